@@ -1,0 +1,145 @@
+/** Commands on the structure of the text: sections, and the clauses in them. A moved clause loses nobody's typing and no consent. */
+import { z } from 'zod'
+import { command, record, refuse, type Decision, type Situation } from './command.ts'
+import { ClauseId, SectionId } from './ids.ts'
+import { MAX_CLAUSES, MAX_HEADING, MAX_STATEMENT } from './limits.ts'
+import type { Clause, Negotiation } from './negotiation.ts'
+import type { Refusal } from './refusal.ts'
+import { ClauseKind } from './wording.ts'
+
+const Heading = z.string().trim().min(1).max(MAX_HEADING)
+
+export const addSection = command({
+  name: 'section.add',
+  says: 'Add a section after another one, or as the first.',
+  needs: 'structure',
+  input: z.strictObject({ heading: Heading, number: z.string().trim().max(16).optional(), after: SectionId.optional() }),
+  rule({ negotiation, fresh }, { heading, number, after }) {
+    if (negotiation.sections.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'section', limit: MAX_CLAUSES })
+    const wrong = after && knownSection(negotiation, after)
+    if (wrong) return refuse(wrong)
+    return record({
+      kind: 'section-added',
+      section: SectionId.parse(`s-${fresh}`),
+      heading,
+      ...(number && { number }),
+      ...(after && { after }),
+    })
+  },
+})
+
+export const retitleSection = command({
+  name: 'section.retitle',
+  says: 'Change the heading of a section. Headings of sections are not part of any wording.',
+  needs: 'structure',
+  input: z.strictObject({ section: SectionId, heading: Heading }),
+  rule({ negotiation }, { section, heading }) {
+    const wrong = knownSection(negotiation, section)
+    if (wrong) return refuse(wrong)
+    const same = negotiation.sections.some((other) => other.section === section && other.heading === heading)
+    return same ? refuse({ code: 'nothing-new' }) : record({ kind: 'section-retitled', section, heading })
+  },
+})
+
+export const addClause = command({
+  name: 'clause.add',
+  says: 'Add an empty clause after another one of the section, or as its first.',
+  needs: 'structure',
+  input: z.strictObject({
+    section: SectionId,
+    kind: ClauseKind,
+    heading: z.string().trim().max(MAX_HEADING).default(''),
+    after: ClauseId.optional(),
+  }),
+  rule({ negotiation, fresh }, { section, kind, heading, after }) {
+    if (negotiation.clauses.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
+    const wrong = knownSection(negotiation, section) ?? (after && knownIn(negotiation, section, after))
+    if (wrong) return refuse(wrong)
+    return record({
+      kind: 'clause-added',
+      clause: ClauseId.parse(`c-${fresh}`),
+      section,
+      clauseKind: kind,
+      heading,
+      ...(after && { after }),
+    })
+  },
+})
+
+export const retitleClause = command({
+  name: 'clause.retitle',
+  says: 'Change the heading of a clause. The heading is part of the wording, so consent to the clause lapses.',
+  needs: 'structure',
+  input: z.strictObject({ clause: ClauseId, heading: z.string().trim().max(MAX_HEADING) }),
+  rule(situation, { clause, heading }) {
+    return onStandingClause(situation, clause, (was) =>
+      was.heading === heading ? refuse({ code: 'nothing-new' }) : record({ kind: 'clause-retitled', clause, heading }),
+    )
+  },
+})
+
+export const moveClause = command({
+  name: 'clause.move',
+  says: 'Move a clause after another one, or to the front of a section. Numbers follow; no consent lapses.',
+  needs: 'structure',
+  input: z.strictObject({ clause: ClauseId, section: SectionId, after: ClauseId.optional() }),
+  rule(situation, { clause, section, after }) {
+    return onStandingClause(situation, clause, () => {
+      const { negotiation } = situation
+      if (after === clause) return refuse({ code: 'nothing-new' })
+      const wrong = knownSection(negotiation, section) ?? (after && knownIn(negotiation, section, after))
+      if (wrong) return refuse(wrong)
+      const place = negotiation.clauses.filter((other) => other.section === section)
+      const at = place.findIndex((other) => other.clause === clause)
+      if (at !== -1 && place[at - 1]?.clause === after) return refuse({ code: 'nothing-new' })
+      return record({ kind: 'clause-moved', clause, section, ...(after && { after }) })
+    })
+  },
+})
+
+export const withdrawClause = command({
+  name: 'clause.withdraw',
+  says: 'Withdraw a clause from the text. Its words and everything said of it stay on record; it can be restored.',
+  needs: 'structure',
+  input: z.strictObject({ clause: ClauseId, reason: z.string().trim().max(MAX_STATEMENT).default('') }),
+  rule(situation, { clause, reason }) {
+    return onStandingClause(situation, clause, () => record({ kind: 'clause-withdrawn', clause, reason }))
+  },
+})
+
+export const restoreClause = command({
+  name: 'clause.restore',
+  says: 'Put a withdrawn clause back where it stood.',
+  needs: 'structure',
+  input: z.strictObject({ clause: ClauseId }),
+  rule({ negotiation }, { clause }) {
+    const found = clauseOf(negotiation, clause)
+    if (found === undefined) return refuse({ code: 'unknown', what: 'clause', id: clause })
+    return found.standing.is === 'standing' ? refuse({ code: 'clause-not-withdrawn', clause }) : record({ kind: 'clause-restored', clause })
+  },
+})
+
+export function clauseOf({ clauses }: Pick<Negotiation, 'clauses'>, id: ClauseId): Clause | undefined {
+  return clauses.find(({ clause }) => clause === id)
+}
+
+/** Why nothing can be said of this clause, if nothing can: it is unknown, or withdrawn. */
+export function standingClause(negotiation: Negotiation, id: ClauseId): Refusal | undefined {
+  const found = clauseOf(negotiation, id)
+  if (found === undefined) return { code: 'unknown', what: 'clause', id }
+  return found.standing.is === 'withdrawn' ? { code: 'clause-withdrawn', clause: id } : undefined
+}
+
+function onStandingClause({ negotiation }: Situation, id: ClauseId, then: (clause: Clause) => Decision): Decision {
+  const found = clauseOf(negotiation, id)
+  if (found === undefined) return refuse({ code: 'unknown', what: 'clause', id })
+  return found.standing.is === 'withdrawn' ? refuse({ code: 'clause-withdrawn', clause: id }) : then(found)
+}
+
+function knownSection({ sections }: Negotiation, id: SectionId): Refusal | undefined {
+  return sections.some(({ section }) => section === id) ? undefined : { code: 'unknown', what: 'section', id }
+}
+
+function knownIn({ clauses }: Negotiation, section: SectionId, id: ClauseId): Refusal | undefined {
+  return clauses.some((clause) => clause.clause === id && clause.section === section) ? undefined : { code: 'unknown', what: 'clause', id }
+}

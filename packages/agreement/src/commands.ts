@@ -1,0 +1,44 @@
+/** Every command there is, by name. The HTTP routes, the API document and the wire are made from this list. */
+import { addClause, addSection, moveClause, restoreClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
+import { refuse, type Decision, type Situation } from './command.ts'
+import { makeComment, openThread, reopenThread, resolveThread, retractComment } from './comments.ts'
+import { proposeMilestone, reviseMilestone, withdrawMilestone } from './milestones.ts'
+import { takePosition, withdrawPosition } from './positions.ts'
+import { assignSeat, closeRound, openRound, seatParty, setDrafting } from './procedure.ts'
+
+export const commands = {
+  'party.seat': seatParty,
+  'seat.assign': assignSeat,
+  'round.open': openRound,
+  'round.close': closeRound,
+  'drafting.set': setDrafting,
+  'section.add': addSection,
+  'section.retitle': retitleSection,
+  'clause.add': addClause,
+  'clause.retitle': retitleClause,
+  'clause.move': moveClause,
+  'clause.withdraw': withdrawClause,
+  'clause.restore': restoreClause,
+  'position.take': takePosition,
+  'position.withdraw': withdrawPosition,
+  'thread.open': openThread,
+  'comment.make': makeComment,
+  'comment.retract': retractComment,
+  'thread.resolve': resolveThread,
+  'thread.reopen': reopenThread,
+  'milestone.propose': proposeMilestone,
+  'milestone.revise': reviseMilestone,
+  'milestone.withdraw': withdrawMilestone,
+} as const
+
+export type CommandName = keyof typeof commands
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name)
+}
+
+/** Decides a command known only by its name, as it comes over the wire. */
+export function decideByName(name: string, situation: Situation, raw: unknown): Decision {
+  if (!isCommandName(name)) return refuse({ code: 'unknown', what: 'command', id: name.slice(0, 64) })
+  return commands[name].decide(situation, raw)
+}

@@ -1,0 +1,199 @@
+/**
+ * The negotiation so far: a fold over the journal. Server, browser and command line run the same fold, so they cannot disagree.
+ *
+ * What is kept is what was said, in a shape that is easy to ask. What follows from it (agreed, lapsed, due) is computed elsewhere.
+ */
+import type { Cover, DecisionRule, Drafting, FactOf, Quote } from './fact.ts'
+import type {
+  AmendmentId,
+  AnchorId,
+  BracketId,
+  ClauseId,
+  CommentId,
+  Day,
+  Fingerprint,
+  MilestoneId,
+  NegotiationId,
+  PackageId,
+  PartyId,
+  RoomId,
+  SeatId,
+  SectionId,
+  SilenceId,
+  ThreadId,
+  Timestamp,
+} from './ids.ts'
+import type { Author } from './journal.ts'
+import type { Party, Seat } from './party.ts'
+import type { Stance } from './position.ts'
+import type { MilestoneTerms } from './terms.ts'
+import type { BracketKind, ClauseKind, Wording } from './wording.ts'
+
+/** Where and when something was said. */
+export type Said = { readonly seq: number; readonly at: Timestamp; readonly by: Author }
+
+export type Section = { readonly section: SectionId; readonly heading: string; readonly number: string | undefined }
+
+export type Clause = {
+  readonly clause: ClauseId
+  readonly section: SectionId
+  readonly kind: ClauseKind
+  readonly heading: string
+  readonly standing: { readonly is: 'standing' } | { readonly is: 'withdrawn'; readonly said: Said; readonly reason: string }
+}
+
+export type Position = {
+  readonly clause: ClauseId
+  readonly party: PartyId
+  readonly on: Fingerprint
+  readonly position: Stance
+  readonly said: Said
+  readonly round: number | undefined
+  readonly package: PackageId | undefined
+}
+
+/** Everything a party said of a clause, oldest first. A withdrawal is part of the history. */
+export type PositionStep =
+  | Position
+  | { readonly clause: ClauseId; readonly party: PartyId; readonly position: { readonly stance: 'withdrawn' }; readonly said: Said }
+
+export type WordingChange = {
+  readonly clause: ClauseId
+  readonly from: Fingerprint
+  readonly to: Fingerprint
+  readonly authors: readonly SeatId[]
+  readonly note: string | undefined
+  readonly said: Said
+}
+
+export type Comment = { readonly comment: CommentId; readonly said: Said; readonly text: string; readonly retracted: Said | undefined }
+
+export type Thread = {
+  readonly thread: ThreadId
+  readonly clause: ClauseId
+  readonly quote: Quote | undefined
+  readonly said: Said
+  readonly comments: readonly Comment[]
+  readonly state: { readonly is: 'open' } | { readonly is: 'resolved'; readonly said: Said }
+}
+
+export type Milestone = {
+  readonly milestone: MilestoneId
+  readonly clause: ClauseId
+  readonly terms: MilestoneTerms
+  readonly said: Said
+  readonly revised: Said | undefined
+  readonly withdrawn: Said | undefined
+  readonly reported: (Said & { readonly level: number | undefined; readonly note: string | undefined }) | undefined
+  readonly assessed: (Said & { readonly level: number; readonly note: string | undefined }) | undefined
+  readonly finding:
+    | (Said & { readonly finding: 'verified' | 'not-verified'; readonly level: number; readonly note: string | undefined })
+    | undefined
+  readonly disputed: (Said & { readonly party: PartyId; readonly note: string | undefined }) | undefined
+}
+
+export type ScheduledRound = FactOf<'round-scheduled'>
+export type Reference = FactOf<'reference-made'>
+export type Round = {
+  readonly round: number
+  readonly label: string
+  readonly symbol: string | undefined
+  readonly opened: Said
+  readonly closed: Said | undefined
+}
+
+export type Package = FactOf<'package-offered'> & { readonly said: Said }
+export type Amendment = FactOf<'amendment-tabled'> & { readonly said: Said }
+export type Declaration = FactOf<'declaration-made'> & { readonly said: Said }
+export type Translation = FactOf<'translation-deposited'> & { readonly said: Said }
+export type Silence = FactOf<'silence-opened'> & {
+  readonly said: Said
+  readonly ended: (FactOf<'silence-ended'> & { readonly said: Said }) | undefined
+}
+export type Anchor = {
+  readonly anchor: AnchorId
+  readonly label: string
+  readonly day: Day | undefined
+  readonly presumed: Day | undefined
+}
+export type Attribution = {
+  readonly bracket: BracketId
+  readonly clause: ClauseId
+  readonly kind: BracketKind
+  readonly parties: readonly PartyId[]
+}
+
+/** A room that was opened for its members: a caucus or a group. Its own journal says so; the table's journal never names it. */
+export type PrivateRoom = { readonly room: RoomId; readonly label: string; readonly parties: readonly PartyId[] }
+export type CaucusNote = FactOf<'caucus-note-kept'> & { readonly said: Said }
+
+export type Negotiation = {
+  readonly opened:
+    | {
+        readonly negotiation: NegotiationId
+        readonly cover: Cover
+        readonly rule: DecisionRule
+        readonly singleUndertaking: boolean
+        readonly said: Said
+      }
+    | undefined
+  /** Where the text came from, when it was not drafted here from the start. */
+  readonly imported: { readonly source: string; readonly sha256: Fingerprint; readonly at: Timestamp } | undefined
+  readonly parties: ReadonlyMap<PartyId, Party>
+  readonly seats: ReadonlyMap<SeatId, Seat>
+  readonly drafting: Drafting
+  readonly draftingOf: ReadonlyMap<ClauseId, Drafting>
+  /** In the order of the text. */
+  readonly sections: readonly Section[]
+  /** In the order of the text, the withdrawn ones where they stood. */
+  readonly clauses: readonly Clause[]
+  readonly rounds: readonly Round[]
+  readonly schedule: readonly ScheduledRound[]
+  /** Clause, then party, then what was said, oldest first. */
+  readonly positions: ReadonlyMap<ClauseId, ReadonlyMap<PartyId, readonly PositionStep[]>>
+  readonly wordings: ReadonlyMap<Fingerprint, { readonly clause: ClauseId; readonly wording: Wording }>
+  readonly changes: readonly WordingChange[]
+  readonly brackets: ReadonlyMap<BracketId, Attribution>
+  readonly references: readonly Reference[]
+  readonly amendments: ReadonlyMap<AmendmentId, Amendment>
+  readonly translations: readonly Translation[]
+  readonly packages: ReadonlyMap<PackageId, Package>
+  readonly declarations: readonly Declaration[]
+  readonly silences: ReadonlyMap<SilenceId, Silence>
+  readonly threads: ReadonlyMap<ThreadId, Thread>
+  readonly milestones: ReadonlyMap<MilestoneId, Milestone>
+  readonly anchors: ReadonlyMap<AnchorId, Anchor>
+  readonly privateRoom: PrivateRoom | undefined
+  readonly notes: readonly CaucusNote[]
+  readonly seq: number
+}
+
+/** A journal without entries. */
+export const nothingSaid: Negotiation = {
+  opened: undefined,
+  imported: undefined,
+  parties: new Map(),
+  seats: new Map(),
+  drafting: 'open',
+  draftingOf: new Map(),
+  sections: [],
+  clauses: [],
+  rounds: [],
+  schedule: [],
+  positions: new Map(),
+  wordings: new Map(),
+  changes: [],
+  brackets: new Map(),
+  references: [],
+  amendments: new Map(),
+  translations: [],
+  packages: new Map(),
+  declarations: [],
+  silences: new Map(),
+  threads: new Map(),
+  milestones: new Map(),
+  anchors: new Map(),
+  privateRoom: undefined,
+  notes: [],
+  seq: 0,
+}

@@ -1,0 +1,60 @@
+/**
+ * Who may do what: one table, kind of party × role of the seat.
+ *
+ * This is the only place that decides. Commands, the gate, the HTTP routes and the buttons all ask it. Only a head of delegation (or of
+ * the chair's office) binds the party; everybody who drafts may comment; observers read.
+ */
+import type { PartyKind, SeatRole, Speaker } from './party.ts'
+
+/** One thing a seat may be allowed to do. */
+export type Power =
+  /** Open and close rounds, take and give the pen, sign new parties and seats in. */
+  | 'preside'
+  /** Add, retitle, move, withdraw and restore sections and clauses. */
+  | 'structure'
+  /** Type in the base text while drafting is open. */
+  | 'draft'
+  /** Type in the base text while the pen is held. */
+  | 'hold-the-pen'
+  /** Take and withdraw the party's position. */
+  | 'bind'
+  /** Open threads, reply, resolve. */
+  | 'comment'
+  /** Propose, revise and withdraw milestones. */
+  | 'commit'
+  /** Type in a translation. */
+  | 'translate'
+
+type Role = { readonly [role in SeatRole]: readonly Power[] }
+
+const reads: readonly Power[] = []
+const drafts: readonly Power[] = ['draft', 'comment', 'commit']
+const presides: readonly Power[] = ['preside', 'structure', 'draft', 'hold-the-pen', 'comment', 'commit']
+const revises: readonly Power[] = ['comment', 'translate']
+const watches: readonly Power[] = ['comment']
+
+const seats: { readonly [kind in PartyKind]: Role } = {
+  delegation: {
+    head: ['structure', ...drafts, 'bind'],
+    negotiator: ['structure', ...drafts],
+    adviser: drafts,
+    secretary: drafts,
+    reviser: revises,
+    observer: reads,
+  },
+  chair: { head: presides, negotiator: presides, adviser: watches, secretary: presides, reviser: revises, observer: reads },
+  interpreter: { head: revises, negotiator: revises, adviser: revises, secretary: revises, reviser: revises, observer: reads },
+  monitor: { head: watches, negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  guarantor: { head: watches, negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  observer: { head: reads, negotiator: reads, adviser: reads, secretary: reads, reviser: reads, observer: reads },
+}
+
+/** Everything a seat of this role may do in a party of this kind. */
+export function powersOf(kind: PartyKind, role: SeatRole): readonly Power[] {
+  return seats[kind][role]
+}
+
+/** Whether the speaker has the power. */
+export function may({ party, seat }: Speaker, power: Power): boolean {
+  return powersOf(party.kind, seat.role).includes(power)
+}

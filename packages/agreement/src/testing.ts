@@ -1,0 +1,225 @@
+/**
+ * A negotiation in a few words, for tests.
+ *
+ *     const table = negotiation('KES ORL', { ceasefire: 'Fire ceases.', relief: 'Relief begins.' })
+ *     table.as('KES').accepts('ceasefire')
+ *
+ * Everything goes through the real commands and the real journal, and every step checks the laws that hold for any negotiation: deciding
+ * twice gives the same answer, the journal survives JSON and verifies, replay reaches the same negotiation, and nothing is agreed
+ * without the current acceptance of every required party.
+ */
+import { decideByName, type CommandName } from './commands.ts'
+import type { Decision, Reading, Situation } from './command.ts'
+import { assess, type Blocker } from './consent.ts'
+import type { DecisionRule, Fact } from './fact.ts'
+import { fold, replay } from './fold.ts'
+import { ClauseId, Language, NegotiationId, PartyId, SeatId, SectionId, tableOf, Timestamp } from './ids.ts'
+import { append, Entry, NO_ENTRIES, verify, type Author } from './journal.ts'
+import { milestonesOf } from './milestones.ts'
+import { nothingSaid, type Negotiation } from './negotiation.ts'
+import type { Party, PartyKind, Seat, SeatRole, Speaker } from './party.ts'
+import type { Stance } from './position.ts'
+import type { Refusal } from './refusal.ts'
+import { fingerprint, type Wording } from './wording.ts'
+
+const START = Date.UTC(2026, 10, 9, 9)
+
+export type NegotiationOptions = { readonly rule?: DecisionRule; readonly drafting?: 'open' | 'pen' }
+
+/** Parties are codes separated by spaces, all required delegations; a chair `CHR` and an observer `OBS` always sit. */
+export function negotiation(
+  parties: string,
+  clauses: Readonly<Record<string, string>>,
+  { rule = { rule: 'consensus' }, drafting = 'open' }: NegotiationOptions = {},
+) {
+  const words = new Map(Object.entries(clauses))
+  const brackets = new Map<string, number>()
+  const room = tableOf(NegotiationId.parse('talks'))
+  const entries: Entry[] = []
+  let state: Negotiation = nothingSaid
+  let minutes = 0
+
+  const write = (by: Author, ...facts: readonly Fact[]) => {
+    for (const fact of facts) {
+      const last = entries.at(-1)
+      const at = Timestamp.parse(new Date(START + minutes * 60_000).toISOString())
+      const entry = append(last ? { seq: last.seq, hash: last.hash } : NO_ENTRIES, { room, at, by, fact })
+      entries.push(entry)
+      state = fold(state, entry)
+    }
+    minutes += 1
+  }
+
+  const section = SectionId.parse('I')
+  const codes = parties.split(' ').filter(Boolean)
+  const seats: readonly (readonly [string, PartyKind])[] = [
+    ...codes.map((code) => [code, 'delegation'] as const),
+    ['CHR', 'chair'],
+    ['OBS', 'observer'],
+  ]
+  write(
+    'server',
+    {
+      kind: 'negotiation-opened',
+      negotiation: NegotiationId.parse('talks'),
+      cover: { title: 'Talks', shortTitle: 'Talks', referenceLanguage: Language.parse('en'), authenticLanguages: [], annexes: [] },
+      rule,
+      singleUndertaking: true,
+      drafting,
+    },
+    ...seats.flatMap(([code, kind]): Fact[] => [
+      { kind: 'party-seated', party: party(code, kind) },
+      { kind: 'seat-assigned', seat: seat(code, 'head') },
+      { kind: 'seat-assigned', seat: seat(code, 'adviser') },
+    ]),
+    { kind: 'section-added', section, heading: 'Provisions' },
+    ...Object.keys(clauses).map((id, index, all): Fact => {
+      const before = all[index - 1]
+      return {
+        kind: 'clause-added',
+        clause: ClauseId.parse(id),
+        section,
+        clauseKind: 'operative',
+        heading: id,
+        ...(before !== undefined && { after: ClauseId.parse(before) }),
+      }
+    }),
+  )
+
+  const readings = (): ReadonlyMap<ClauseId, Reading> =>
+    new Map(
+      state.clauses
+        .filter(({ standing }) => standing.is === 'standing')
+        .map((clause) => {
+          const milestones = milestonesOf(state, clause.clause).map(({ milestone, terms }) => ({ milestone, terms }))
+          const wording: Wording = {
+            kind: clause.kind,
+            heading: clause.heading,
+            blocks: paragraph(words.get(clause.clause) ?? ''),
+            milestones,
+          }
+          return [clause.clause, { fingerprint: fingerprint(wording), wording, openBrackets: brackets.get(clause.clause) ?? 0 }]
+        }),
+    )
+
+  const situation = (code: string, role: SeatRole): Situation => ({
+    negotiation: state,
+    readings: readings(),
+    speaker: speakerOf(state, code, role),
+    now: Timestamp.parse(new Date(START + minutes * 60_000).toISOString()),
+    fresh: `x${entries.length}`,
+  })
+
+  /** What the server does: put on record what was decided, and checks the laws. */
+  const give = (code: string, role: SeatRole, name: CommandName, input: unknown): Refusal | undefined => {
+    const decision = decideByName(name, situation(code, role), input)
+    law('deciding twice gives the same decision', decision, decideByName(name, situation(code, role), input))
+    if (!decision.ok) return decision.refusal
+    const before = readings()
+    write({ seat: SeatId.parse(`${code}-${role}`), party: PartyId.parse(code) }, ...decision.facts)
+    for (const [clause, { fingerprint: to }] of readings()) {
+      const from = before.get(clause)?.fingerprint
+      if (from !== undefined && from !== to) changed(code, clause, from, to)
+    }
+    checkLaws(entries, state, readings())
+    return undefined
+  }
+
+  const changed = (code: string, clause: ClauseId, from: Reading['fingerprint'], to: Reading['fingerprint']) =>
+    write('server', { kind: 'wording-changed', clause, from, to, authors: [SeatId.parse(`${code}-head`)] })
+
+  const as = (code: string, role: SeatRole = 'head') => {
+    const states = (clause: string, position: Stance, seen?: Reading['fingerprint']) =>
+      give(code, role, 'position.take', {
+        clause,
+        on: seen ?? readings().get(ClauseId.parse(clause))?.fingerprint ?? '0'.repeat(64),
+        position,
+      })
+    return {
+      gives: (name: CommandName, input: unknown) => give(code, role, name, input),
+      accepts: (clause: string, seen?: Reading['fingerprint']) => states(clause, { stance: 'accepts' }, seen),
+      acceptsIf: (clause: string, ...others: readonly string[]) =>
+        states(clause, { stance: 'accepts-if', conditions: others.map((other) => ({ on: 'clause', clause: ClauseId.parse(other) })) }),
+      objects: (clause: string) => states(clause, { stance: 'objects', reason: 'No.' }),
+      reserves: (clause: string) => states(clause, { stance: 'reserves' }),
+      states,
+      withdraws: (clause: string) => give(code, role, 'position.withdraw', { clause }),
+      edits: (clause: string, text: string) => {
+        const id = ClauseId.parse(clause)
+        const from = readings().get(id)?.fingerprint
+        words.set(clause, text)
+        const to = readings().get(id)?.fingerprint
+        if (from !== undefined && to !== undefined && from !== to) changed(code, id, from, to)
+        checkLaws(entries, state, readings())
+      },
+    }
+  }
+
+  return {
+    as,
+    /** Opens square brackets in a clause without changing its words. */
+    bracket: (clause: string, open: number) => void brackets.set(clause, open),
+    reading: (clause: string) => readings().get(ClauseId.parse(clause)),
+    situation,
+    agreed: () => [...assess(state, readings()).agreed].toSorted(),
+    status: (clause: string) => assess(state, readings()).clauses.get(ClauseId.parse(clause))?.status,
+    blockers: (clause: string): readonly Blocker[] => assess(state, readings()).clauses.get(ClauseId.parse(clause))?.blockers ?? [],
+    standing: (clause: string, code: string) =>
+      assess(state, readings()).clauses.get(ClauseId.parse(clause))?.standings.get(PartyId.parse(code)),
+    write: (...facts: readonly Fact[]) => write('server', ...facts),
+    get negotiation() {
+      return state
+    },
+    get entries(): readonly Entry[] {
+      return entries
+    },
+  }
+}
+
+function party(code: string, kind: PartyKind): Party {
+  return { party: PartyId.parse(code), kind, name: code, shortName: code, required: kind === 'delegation', languages: [] }
+}
+
+function seat(code: string, role: SeatRole): Seat {
+  return { seat: SeatId.parse(`${code}-${role}`), party: PartyId.parse(code), role, name: `${role} of ${code}` }
+}
+
+function speakerOf(state: Negotiation, code: string, role: SeatRole): Speaker {
+  const speaks = state.parties.get(PartyId.parse(code))
+  const sits = state.seats.get(SeatId.parse(`${code}-${role}`))
+  if (speaks === undefined || sits === undefined) throw new Error(`Nobody sits as ${role} of ${code}`)
+  return { party: speaks, seat: sits }
+}
+
+function paragraph(text: string): Wording['blocks'] {
+  return text === '' ? [] : [{ type: 'paragraph', runs: [{ text }] }]
+}
+
+function checkLaws(entries: readonly Entry[], state: Negotiation, readings: ReadonlyMap<ClauseId, Reading>): void {
+  const first = entries[0]
+  if (first === undefined) return
+  const again = Entry.array().parse(JSON.parse(JSON.stringify(entries)))
+  law('the journal survives JSON', entries, again)
+  law('the chain verifies', verify(first.room, NO_ENTRIES, again).ok, true)
+  law('replay reaches the same negotiation', state, replay(again))
+  const { agreed, clauses, required } = assess(state, readings)
+  for (const clause of agreed)
+    for (const party of required) {
+      const standing = clauses.get(clause)?.standings.get(party)
+      const stance = standing?.is === 'current' ? standing.position.position.stance : undefined
+      const counts = stance?.startsWith('accepts') === true || stance === 'stands-aside' || state.opened?.rule.rule === 'qualified-majority'
+      if (!counts) throw new Error(`Broken law: ${clause} is agreed without ${party}`)
+    }
+  for (const [clause, { blockers }] of clauses)
+    law(`${clause} is agreed exactly when nothing blocks it`, agreed.has(clause), blockers.length === 0)
+}
+
+function law(name: string, left: unknown, right: unknown): void {
+  if (show(left) !== show(right)) throw new Error(`Broken law: ${name}\n${show(left)}\n${show(right)}`)
+}
+
+const show = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) => (inner instanceof Map || inner instanceof Set ? [...inner] : inner))
+
+export type Table = ReturnType<typeof negotiation>
+export type { Decision }
