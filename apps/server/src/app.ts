@@ -1,0 +1,68 @@
+/** The HTTP side of the server: one app, from the outermost guard to the last page. */
+import type { NegotiationId } from '@entente/agreement'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { demoRoutes } from './demo/routes.ts'
+import type { Host } from './host.ts'
+import { commandRoutes } from './http/commands.ts'
+import { exportRoutes } from './http/exports.ts'
+import { securityHeaders } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
+import { negotiationRoutes } from './http/negotiations.ts'
+import { isOwnOrigin } from './http/origin.ts'
+import { pages } from './http/pages.ts'
+import { problem } from './http/problem.ts'
+import type { Log } from './log.ts'
+import { about } from './openapi.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+
+/** Bytes of a request's body. */
+export const MAX_BODY = 1 << 20
+
+export type AppParts = {
+  readonly host: Host
+  readonly log: Log
+  readonly demoNegotiations: readonly NegotiationId[]
+  /** Answers WebSocket upgrades below `/sync`. */
+  readonly sockets: Hono
+  /** Folder of the built web app; without it only the API is served. */
+  readonly web: string | undefined
+}
+
+export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts): Hono {
+  const api = new OpenAPIHono({ defaultHook: host.malformed })
+  api.route('/', healthRoutes(host))
+  api.route('/', signInRoutes(host))
+  api.route('/', negotiationRoutes(host))
+  api.route('/', commandRoutes(host))
+  api.route('/', exportRoutes(host))
+  if (host.demo) api.route('/', demoRoutes(host, demoNegotiations))
+  api.doc31('/api/openapi.json', about)
+  api.all('/api/*', (c) => problem(c, 'not-found'))
+
+  const app = new Hono()
+  app.use(securityHeaders)
+  app.use(async (c, next) => {
+    const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
+    // A token in the header cannot be sent by another site's page; a cookie can (cross-site request forgery).
+    const safe =
+      reading ||
+      c.req.header('authorization') !== undefined ||
+      isOwnOrigin(c.req.header('origin'), c.req.header('host'), host.settings.origins)
+    return safe ? next() : problem(c, 'origin-refused')
+  })
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 'too-large') }))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 400) return problem(c, 'malformed')
+    log({ event: 'request-failed', method: c.req.method, path: c.req.routePath, fault: error.name })
+    return problem(c, 'internal')
+  })
+  app.route('/', sockets)
+  app.route('/', api)
+  if (web !== undefined) app.route('/', pages(web, host.settings.basePath))
+  app.notFound((c) => problem(c, 'not-found'))
+
+  return new Hono().route(host.settings.basePath === '' ? '/' : host.settings.basePath, app)
+}

@@ -1,0 +1,46 @@
+/** How the HTTP API says no: a machine-readable code, a status to match, and sometimes what exactly is wrong. */
+import type { RefusalCode } from '@entente/agreement'
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** Every code besides those of refused commands. The status is what HTTP clients go by. */
+export const problems = {
+  malformed: 400,
+  'not-signed-in': 401,
+  'origin-refused': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  /** One text for every invitation that opens nothing: used, expired, revoked or never given. */
+  'invitation-invalid': 410,
+  'too-large': 413,
+  'rate-limited': 429,
+  'too-many-exports': 429,
+  'export-failed': 500,
+  internal: 500,
+  'storage-unavailable': 503,
+  'room-busy': 503,
+} as const satisfies Record<string, ContentfulStatusCode>
+
+export type ProblemCode = keyof typeof problems
+
+export const Problem = z.object({ code: z.string(), detail: z.string().optional() }).openapi('Problem')
+
+export function problem<Code extends ProblemCode>(c: Context, code: Code, detail?: string) {
+  return c.json({ code: code as string, ...(detail !== undefined && { detail }) }, problems[code])
+}
+
+/** The status of a refused command: the state of the record stands against it, unless the input or the speaker does. */
+export function statusOf(code: RefusalCode): 400 | 403 | 404 | 409 {
+  switch (code) {
+    case 'malformed':
+      return 400
+    case 'not-permitted':
+    case 'not-the-author':
+      return 403
+    case 'unknown':
+      return 404
+    default:
+      return 409
+  }
+}

@@ -1,0 +1,189 @@
+/** `entente serve`: opens the store, wires everything together, listens, and ends in good order. */
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { mkdir, readdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Timestamp, type NegotiationId } from '@entente/agreement'
+import { serve as listen } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { hashToken, SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
+import { openSqliteStore } from '@entente/store/sqlite'
+import { SUBPROTOCOL, limits } from '@entente/sync/frames'
+import { openRooms } from '@entente/sync/server'
+import type { Context } from 'hono'
+import { WebSocketServer } from 'ws'
+import { makeApp } from './app.ts'
+import { readSampleFile } from './cli/file.ts'
+import { bringIn } from './cli/import.ts'
+import type { Exit, Output } from './cli/output.ts'
+import { DATABASE } from './cli/stored.ts'
+import type { Host } from './host.ts'
+import { joinLink } from './http/negotiations.ts'
+import { problem } from './http/problem.ts'
+import { openLog, type Log } from './log.ts'
+import { tables } from './rooms.ts'
+import type { Settings } from './settings.ts'
+import { guesses } from './sign-in/guesses.ts'
+import { daysLater } from './sign-in/routes.ts'
+import { newToken } from './sign-in/token.ts'
+import { socketRegister, socketRoutes } from './sockets.ts'
+
+/** How long a first chair's link can be used, in days. */
+const FOUNDER_DAYS = 7
+/** How long requests under way may take once the server is told to end, in milliseconds. */
+const DRAIN = 4_000
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const SAMPLES = here('../../../samples')
+const WEB = here('../../web/dist')
+
+export type Serving = { readonly origin: string; readonly close: () => Promise<void> }
+
+/** Runs until the process is told to end. */
+export async function serve({ demo }: { readonly demo: boolean }, settings: Settings, out: Output): Promise<Exit> {
+  const log = openLog(settings.logLevel)
+  const store = await openStore(settings, out)
+  if (store === undefined) return 1
+  const serving = await start({ demo, settings, store, log })
+  out.say(
+    demo
+      ? `Entente is at ${serving.origin} with its demonstration. Data: ${settings.data}`
+      : `Entente is at ${serving.origin}. Data: ${settings.data}`,
+  )
+  if (!demo) await inviteFounder(store, settings, serving.origin, out)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  await serving.close()
+  return 0
+}
+
+async function openStore(settings: Settings, out: Output): Promise<Store | undefined> {
+  try {
+    await mkdir(settings.data, { recursive: true })
+    return await openSqliteStore({ path: join(settings.data, DATABASE) })
+  } catch (error) {
+    if (error instanceof StoreInUse) out.note(`${settings.data} is in use by another Entente. Stop it first, or set ENTENTE_DATA.`)
+    else if (error instanceof SchemaTooNew)
+      out.note(`${settings.data} was written by a newer Entente (schema ${error.found}). Nothing was changed.`)
+    else if (error instanceof StoreFault) out.note(`${settings.data} cannot be used: ${error.message}`)
+    else if (error instanceof Error && 'code' in error) out.note(`${settings.data} cannot be made: ${error.message}`)
+    else throw error
+    return undefined
+  }
+}
+
+export type StartOptions = {
+  readonly demo: boolean
+  readonly settings: Settings
+  readonly store: Store
+  readonly log: Log
+  readonly web?: string | undefined
+}
+
+/** Starts the server over an open store. `close` writes what waits, tells the browsers, and closes the store. */
+export async function start({
+  demo,
+  settings,
+  store,
+  log,
+  web = existsSync(join(WEB, 'index.html')) ? WEB : undefined,
+}: StartOptions): Promise<Serving> {
+  const demoNegotiations = demo ? await bringInSamples(store) : []
+  const syncRooms = openRooms({ store, demo, log })
+  const register = socketRegister()
+  let ready = true
+  const now = () => Date.now()
+  const host: Host = {
+    settings,
+    store,
+    rooms: tables(syncRooms),
+    sockets: register,
+    demo,
+    version: await version(),
+    storage: `SQLite in ${settings.data}`,
+    ready: () => ready,
+    now,
+    timestamp: () => Timestamp.parse(new Date(now()).toISOString()),
+    freshToken: () => newToken().replaceAll(/[-_]/g, '').slice(0, 16).toLowerCase(),
+    guesses: guesses(now),
+    addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
+    originOf: (c: Context) => settings.origins[0] ?? c.req.header('origin') ?? new URL(c.req.url).origin,
+    malformed(result, c) {
+      if (result.success) return
+      const [issue] = result.error.issues
+      return problem(c, 'malformed', issue && `${issue.path.join('.')}: ${issue.message}`)
+    },
+  }
+  const app = makeApp({ host, log, demoNegotiations, sockets: socketRoutes(host, register), web })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  })
+  sockets.on('connection', (socket) => socket.on('error', (error) => log({ event: 'socket-error', fault: error.name })))
+  const { server, port } = await new Promise<{ server: Server; port: number }>((resolve, reject) => {
+    const listening = listen({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, (info) =>
+      resolve({ server: listening as Server, port: info.port }),
+    )
+    listening.once('error', reject)
+  })
+  log({ event: 'listening', port })
+  return {
+    origin:
+      settings.origins[0] ??
+      `http://${settings.host === '127.0.0.1' || settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}${settings.basePath}`,
+    async close() {
+      ready = false
+      await syncRooms.close('the server is restarting')
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const impatient = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+        server.closeAllConnections()
+      }, DRAIN)
+      await closed
+      clearTimeout(impatient)
+      await store.close()
+      log({ event: 'closed' })
+    },
+  }
+}
+
+/** Brings in every file of `samples/` that is not there yet. */
+async function bringInSamples(store: Store): Promise<readonly NegotiationId[]> {
+  const at = Timestamp.parse(new Date().toISOString())
+  const names = (await readdir(SAMPLES)).filter((name) => name.endsWith('.json')).toSorted((a, b) => b.localeCompare(a))
+  const negotiations: NegotiationId[] = []
+  for (const name of names) {
+    const reading = await readSampleFile(join(SAMPLES, name), at)
+    if (!reading.ok) throw new Error(`${name}: ${reading.refusal.detail}`)
+    await bringIn(store, reading.sample)
+    negotiations.push(reading.sample.negotiation)
+  }
+  return negotiations
+}
+
+/** While nobody has ever come in, each start makes a link for the first chair; it is the only way in. */
+async function inviteFounder(store: Store, settings: Settings, origin: string, out: Output): Promise<void> {
+  if ((await store.rooms.list()).length > 0) return
+  const token = newToken()
+  const createdAt = Timestamp.parse(new Date().toISOString())
+  await store.signIn.addInvitation({
+    hash: hashToken(token),
+    createdAt,
+    expires: daysLater(createdAt, FOUNDER_DAYS),
+    createdBy: 'server',
+    purpose: 'founder',
+  })
+  const base = settings.basePath !== '' && origin.endsWith(settings.basePath) ? '' : settings.basePath
+  out.say(`The first chair opens this link, once, within ${FOUNDER_DAYS} days:\n  ${joinLink(origin, base, token)}`)
+}
+
+async function version(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(here('../../../package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
+}

@@ -1,0 +1,61 @@
+/** What whoever runs the server can set: environment variables, read once at the start and checked. */
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Where the server listens when nothing is said. */
+export const DEFAULT_PORT = 4747
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+  /** The address to listen on; only this computer unless set. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  ENTENTE_DATA: z.string().min(1).default('data'),
+  /** The origins people use, separated by commas: `https://talks.example.org`. Needed behind a domain name. */
+  ENTENTE_ORIGIN: z.string().default(''),
+  /** Where the app hangs below the origin, such as `/entente`. */
+  BASE_PATH: z
+    .string()
+    .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'a path such as /entente, without a slash at the end')
+    .default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Origins and links are https when a proxy in front says so. */
+  ENTENTE_SECURE_COOKIE: z.enum(['0', '1']).default('0'),
+})
+
+export type Settings = {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly data: string
+  readonly origins: readonly string[]
+  readonly basePath: string
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  readonly secureCookie: boolean
+}
+
+/** The settings, or a sentence for each that cannot be used. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  from: string,
+): { ok: true; settings: Settings } | { ok: false; problems: readonly string[] } {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  const { PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL, ENTENTE_SECURE_COOKIE } = parsed.data
+  const origins = ENTENTE_ORIGIN.split(',')
+    .map((origin) => origin.trim().replace(/\/$/, ''))
+    .filter(Boolean)
+  const unfit = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
+  if (unfit !== undefined) return { ok: false, problems: [`ENTENTE_ORIGIN: ${unfit} is not an origin such as https://talks.example.org`] }
+  return {
+    ok: true,
+    settings: {
+      port: PORT,
+      host: HOST,
+      data: isAbsolute(ENTENTE_DATA) ? ENTENTE_DATA : resolve(from, ENTENTE_DATA),
+      origins,
+      basePath: BASE_PATH,
+      logLevel: LOG_LEVEL,
+      secureCookie: ENTENTE_SECURE_COOKIE === '1' || origins.some((origin) => origin.startsWith('https:')),
+    },
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * A whole server on a free port with its data in a folder of its own, and people who sit down at its table over real sockets.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ClauseId, NegotiationId, PartyId, tableOf, type CommandName, type Stance } from '@entente/agreement'
+import { rootName } from '@entente/draft'
+import { start, type Serving } from '@entente/server/serve'
+import { openSqliteStore } from '@entente/store/sqlite'
+import { connectRoom, type Room, type RoomView } from '@entente/sync/client'
+import { onTestFinished } from 'vitest'
+import { WebSocket as NodeWebSocket } from 'ws'
+import * as Y from 'yjs'
+
+export const VESNA = NegotiationId.parse('vesna-valley')
+
+const PATIENCE = 10_000
+
+export type House = {
+  readonly origin: string
+  readonly data: string
+  /** Sits down in a seat of the demonstration. Resolves when the text and the record have arrived. */
+  readonly sit: (seat: string, negotiation?: NegotiationId) => Promise<Delegate>
+  readonly token: (seat: string, negotiation?: NegotiationId) => Promise<string>
+  readonly fetch: (path: string, init?: RequestInit & { readonly token?: string }) => Promise<Response>
+  /** Ends the server in good order and starts another on the same data. */
+  readonly restart: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a house; it is torn down when the test is over. */
+export async function openHouse({ demo = true }: { readonly demo?: boolean } = {}): Promise<House> {
+  const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
+  const begin = async (port: number): Promise<Serving> =>
+    start({
+      demo,
+      settings: { port, host: '127.0.0.1', data, origins: [], basePath: '', logLevel: 'silent', secureCookie: false },
+      store: await openSqliteStore({ path: join(data, 'entente.db') }),
+      log: () => undefined,
+      web: undefined,
+    })
+  let serving = await begin(0)
+  const { origin } = serving
+  const guests: Delegate[] = []
+  const fetchHere: House['fetch'] = (path, { token, ...init } = {}) =>
+    fetch(`${origin}${path}`, {
+      ...init,
+      headers: {
+        origin,
+        'content-type': 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...init.headers,
+      },
+    })
+  const token: House['token'] = async (seat, negotiation = VESNA) => {
+    const answer = await fetchHere('/api/demo/seats', { method: 'POST', body: JSON.stringify({ negotiation, seat }) })
+    const { token: given } = (await answer.json()) as { token: string }
+    return given
+  }
+  const house: House = {
+    origin,
+    data,
+    fetch: fetchHere,
+    token,
+    async sit(seat, negotiation = VESNA) {
+      const room = connectRoom({
+        url: `${origin.replace('http', 'ws')}/sync`,
+        room: tableOf(negotiation),
+        token: await token(seat, negotiation),
+        WebSocket: socketFrom(origin),
+      })
+      const guest = delegate(room)
+      guests.push(guest)
+      await guest.until((view) => view.connection.is === 'live' && view.loaded)
+      return guest
+    },
+    async restart() {
+      await serving.close()
+      serving = await begin(Number(new URL(origin).port))
+    },
+    async close() {
+      for (const { room } of guests) room.close()
+      await serving.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+  onTestFinished(() => house.close())
+  return house
+}
+
+/** Node's own WebSocket sends no Origin; a browser always does. */
+export function socketFrom(origin: string): typeof WebSocket {
+  return class extends NodeWebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, { origin, perMessageDeflate: false })
+    }
+  } as unknown as typeof WebSocket
+}
+
+export type Delegate = ReturnType<typeof delegate>
+
+function delegate(room: Room) {
+  const id = (clause: string) => ClauseId.parse(clause)
+  const fragment = (clause: string) => room.doc().getXmlFragment(rootName({ kind: 'clause', clause: id(clause) }))
+  const words = (clause: string): Y.XmlText => {
+    const paragraph = fragment(clause).get(0)
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
+    if (!(text instanceof Y.XmlText)) throw new Error(`${clause} has no words`)
+    return text
+  }
+  return {
+    room,
+    words: (clause: string) =>
+      words(clause)
+        .toString()
+        .replaceAll(/<[^>]+>/g, ''),
+    insert: (clause: string, at: number, text: string) => words(clause).insert(at, text),
+    erase: (clause: string, at: number, length: number) => words(clause).delete(at, length),
+    status: (clause: string) => room.view().assessment.clauses.get(id(clause))?.status,
+    standing: (clause: string, party: string) => room.view().assessment.clauses.get(id(clause))?.standings.get(PartyId.parse(party)),
+    fingerprint: (clause: string) => room.view().readings.get(id(clause))?.fingerprint,
+    submit: (name: CommandName, input: unknown) => room.submit(name, input),
+    states: (clause: string, position: Stance, on = room.view().readings.get(id(clause))?.fingerprint) =>
+      room.submit('position.take', { clause, on, position }),
+    /** Resolves when the view is as asked. */
+    until: (reached: (view: RoomView) => boolean, patience = PATIENCE) =>
+      new Promise<RoomView>((resolve, reject) => {
+        const stop = room.subscribe(look)
+        const giveUp = setTimeout(() => {
+          stop()
+          const { connection, unsaved, negotiation } = room.view()
+          reject(new Error(`Not reached: ${JSON.stringify({ connection, unsaved, seq: negotiation.seq })}`))
+        }, patience)
+        function look() {
+          if (!reached(room.view())) return
+          clearTimeout(giveUp)
+          stop()
+          resolve(room.view())
+        }
+        look()
+      }),
+  }
+}
