@@ -55,7 +55,11 @@ for (const [label, command, ...rest] of tasks[task](args)) {
   // Paths given on the command line are meant from where the person stands.
   const cwd = task === 'entente' ? (process.env.INIT_CWD ?? process.cwd()) : root
   const code = await run(command === 'node' ? node() : join(bin, command), rest, { cwd })
-  if (code !== 0) process.exit(code)
+  if (code === 0) continue
+  if (label) say(`${label}: failed (${code})`)
+  process.exitCode ||= code
+  // A check says everything that is wrong; every other task ends where it fails.
+  if (code > 128 || !['lint', 'check'].includes(task)) break
 }
 
 async function install() {
@@ -63,10 +67,15 @@ async function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('installing the packages of pnpm-lock.yaml; the first time takes about a minute …')
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const code = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], { cwd: root, stdio: ['inherit', 2, 2] }).catch(
-    (error) =>
-      error.code === 'ENOENT' ? fail('npm is missing (no npx on the PATH). Install Node 18 or newer with npm.') : Promise.reject(error),
-  )
+  // Without a network npm would keep trying for over a minute before it says so.
+  const patience = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000']
+  const code = await run('npx', ['--yes', ...patience, packageManager, 'install', '--frozen-lockfile'], {
+    cwd: root,
+    stdio: ['inherit', 2, 2],
+  }).catch((error) => {
+    if (error.code === 'ENOENT') return fail('npm is missing (no npx on the PATH). Install Node 18 or newer with npm.')
+    throw error
+  })
   if (code === 0) writeFileSync(stamp, wanted)
   else if (code < 128)
     fail(

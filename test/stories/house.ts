@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { ClauseId, NegotiationId, PartyId, tableOf, type CommandName, type Stance } from '@entente/agreement'
 import { rootName } from '@entente/draft'
 import { start, type Serving } from '@entente/server/serve'
+import type { Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { connectRoom, type Room, type RoomView } from '@entente/sync/client'
 import { onTestFinished } from 'vitest'
@@ -25,22 +26,25 @@ export type House = {
   readonly token: (seat: string, negotiation?: NegotiationId) => Promise<string>
   readonly fetch: (path: string, init?: RequestInit & { readonly token?: string }) => Promise<Response>
   /** Ends the server in good order and starts another on the same data. */
-  readonly restart: () => Promise<void>
+  readonly restart: (as?: { readonly demo: boolean }) => Promise<void>
+  /** Does something with the store while the server is down, as an operator would. */
+  readonly besides: (act: (store: Store) => Promise<unknown>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** Opens a house; it is torn down when the test is over. */
 export async function openHouse({ demo = true }: { readonly demo?: boolean } = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
-  const begin = async (port: number): Promise<Serving> =>
+  const openStore = () => openSqliteStore({ path: join(data, 'entente.db') })
+  const begin = async (port: number, withDemo: boolean): Promise<Serving> =>
     start({
-      demo,
+      demo: withDemo,
       settings: { port, host: '127.0.0.1', data, origins: [], basePath: '', logLevel: 'silent', secureCookie: false },
-      store: await openSqliteStore({ path: join(data, 'entente.db') }),
+      store: await openStore(),
       log: () => undefined,
       web: undefined,
     })
-  let serving = await begin(0)
+  let serving = await begin(0, demo)
   const { origin } = serving
   const guests: Delegate[] = []
   const fetchHere: House['fetch'] = (path, { token, ...init } = {}) =>
@@ -64,20 +68,28 @@ export async function openHouse({ demo = true }: { readonly demo?: boolean } = {
     fetch: fetchHere,
     token,
     async sit(seat, negotiation = VESNA) {
+      const own = await token(seat, negotiation)
       const room = connectRoom({
         url: `${origin.replace('http', 'ws')}/sync`,
         room: tableOf(negotiation),
-        token: await token(seat, negotiation),
+        token: own,
         WebSocket: socketFrom(origin),
       })
-      const guest = delegate(room)
+      const guest = delegate(room, own)
       guests.push(guest)
       await guest.until((view) => view.connection.is === 'live' && view.loaded)
       return guest
     },
-    async restart() {
+    async restart(as = { demo }) {
       await serving.close()
-      serving = await begin(Number(new URL(origin).port))
+      serving = await begin(Number(new URL(origin).port), as.demo)
+    },
+    async besides(act) {
+      await serving.close()
+      const store = await openStore()
+      await act(store)
+      await store.close()
+      serving = await begin(Number(new URL(origin).port), demo)
     },
     async close() {
       for (const { room } of guests) room.close()
@@ -100,7 +112,7 @@ export function socketFrom(origin: string): typeof WebSocket {
 
 export type Delegate = ReturnType<typeof delegate>
 
-function delegate(room: Room) {
+export function delegate(room: Room, token: string) {
   const id = (clause: string) => ClauseId.parse(clause)
   const fragment = (clause: string) => room.doc().getXmlFragment(rootName({ kind: 'clause', clause: id(clause) }))
   const words = (clause: string): Y.XmlText => {
@@ -111,6 +123,7 @@ function delegate(room: Room) {
   }
   return {
     room,
+    token,
     words: (clause: string) =>
       words(clause)
         .toString()

@@ -54,7 +54,8 @@ export async function serve({ demo }: { readonly demo: boolean }, settings: Sett
   )
   if (!demo) await inviteFounder(store, settings, serving.origin, out)
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    // Kept on: a launcher may pass a signal on twice, and the second must not cut the ending short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
   await serving.close()
   return 0
