@@ -1,0 +1,53 @@
+/**
+ * A text as plain characters, in two ways: as it would stand on paper, with brackets and labels, and bare, with nothing added.
+ *
+ * Places in a text (quotes, search) are counted in the bare text. It is what ProseMirror's `textBetween` returns with a newline
+ * between blocks, so a place in an editor and a place in the bare text are easily told from each other.
+ */
+import type { Wording } from '@entente/agreement'
+import { BULLET, itemLabel } from './label.ts'
+import { inSameBracket, paragraphsOf, type Block, type Paragraph, type Text } from './text.ts'
+import { textOf } from './wording.ts'
+
+/** As on paper: one line for each paragraph, square brackets written out, list items labelled and set in by two spaces for each level. */
+export function plainText(content: Text | Wording): string {
+  return linesOf('blocks' in content ? textOf(content) : content, 0, 0).join('\n')
+}
+
+/** The words alone: the paragraphs as they stand, lists included, with a newline between them. */
+export function bareText(text: Text): string {
+  return paragraphsOf(text)
+    .map(({ runs }) => runs.map((run) => run.text).join(''))
+    .join('\n')
+}
+
+/** One paragraph with its square brackets written out. */
+export function bracketedLine({ runs }: Paragraph): string {
+  return runs
+    .map((run, index) => {
+      const before = runs[index - 1]
+      const after = runs[index + 1]
+      const opens = run.bracket !== undefined && (before === undefined || !inSameBracket(before, run))
+      const closes = run.bracket !== undefined && (after === undefined || !inSameBracket(run, after))
+      return `${opens ? '[' : ''}${run.text}${closes ? ']' : ''}`
+    })
+    .join('')
+}
+
+/** `level` counts the lists around, `depth` the ordered ones among them. */
+function linesOf(blocks: readonly Block[], level: number, depth: number): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph') return [bracketedLine(block)]
+    const indent = '  '.repeat(level === 0 ? 0 : 1)
+    return block.items.flatMap((item, index) => {
+      const label = block.ordered ? itemLabel(depth, index) : BULLET
+      const [first, ...rest] = item
+      const lines = linesOf(rest, level + 1, depth + (block.ordered ? 1 : 0))
+      const head =
+        first?.type === 'paragraph'
+          ? [`${label} ${bracketedLine(first)}`.trimEnd()]
+          : [label, ...linesOf(first ? [first] : [], level + 1, depth + (block.ordered ? 1 : 0))]
+      return [...head, ...lines].map((line) => `${indent}${line}`)
+    })
+  })
+}

@@ -1,0 +1,53 @@
+/**
+ * Writes the first words of a root, when a clause is added or a text is imported. Everything after that is typed by people.
+ */
+import * as Y from 'yjs'
+import type { Block, Run, Text } from './text.ts'
+
+/**
+ * Fills an empty fragment of a document, in one transaction. Throws if it holds anything already.
+ *
+ * A text without blocks still gets one empty paragraph, and every paragraph one `Y.XmlText`, so that people who begin to type at once
+ * begin in the same place instead of each making their own.
+ */
+export function writeText(fragment: Y.XmlFragment, text: Text): void {
+  if (fragment.doc === null) throw new Error('Only a fragment of a document can be filled')
+  if (fragment.length > 0) throw new Error('There are words already: first words are written once')
+  fragment.doc.transact(() => fragment.insert(0, elementsOf(text.length > 0 ? text : [{ type: 'paragraph', runs: [] }])))
+}
+
+function elementsOf(blocks: readonly Block[]): Y.XmlElement[] {
+  return blocks.map((block) => {
+    if (block.type === 'paragraph') return element('paragraph', [wordsOf(block.runs)])
+    return element(
+      block.ordered ? 'orderedList' : 'bulletList',
+      block.items.map((item) => element('listItem', elementsOf(item))),
+    )
+  })
+}
+
+function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+  const made = new Y.XmlElement(name)
+  made.insert(0, children)
+  return made
+}
+
+/** Marks are stored as the binding stores them: the mark's name, and its attributes as value. */
+function wordsOf(runs: readonly Run[]): Y.XmlText {
+  const words = new Y.XmlText()
+  words.applyDelta(
+    runs
+      .filter(({ text }) => text !== '')
+      .map(({ text, bold, italic, underline, link, bracket }) => ({
+        insert: text,
+        attributes: {
+          ...(bold && { bold: {} }),
+          ...(italic && { italic: {} }),
+          ...(underline && { underline: {} }),
+          ...(link !== undefined && { link: { href: link } }),
+          ...(bracket !== undefined && { bracket: { id: bracket.id, kind: bracket.kind } }),
+        },
+      })),
+  )
+  return words
+}
