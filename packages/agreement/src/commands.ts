@@ -1,9 +1,14 @@
 /** Every command there is, by name. The HTTP routes, the API document and the wire are made from this list. */
+import { confirmAcceptance } from './ad-referendum.ts'
 import { addClause, addSection, moveClause, restoreClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
 import { refuse, type Decision, type Situation } from './command.ts'
+import { dropCorrection, objectToCorrection, proposeCorrection } from './corrections.ts'
+import { makeDeclaration } from './declarations.ts'
 import { makeComment, openThread, reopenThread, resolveThread, retractComment } from './comments.ts'
 import { proposeMilestone, reviseMilestone, withdrawMilestone } from './milestones.ts'
+import { acceptPackage, offerPackage, withdrawPackage } from './packages.ts'
 import { takePosition, withdrawPosition } from './positions.ts'
+import { acceptSilenceTime, breakSilence, openSilence, proposeSilenceTime } from './silence.ts'
 import { assignSeat, closeRound, openRound, seatParty, setDrafting } from './procedure.ts'
 
 export const commands = {
@@ -21,6 +26,18 @@ export const commands = {
   'clause.restore': restoreClause,
   'position.take': takePosition,
   'position.withdraw': withdrawPosition,
+  'position.confirm': confirmAcceptance,
+  'declaration.make': makeDeclaration,
+  'package.offer': offerPackage,
+  'package.withdraw': withdrawPackage,
+  'package.accept': acceptPackage,
+  'silence.open': openSilence,
+  'silence.break': breakSilence,
+  'silence.propose-time': proposeSilenceTime,
+  'silence.accept-time': acceptSilenceTime,
+  'correction.propose': proposeCorrection,
+  'correction.object': objectToCorrection,
+  'correction.drop': dropCorrection,
   'thread.open': openThread,
   'comment.make': makeComment,
   'comment.retract': retractComment,

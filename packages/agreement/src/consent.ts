@@ -5,24 +5,25 @@
  * those acceptances is met, and no bracket is open in it. So an edit lapses consent without anybody revoking it, and restored words
  * restore it.
  */
-import type { ClauseId, MilestoneId, PackageId, PartyId } from './ids.ts'
 import type { Readings } from './command.ts'
+import { isMet, dependsOn, type Met } from './condition.ts'
 import type { DecisionRule } from './fact.ts'
-import type { Negotiation, Position, PositionStep, WordingChange } from './negotiation.ts'
-import { accepting, type Condition } from './position.ts'
-import { digest } from './wording.ts'
-
-/** How a party's last word on a clause stands to the present wording. */
-export type Standing =
-  | { readonly is: 'none' }
-  | { readonly is: 'current'; readonly position: Position }
-  /** The words have changed since. `change` is the last time they left the wording spoken of, if the record knows. */
-  | { readonly is: 'lapsed'; readonly position: Position; readonly change: WordingChange | undefined }
+import type { ClauseId, PartyId } from './ids.ts'
+import type { Negotiation, Position, WordingChange } from './negotiation.ts'
+import { accepting, type Condition, type Stance } from './position.ts'
+import { requiredParties } from './required.ts'
+import { standingOf, type Standings } from './standing.ts'
 
 export type Blocker =
   | { readonly why: 'silent'; readonly party: PartyId }
-  /** Spoke of other words. Only a lapsed acceptance is lapsed consent; a lapsed objection simply has to be made again. */
-  | { readonly why: 'lapsed'; readonly party: PartyId; readonly position: Position; readonly change: WordingChange | undefined }
+  /** Spoke of other words, or did not confirm in time. Only a lapsed acceptance is lapsed consent; a lapsed objection has to be made again. */
+  | {
+      readonly why: 'lapsed'
+      readonly party: PartyId
+      readonly position: Position
+      readonly because: 'words' | 'unconfirmed'
+      readonly change: WordingChange | undefined
+    }
   | { readonly why: 'reserves'; readonly party: PartyId }
   | { readonly why: 'objects'; readonly party: PartyId }
   /** Accepts, but only if these are met, and they are not. */
@@ -48,7 +49,7 @@ export type ClauseAssessment = {
   /** Empty exactly when the clause is agreed. */
   readonly blockers: readonly Blocker[]
   /** Every party that ever spoke on the clause and every required party. */
-  readonly standings: ReadonlyMap<PartyId, Standing>
+  readonly standings: Standings
 }
 
 export type Assessment = {
@@ -59,145 +60,192 @@ export type Assessment = {
   readonly clauses: ReadonlyMap<ClauseId, ClauseAssessment>
 }
 
-/** Whose consent counts: required delegations, less those the rule excepts. */
-export function requiredParties({ parties, opened }: Pick<Negotiation, 'parties' | 'opened'>): readonly PartyId[] {
-  const excepted: readonly PartyId[] = opened?.rule.rule === 'consensus-minus' ? opened.rule.except : []
-  return [...parties.values()]
-    .filter(({ kind, required, party }) => kind === 'delegation' && required && !excepted.includes(party))
-    .map(({ party }) => party)
+/** The state of every clause, from what is on record and how the text reads now. */
+export function assess(negotiation: Negotiation, readings: Readings): Assessment {
+  return assessor().assess(negotiation, readings)
 }
 
-/** The party's last word, unless it withdrew it. */
-export function lastPosition(steps: readonly PositionStep[] | undefined): Position | undefined {
-  const last = steps?.at(-1)
-  return last !== undefined && 'on' in last ? last : undefined
-}
+export type Assessor = { readonly assess: (negotiation: Negotiation, readings: Readings) => Assessment }
 
-/** How the last word of a party on a clause stands to the clause's present words. */
-export function standingOf(negotiation: Negotiation, readings: Readings, clause: ClauseId, party: PartyId): Standing {
-  const position = lastPosition(negotiation.positions.get(clause)?.get(party))
-  if (position === undefined) return { is: 'none' }
-  if (position.on === readings.get(clause)?.fingerprint) return { is: 'current', position }
+/**
+ * Assesses again and again. What has not changed since the last time is not computed anew, and keeps its identity, so that a view can tell
+ * by `===` which clauses it has to draw. The answer is always that of `assess`.
+ */
+export function assessor(): Assessor {
+  let ledgers: ReadonlyMap<ClauseId, Ledger> = new Map()
+  let shown: ReadonlyMap<ClauseId, ClauseAssessment> = new Map()
+  let required: readonly PartyId[] = []
+  let parties: Negotiation['parties'] | undefined
   return {
-    is: 'lapsed',
-    position,
-    change: negotiation.changes.findLast((change) => change.clause === clause && change.from === position.on),
+    assess(negotiation, readings) {
+      if (negotiation.parties !== parties) required = requiredParties(negotiation)
+      parties = negotiation.parties
+      ledgers = readLedgers(negotiation, readings, required, ledgers)
+      const rule = negotiation.opened?.rule ?? { rule: 'consensus' }
+      const agreed = agreedSet(rule, required, ledgers, negotiation, readings)
+      const met: Met = (condition) => isMet(condition, negotiation, readings, agreed)
+      shown = new Map(
+        Array.from(ledgers, ([clause, ledger]) => [clause, kept(shown.get(clause), conclude(clause, ledger, required, agreed, met))]),
+      )
+      return { required, agreed, clauses: shown }
+    },
   }
 }
 
-/** The state of every clause, from what is on record and how the text reads now. */
-export function assess(negotiation: Negotiation, readings: Readings): Assessment {
-  const required = requiredParties(negotiation)
-  const standing = negotiation.clauses.filter((clause) => clause.standing.is === 'standing').map(({ clause }) => clause)
-  const standings = new Map(standing.map((clause) => [clause, standingsOn(negotiation, readings, clause, required)]))
-  const agreed = agreedSet(negotiation, readings, required, standings)
-  const met = (condition: Condition) => isMet(condition, negotiation, readings, agreed)
-  const clauses = new Map(
-    [...standings].map(([clause, of]) => {
-      const blockers = agreed.has(clause) ? [] : blockersOf(of, required, readings.get(clause)?.openBrackets ?? 0, met)
-      return [
-        clause,
-        { clause, status: agreed.has(clause) ? howAgreed(of, required) : whyNot(blockers, required), blockers, standings: of },
-      ]
-    }),
-  )
-  return { required, agreed, clauses }
+/** What one clause comes to by itself, before conditions on other clauses are looked at. */
+type Ledger = {
+  readonly standings: Standings
+  readonly openBrackets: number
+  /** Current acceptances of required parties that wait for something. */
+  readonly conditional: readonly (Stance & { readonly stance: 'accepts-if' })[]
+  /** What it was computed from. */
+  readonly of: readonly unknown[]
 }
 
-type Standings = ReadonlyMap<PartyId, Standing>
+function readLedgers(
+  negotiation: Negotiation,
+  readings: Readings,
+  required: readonly PartyId[],
+  before: ReadonlyMap<ClauseId, Ledger>,
+): ReadonlyMap<ClauseId, Ledger> {
+  const ledgers = new Map<ClauseId, Ledger>()
+  for (const { clause, standing } of negotiation.clauses) {
+    if (standing.is === 'withdrawn') continue
+    const reading = readings.get(clause)
+    const of = [
+      negotiation.positions.get(clause),
+      negotiation.changes.get(clause),
+      reading?.fingerprint,
+      reading?.openBrackets,
+      negotiation.corrections,
+      required,
+    ]
+    const known = before.get(clause)
+    ledgers.set(
+      clause,
+      known?.of.every((value, index) => value === of[index]) === true ? known : ledger(negotiation, readings, clause, required, of),
+    )
+  }
+  return ledgers
+}
 
-function standingsOn(negotiation: Negotiation, readings: Readings, clause: ClauseId, required: readonly PartyId[]): Standings {
-  const parties = new Set([...required, ...(negotiation.positions.get(clause)?.keys() ?? [])])
-  return new Map([...parties].map((party) => [party, standingOf(negotiation, readings, clause, party)]))
+function ledger(
+  negotiation: Negotiation,
+  readings: Readings,
+  clause: ClauseId,
+  required: readonly PartyId[],
+  of: readonly unknown[],
+): Ledger {
+  const speaking = new Set([...required, ...(negotiation.positions.get(clause)?.keys() ?? [])])
+  const standings: Standings = new Map(Array.from(speaking, (party) => [party, standingOf(negotiation, readings, clause, party)]))
+  const conditional = required.flatMap((party) => {
+    const stance = stanceOf(standings, party)
+    return stance?.stance === 'accepts-if' ? [stance] : []
+  })
+  return { standings, openBrackets: readings.get(clause)?.openBrackets ?? 1, conditional, of }
+}
+
+/** The party's stance while it is current. */
+export function stanceOf(standings: Standings, party: PartyId): Stance | undefined {
+  const standing = standings.get(party)
+  return standing?.is === 'current' ? standing.position.position : undefined
 }
 
 /**
  * The agreed clauses as a greatest fixed point: begin with every clause that would be agreed if all conditions were met, strike those
- * with an unmet condition, and repeat until nothing changes. Circles of mutual concessions ("7 if you take 2", "2 if you take 7") close
- * this way; begun from nothing they would stay open for ever.
+ * with an unmet condition, and look again at those that depended on a clause just struck. Circles of mutual concessions ("7 if you take
+ * 2", "2 if you take 7") close this way; begun from nothing they would stay open for ever.
  */
 function agreedSet(
+  rule: DecisionRule,
+  required: readonly PartyId[],
+  ledgers: ReadonlyMap<ClauseId, Ledger>,
   negotiation: Negotiation,
   readings: Readings,
-  required: readonly PartyId[],
-  standings: ReadonlyMap<ClauseId, Standings>,
 ): ReadonlySet<ClauseId> {
-  const rule = negotiation.opened?.rule ?? { rule: 'consensus' }
-  let candidates = new Set([...standings.keys()].filter((clause) => readings.get(clause)?.openBrackets === 0))
-  for (;;) {
-    const met = (condition: Condition) => isMet(condition, negotiation, readings, candidates)
-    const kept = new Set([...candidates].filter((clause) => enough(rule, required, standings.get(clause) ?? new Map(), met)))
-    if (kept.size === candidates.size) return kept
-    candidates = kept
+  const always: Met = () => true
+  const agreed = new Set<ClauseId>()
+  const dependents = new Map<ClauseId, ClauseId[]>()
+  const doubtful: ClauseId[] = []
+  for (const [clause, { standings, openBrackets, conditional }] of ledgers) {
+    if (openBrackets > 0 || !enough(rule, required, standings, always)) continue
+    agreed.add(clause)
+    if (conditional.length === 0) continue
+    doubtful.push(clause)
+    for (const { conditions } of conditional)
+      for (const condition of conditions)
+        for (const other of dependsOn(condition, negotiation)) {
+          const waiting = dependents.get(other)
+          if (waiting === undefined) dependents.set(other, [clause])
+          else waiting.push(clause)
+        }
   }
+  const met: Met = (condition) => isMet(condition, negotiation, readings, agreed)
+  for (let clause = doubtful.pop(); clause !== undefined; clause = doubtful.pop()) {
+    const own = ledgers.get(clause)
+    if (own === undefined || !agreed.has(clause) || enough(rule, required, own.standings, met)) continue
+    agreed.delete(clause)
+    doubtful.push(...(dependents.get(clause) ?? []))
+  }
+  return agreed
 }
 
 /** Whether the acceptances suffice under the rule. Zero required parties never suffice; standing aside neither helps nor blocks. */
-function enough(rule: DecisionRule, required: readonly PartyId[], standings: Standings, met: (condition: Condition) => boolean): boolean {
-  const of = (party: PartyId) => {
-    const standing = standings.get(party)
-    return standing?.is === 'current' ? standing.position.position : undefined
+function enough(rule: DecisionRule, required: readonly PartyId[], standings: Standings, met: Met): boolean {
+  let accepted = 0
+  let blocked = false
+  for (const party of required) {
+    const stance = stanceOf(standings, party)
+    if (stance !== undefined && accepting(stance) && (stance.stance !== 'accepts-if' || stance.conditions.every(met))) accepted += 1
+    else if (stance?.stance !== 'stands-aside') blocked = true
   }
-  const accepts = (party: PartyId) => {
-    const stance = of(party)
-    return stance !== undefined && accepting(stance) && (stance.stance !== 'accepts-if' || stance.conditions.every(met))
-  }
-  const accepted = required.filter(accepts).length
   if (accepted === 0) return false
-  switch (rule.rule) {
-    case 'consensus':
-    case 'consensus-minus':
-      return required.every((party) => accepts(party) || of(party)?.stance === 'stands-aside')
-    case 'qualified-majority':
-      return accepted * rule.outOf >= required.length * rule.of
-    default:
-      return rule satisfies never
-  }
+  return rule.rule === 'qualified-majority' ? accepted * rule.outOf >= required.length * rule.of : !blocked
 }
 
-function isMet(condition: Condition, negotiation: Negotiation, readings: Readings, agreed: ReadonlySet<ClauseId>): boolean {
-  switch (condition.on) {
-    case 'clause':
-      return agreed.has(condition.clause)
-    case 'package':
-      return packageAgreed(condition.package, negotiation, agreed)
-    case 'wording':
-      return readings.get(condition.clause)?.fingerprint === condition.fingerprint
-    case 'milestone':
-      return milestoneStands(condition.milestone, negotiation) === condition.terms
-    default:
-      return condition satisfies never
-  }
-}
-
-function packageAgreed(id: PackageId, { packages }: Negotiation, agreed: ReadonlySet<ClauseId>): boolean {
-  const offered = packages.get(id)
-  return offered !== undefined && offered.clauses.every((clause) => agreed.has(clause))
-}
-
-/** The digest of a milestone's terms as they stand in the text; undefined once withdrawn. */
-function milestoneStands(id: MilestoneId, { milestones }: Negotiation): string | undefined {
-  const milestone = milestones.get(id)
-  return milestone === undefined || milestone.withdrawn !== undefined ? undefined : digest(milestone.terms)
-}
-
-function blockersOf(
-  standings: Standings,
+function conclude(
+  clause: ClauseId,
+  { standings, openBrackets }: Ledger,
   required: readonly PartyId[],
-  openBrackets: number,
-  met: (condition: Condition) => boolean,
-): readonly Blocker[] {
+  agreed: ReadonlySet<ClauseId>,
+  met: Met,
+): ClauseAssessment {
+  if (agreed.has(clause)) return { clause, status: howAgreed(standings, required), blockers: [], standings }
+  const blockers = blockersOf(standings, required, openBrackets, met)
+  return { clause, status: whyNot(blockers, required), blockers, standings }
+}
+
+/** The earlier conclusion, if it is the same. */
+function kept(before: ClauseAssessment | undefined, now: ClauseAssessment): ClauseAssessment {
+  if (before === undefined || before.standings !== now.standings || before.status !== now.status) return now
+  const same =
+    before.blockers.length === now.blockers.length && before.blockers.every((blocker, index) => sameBlocker(blocker, now.blockers[index]))
+  return same ? before : now
+}
+
+/** Standings being the same, blockers can only differ in what they wait for. */
+function sameBlocker(one: Blocker, other: Blocker | undefined): boolean {
+  if (other === undefined || one.why !== other.why || ('party' in one && 'party' in other && one.party !== other.party)) return false
+  if (one.why !== 'awaits' || other.why !== 'awaits') return true
+  return (
+    one.conditions.length === other.conditions.length && one.conditions.every((condition, index) => condition === other.conditions[index])
+  )
+}
+
+function blockersOf(standings: Standings, required: readonly PartyId[], openBrackets: number, met: Met): readonly Blocker[] {
   const blockers: Blocker[] = openBrackets > 0 ? [{ why: 'brackets', open: openBrackets }] : []
   for (const party of required) {
-    const blocker = blockerOf(party, standings.get(party) ?? { is: 'none' }, met)
+    const blocker = blockerOf(party, standings, met)
     if (blocker !== undefined) blockers.push(blocker)
   }
   return blockers.length > 0 ? blockers : [{ why: 'nobody-accepts' }]
 }
 
-function blockerOf(party: PartyId, standing: Standing, met: (condition: Condition) => boolean): Blocker | undefined {
-  if (standing.is === 'none') return { why: 'silent', party }
-  if (standing.is === 'lapsed') return { why: 'lapsed', party, position: standing.position, change: standing.change }
+function blockerOf(party: PartyId, standings: Standings, met: Met): Blocker | undefined {
+  const standing = standings.get(party)
+  if (standing === undefined || standing.is === 'none') return { why: 'silent', party }
+  if (standing.is === 'lapsed')
+    return { why: 'lapsed', party, position: standing.position, because: standing.because, change: standing.change }
   const stance = standing.position.position
   switch (stance.stance) {
     case 'accepts':
@@ -220,13 +268,17 @@ function blockerOf(party: PartyId, standing: Standing, met: (condition: Conditio
 
 /** The most provisional of the acceptances names the agreement: capital may still refuse, then a reservation, then a package. */
 function howAgreed(standings: Standings, required: readonly PartyId[]): ClauseStatus {
-  const stances = required.flatMap((party) => {
-    const standing = standings.get(party)
-    return standing?.is === 'current' ? [standing.position.position.stance] : []
-  })
-  if (stances.includes('accepts-ad-referendum')) return 'agreed-ad-referendum'
-  if (stances.includes('accepts-with-reservation')) return 'agreed-with-reservation'
-  if (stances.includes('accepts-if')) return 'agreed-in-package'
+  const provisional = new Set(
+    required.flatMap((party) => {
+      const standing = standings.get(party)
+      if (standing?.is !== 'current') return []
+      const { position, confirmed } = standing.position
+      return position.stance === 'accepts-ad-referendum' && confirmed !== undefined ? [] : [position.stance]
+    }),
+  )
+  if (provisional.has('accepts-ad-referendum')) return 'agreed-ad-referendum'
+  if (provisional.has('accepts-with-reservation')) return 'agreed-with-reservation'
+  if (provisional.has('accepts-if')) return 'agreed-in-package'
   return 'agreed'
 }
 

@@ -11,6 +11,7 @@ import {
   BracketId,
   ClauseId,
   CommentId,
+  CorrectionId,
   Day,
   DeclarationId,
   Fingerprint,
@@ -26,7 +27,17 @@ import {
   ThreadId,
   Timestamp,
 } from './ids.ts'
-import { MAX_CLAUSES, MAX_HEADING, MAX_LIST, MAX_NAME, MAX_PARTIES, MAX_QUOTE, MAX_STATEMENT, MAX_TITLE } from './limits.ts'
+import {
+  MAX_CLAUSES,
+  MAX_HEADING,
+  MAX_LIST,
+  MAX_NAME,
+  MAX_PARTIES,
+  MAX_QUOTE,
+  MAX_STATEMENT,
+  MAX_TITLE,
+  MAX_SILENCE_HOURS,
+} from './limits.ts'
 import { Party, Seat } from './party.ts'
 import { Stance } from './position.ts'
 import { MilestoneTerms } from './terms.ts'
@@ -148,8 +159,14 @@ export const Fact = z.discriminatedUnion('kind', [
     position: Stance,
     round: z.int().min(1).optional(),
     package: PackageId.optional(),
+    /** The silence procedure that recorded it, where nobody spoke. */
+    silence: SilenceId.optional(),
   }),
   told('position-withdrawn', { clause: ClauseId, party: PartyId }),
+  /** An acceptance ad referendum became definitive (Vienna Convention on the Law of Treaties, article 12). */
+  told('acceptance-confirmed', { clause: ClauseId, party: PartyId }),
+  /** The time for confirming an acceptance ad referendum ran out. Written by the server. */
+  told('confirmation-missed', { clause: ClauseId, party: PartyId }),
   told('package-offered', {
     package: PackageId,
     title: z.string().max(MAX_TITLE),
@@ -158,6 +175,7 @@ export const Fact = z.discriminatedUnion('kind', [
     description: z.string().max(MAX_STATEMENT),
     round: z.int().min(1).optional(),
   }),
+  told('package-withdrawn', { package: PackageId }),
   told('declaration-made', {
     declaration: DeclarationId,
     party: PartyId,
@@ -165,12 +183,40 @@ export const Fact = z.discriminatedUnion('kind', [
     declarationKind: z.enum(['reservation', 'interpretative-declaration', 'explanation-of-position', 'statement-of-intent']),
     text: Statement,
   }),
-  told('silence-opened', { silence: SilenceId, clauses: z.array(ClauseId).min(1).max(MAX_CLAUSES), closesAt: Timestamp }),
+  told('silence-opened', {
+    silence: SilenceId,
+    clauses: z.array(ClauseId).min(1).max(MAX_CLAUSES),
+    closesAt: Timestamp,
+    /** The wordings that silence is asked on; any other wording ends the procedure. */
+    on: z
+      .array(z.strictObject({ clause: ClauseId, fingerprint: Fingerprint }))
+      .max(MAX_CLAUSES)
+      .optional(),
+  }),
   told('silence-ended', {
     silence: SilenceId,
-    outcome: z.enum(['not-broken', 'broken', 'overtaken']),
+    /** `overtaken`: the words changed. `interrupted`: the server was away while it ran. */
+    outcome: z.enum(['not-broken', 'broken', 'overtaken', 'interrupted']),
     effect: z.string().max(MAX_STATEMENT).optional(),
+    /** Who broke it, and why. */
+    party: PartyId.optional(),
+    reason: z.string().max(MAX_STATEMENT).optional(),
   }),
+  told('silence-time-proposed', { hours: z.int().min(1).max(MAX_SILENCE_HOURS) }),
+  told('silence-time-accepted', { hours: z.int().min(1).max(MAX_SILENCE_HOURS), party: PartyId }),
+  told('correction-proposed', {
+    correction: CorrectionId,
+    clause: ClauseId,
+    from: Fingerprint,
+    to: Fingerprint,
+    quote: Quote,
+    replacement: z.string().max(MAX_QUOTE),
+    reason: Statement,
+    closesAt: Timestamp,
+  }),
+  told('correction-objected', { correction: CorrectionId, party: PartyId, reason: Statement }),
+  told('correction-made', { correction: CorrectionId }),
+  told('correction-dropped', { correction: CorrectionId }),
   // Comments
   told('thread-opened', { thread: ThreadId, clause: ClauseId, quote: Quote.optional() }),
   told('comment-made', { thread: ThreadId, comment: CommentId, text: Statement }),

@@ -4,18 +4,22 @@
  * The fold never refuses: what is in the journal was accepted when it was written, under the rules of that day. An entry that names
  * something this journal does not hold changes nothing else.
  */
-import type { ClauseId, SectionId } from './ids.ts'
+import type { ClauseId, CorrectionId, PartyId, SectionId } from './ids.ts'
 import type { Entry } from './journal.ts'
 import {
   nothingSaid,
   type Clause,
+  type Correction,
   type Milestone,
   type Negotiation,
+  type Position,
   type PositionStep,
   type Said,
   type Section,
   type Thread,
 } from './negotiation.ts'
+import { requiredParties } from './required.ts'
+import { lastPosition } from './standing.ts'
 
 /** The negotiation after one more entry. */
 export function fold(negotiation: Negotiation, entry: Entry): Negotiation {
@@ -84,7 +88,10 @@ function change(was: Negotiation, { fact, seq, at, by }: Entry): Partial<Negotia
       return { wordings: put(was.wordings, fact.fingerprint, { clause: fact.clause, wording: fact.wording }) }
     case 'wording-changed':
       return {
-        changes: [...was.changes, { clause: fact.clause, from: fact.from, to: fact.to, authors: fact.authors, note: fact.note, said }],
+        changes: put(was.changes, fact.clause, [
+          ...(was.changes.get(fact.clause) ?? []),
+          { clause: fact.clause, from: fact.from, to: fact.to, authors: fact.authors, note: fact.note, said },
+        ]),
       }
     case 'bracket-attributed':
       return {
@@ -111,11 +118,22 @@ function change(was: Negotiation, { fact, seq, at, by }: Entry): Partial<Negotia
         said,
         round: fact.round,
         package: fact.package,
+        bySilence: fact.silence,
+        confirmed: undefined,
+        missed: undefined,
       })
     case 'position-withdrawn':
       return stepped(was, { clause: fact.clause, party: fact.party, position: { stance: 'withdrawn' }, said })
+    case 'acceptance-confirmed':
+      return amended(was, fact, { confirmed: said })
+    case 'confirmation-missed':
+      return amended(was, fact, { missed: said })
     case 'package-offered':
-      return { packages: put(was.packages, fact.package, { ...fact, said }) }
+      return { packages: put(was.packages, fact.package, { ...fact, said, withdrawn: undefined }) }
+    case 'package-withdrawn': {
+      const offered = was.packages.get(fact.package)
+      return offered ? { packages: put(was.packages, fact.package, { ...offered, withdrawn: said }) } : {}
+    }
     case 'declaration-made':
       return { declarations: [...was.declarations, { ...fact, said }] }
     case 'silence-opened':
@@ -124,6 +142,19 @@ function change(was: Negotiation, { fact, seq, at, by }: Entry): Partial<Negotia
       const silence = was.silences.get(fact.silence)
       return silence ? { silences: put(was.silences, fact.silence, { ...silence, ended: { ...fact, said } }) } : {}
     }
+
+    case 'silence-time-proposed':
+      return { silenceTerms: { ...was.silenceTerms, proposed: { hours: fact.hours, acceptedBy: new Set() } } }
+    case 'silence-time-accepted':
+      return silenceTimeAccepted(was, fact)
+    case 'correction-proposed':
+      return { corrections: put(was.corrections, fact.correction, { ...fact, said, state: { is: 'open' } }) }
+    case 'correction-objected':
+      return corrected(was, fact.correction, { is: 'objected', said, party: fact.party, reason: fact.reason })
+    case 'correction-made':
+      return corrected(was, fact.correction, { is: 'made', said })
+    case 'correction-dropped':
+      return corrected(was, fact.correction, { is: 'dropped', said })
 
     case 'thread-opened': {
       const thread: Thread = { thread: fact.thread, clause: fact.clause, quote: fact.quote, said, comments: [], state: { is: 'open' } }
@@ -228,6 +259,33 @@ function draftingSet(
 function stepped(was: Negotiation, step: PositionStep): Partial<Negotiation> {
   const onClause = was.positions.get(step.clause) ?? new Map()
   return { positions: put(was.positions, step.clause, put(onClause, step.party, [...(onClause.get(step.party) ?? []), step])) }
+}
+
+/** Changes a party's last position without making it a new one. */
+function amended(
+  was: Negotiation,
+  { clause, party }: { clause: ClauseId; party: PartyId },
+  how: Pick<Partial<Position>, 'confirmed' | 'missed'>,
+): Partial<Negotiation> {
+  const onClause = was.positions.get(clause)
+  const steps = onClause?.get(party)
+  const last = lastPosition(steps)
+  if (onClause === undefined || steps === undefined || last === undefined) return {}
+  return { positions: put(was.positions, clause, put(onClause, party, [...steps.slice(0, -1), { ...last, ...how }])) }
+}
+
+/** A shorter time holds once every required party has agreed to it. */
+function silenceTimeAccepted(was: Negotiation, { hours, party }: { hours: number; party: PartyId }): Partial<Negotiation> {
+  const { proposed } = was.silenceTerms
+  if (proposed?.hours !== hours) return {}
+  const acceptedBy = new Set([...proposed.acceptedBy, party])
+  const all = requiredParties(was).every((required) => acceptedBy.has(required))
+  return { silenceTerms: all ? { hours, proposed: undefined } : { ...was.silenceTerms, proposed: { hours, acceptedBy } } }
+}
+
+function corrected(was: Negotiation, id: CorrectionId, state: Correction['state']): Partial<Negotiation> {
+  const correction = was.corrections.get(id)
+  return correction ? { corrections: put(was.corrections, id, { ...correction, state }) } : {}
 }
 
 function inThread(was: Negotiation, id: Thread['thread'], how: (thread: Thread) => Thread): Partial<Negotiation> {

@@ -54,6 +54,9 @@ export type DeclarationId = z.infer<typeof DeclarationId>
 export const SilenceId = id('SilenceId')
 export type SilenceId = z.infer<typeof SilenceId>
 
+export const CorrectionId = id('CorrectionId')
+export type CorrectionId = z.infer<typeof CorrectionId>
+
 /** The table, a delegation's caucus, or a group of parties: `<negotiation>/table`, `<negotiation>/caucus/<party>`, `<negotiation>/group/<name>`. */
 export const RoomId = z
   .string()

@@ -13,3 +13,10 @@ export const MAX_LIST = 50
 export const MAX_WORDING = 400_000
 /** Days before or after an anchor day that a due date may lie. */
 export const MAX_OFFSET_DAYS = 36_600
+/** The least time a silence procedure runs unless all required parties agree to less: 72 hours, as in General Assembly decision 74/544. */
+export const DEFAULT_SILENCE_HOURS = 72
+export const MAX_SILENCE_HOURS = 24 * 365
+/** The least time in which a party may object to an editorial correction. */
+export const CORRECTION_HOURS = 24
+/** If the server was away for longer than this while a deadline ran, nothing is adopted by silence. */
+export const GRACE_MINUTES = 15

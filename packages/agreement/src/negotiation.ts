@@ -10,6 +10,7 @@ import type {
   BracketId,
   ClauseId,
   CommentId,
+  CorrectionId,
   Day,
   Fingerprint,
   MilestoneId,
@@ -24,6 +25,7 @@ import type {
   Timestamp,
 } from './ids.ts'
 import type { Author } from './journal.ts'
+import { DEFAULT_SILENCE_HOURS } from './limits.ts'
 import type { Party, Seat } from './party.ts'
 import type { Stance } from './position.ts'
 import type { MilestoneTerms } from './terms.ts'
@@ -50,6 +52,12 @@ export type Position = {
   readonly said: Said
   readonly round: number | undefined
   readonly package: PackageId | undefined
+  /** Set where silence was kept: nobody said it, so it covers the wording only. */
+  readonly bySilence: SilenceId | undefined
+  /** When an acceptance ad referendum was confirmed by the capital. */
+  readonly confirmed: Said | undefined
+  /** When the time for confirming it ran out. */
+  readonly missed: Said | undefined
 }
 
 /** Everything a party said of a clause, oldest first. A withdrawal is part of the history. */
@@ -102,8 +110,18 @@ export type Round = {
   readonly closed: Said | undefined
 }
 
-export type Package = FactOf<'package-offered'> & { readonly said: Said }
+export type Package = FactOf<'package-offered'> & { readonly said: Said; readonly withdrawn: Said | undefined }
 export type Amendment = FactOf<'amendment-tabled'> & { readonly said: Said }
+/** The correction of a slip in agreed words, which keeps consent unless a party objects in time. */
+export type Correction = FactOf<'correction-proposed'> & {
+  readonly said: Said
+  readonly state:
+    | { readonly is: 'open' }
+    | { readonly is: 'made'; readonly said: Said }
+    | { readonly is: 'objected'; readonly said: Said; readonly party: PartyId; readonly reason: string }
+    /** The words changed meanwhile, or the chair took it back. */
+    | { readonly is: 'dropped'; readonly said: Said }
+}
 export type Declaration = FactOf<'declaration-made'> & { readonly said: Said }
 export type Translation = FactOf<'translation-deposited'> & { readonly said: Said }
 export type Silence = FactOf<'silence-opened'> & {
@@ -152,7 +170,8 @@ export type Negotiation = {
   /** Clause, then party, then what was said, oldest first. */
   readonly positions: ReadonlyMap<ClauseId, ReadonlyMap<PartyId, readonly PositionStep[]>>
   readonly wordings: ReadonlyMap<Fingerprint, { readonly clause: ClauseId; readonly wording: Wording }>
-  readonly changes: readonly WordingChange[]
+  /** By clause, oldest first. */
+  readonly changes: ReadonlyMap<ClauseId, readonly WordingChange[]>
   readonly brackets: ReadonlyMap<BracketId, Attribution>
   readonly references: readonly Reference[]
   readonly amendments: ReadonlyMap<AmendmentId, Amendment>
@@ -160,6 +179,13 @@ export type Negotiation = {
   readonly packages: ReadonlyMap<PackageId, Package>
   readonly declarations: readonly Declaration[]
   readonly silences: ReadonlyMap<SilenceId, Silence>
+  /** The least time a silence procedure runs, and who has agreed to a shorter one. */
+  readonly silenceTerms: {
+    readonly hours: number
+    readonly proposed: { readonly hours: number; readonly acceptedBy: ReadonlySet<PartyId> } | undefined
+  }
+  /** In the order in which they were proposed. */
+  readonly corrections: ReadonlyMap<CorrectionId, Correction>
   readonly threads: ReadonlyMap<ThreadId, Thread>
   readonly milestones: ReadonlyMap<MilestoneId, Milestone>
   readonly anchors: ReadonlyMap<AnchorId, Anchor>
@@ -182,7 +208,7 @@ export const nothingSaid: Negotiation = {
   schedule: [],
   positions: new Map(),
   wordings: new Map(),
-  changes: [],
+  changes: new Map(),
   brackets: new Map(),
   references: [],
   amendments: new Map(),
@@ -190,6 +216,8 @@ export const nothingSaid: Negotiation = {
   packages: new Map(),
   declarations: [],
   silences: new Map(),
+  silenceTerms: { hours: DEFAULT_SILENCE_HOURS, proposed: undefined },
+  corrections: new Map(),
   threads: new Map(),
   milestones: new Map(),
   anchors: new Map(),

@@ -7,10 +7,11 @@
 import { z } from 'zod'
 import { standingClause } from './clauses.ts'
 import { command, record, refuse, type Situation } from './command.ts'
-import { lastPosition } from './consent.ts'
+import { lastPosition } from './standing.ts'
 import { ClauseId, Fingerprint } from './ids.ts'
 import { Stance, type Condition } from './position.ts'
 import type { Refusal } from './refusal.ts'
+import { brokenBy } from './silence.ts'
 import { digest } from './wording.ts'
 
 export const takePosition = command({
@@ -34,7 +35,10 @@ export const takePosition = command({
     const last = lastPosition(negotiation.positions.get(clause)?.get(party))
     if (last?.on === on && digest(last.position) === digest(position)) return refuse({ code: 'nothing-new' })
     const round = negotiation.rounds.findLast(({ closed }) => closed === undefined)?.round
-    return record({ kind: 'position-taken', clause, party, on, position, ...(round !== undefined && { round }) })
+    return record(
+      { kind: 'position-taken', clause, party, on, position, ...(round !== undefined && { round }) },
+      ...brokenBy(negotiation, clause, speaker, position),
+    )
   },
 })
 
@@ -58,8 +62,11 @@ function faultIn(condition: Condition, { negotiation }: Situation, clause: Claus
     case 'wording':
       if (condition.clause === clause && condition.on === 'clause') return { code: 'condition-on-itself', clause }
       return standingClause(negotiation, condition.clause)
-    case 'package':
-      return negotiation.packages.has(condition.package) ? undefined : { code: 'unknown', what: 'package', id: condition.package }
+    case 'package': {
+      const offered = negotiation.packages.get(condition.package)
+      if (offered === undefined) return { code: 'unknown', what: 'package', id: condition.package }
+      return offered.withdrawn === undefined ? undefined : { code: 'package-withdrawn' }
+    }
     case 'milestone': {
       const milestone = negotiation.milestones.get(condition.milestone)
       if (milestone === undefined) return { code: 'unknown', what: 'milestone', id: condition.milestone }

@@ -18,6 +18,8 @@ export type Power =
   | 'hold-the-pen'
   /** Take and withdraw the party's position. */
   | 'bind'
+  /** Offer and withdraw packages. */
+  | 'offer'
   /** Open threads, reply, resolve. */
   | 'comment'
   /** Propose, revise and withdraw milestones. */
@@ -29,13 +31,13 @@ type Role = { readonly [role in SeatRole]: readonly Power[] }
 
 const reads: readonly Power[] = []
 const drafts: readonly Power[] = ['draft', 'comment', 'commit']
-const presides: readonly Power[] = ['preside', 'structure', 'draft', 'hold-the-pen', 'comment', 'commit']
+const presides: readonly Power[] = ['preside', 'structure', 'draft', 'hold-the-pen', 'comment', 'commit', 'offer']
 const revises: readonly Power[] = ['comment', 'translate']
 const watches: readonly Power[] = ['comment']
 
 const seats: { readonly [kind in PartyKind]: Role } = {
   delegation: {
-    head: ['structure', ...drafts, 'bind'],
+    head: ['structure', ...drafts, 'bind', 'offer'],
     negotiator: ['structure', ...drafts],
     adviser: drafts,
     secretary: drafts,

@@ -4,7 +4,7 @@
  * A closed union: every code has a sentence in the web app and a line in the API document. A refusal is an answer, not an error;
  * whoever asked keeps what they wrote.
  */
-import type { ClauseId, Fingerprint } from './ids.ts'
+import type { ClauseId, Fingerprint, PartyId, Timestamp } from './ids.ts'
 import type { Power } from './powers.ts'
 
 /** What can be named by an id that nobody has given. */
@@ -16,6 +16,8 @@ export type Named =
   | 'milestone'
   | 'anchor'
   | 'package'
+  | 'silence'
+  | 'correction'
   | 'thread'
   | 'comment'
   | 'round'
@@ -47,6 +49,20 @@ export type Refusal =
   | { readonly code: 'milestone-withdrawn' }
   | { readonly code: 'round-open'; readonly round: number }
   | { readonly code: 'no-round-open' }
+  /** Only a party whose consent counts can do this. */
+  | { readonly code: 'not-required' }
+  | { readonly code: 'not-ad-referendum'; readonly clause: ClauseId }
+  /** The time for it has run out, or it was ended before. */
+  | { readonly code: 'deadline-passed' }
+  /** A deadline must leave the parties at least until `earliest`. */
+  | { readonly code: 'too-soon'; readonly earliest: Timestamp }
+  | { readonly code: 'silence-running'; readonly clause: ClauseId }
+  | { readonly code: 'brackets-open'; readonly clause: ClauseId }
+  | { readonly code: 'objection-stands'; readonly clause: ClauseId; readonly party: PartyId }
+  | { readonly code: 'package-withdrawn' }
+  | { readonly code: 'correction-open'; readonly clause: ClauseId }
+  /** The quoted words stand nowhere in the clause, or in more than one place. */
+  | { readonly code: 'not-in-the-text' }
   | { readonly code: 'too-many'; readonly what: Named; readonly limit: number }
   /** The table is adopted or the demonstration is read only: nothing can be said any more. */
   | { readonly code: 'closed' }

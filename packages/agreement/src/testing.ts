@@ -10,8 +10,9 @@
  */
 import { decideByName, type CommandName } from './commands.ts'
 import type { Decision, Reading, Situation } from './command.ts'
-import { assess, type Blocker } from './consent.ts'
+import { assess, assessor, type Assessor, type Blocker } from './consent.ts'
 import type { DecisionRule, Fact } from './fact.ts'
+import { dutiesDue } from './duties.ts'
 import { fold, replay } from './fold.ts'
 import { ClauseId, Language, NegotiationId, PartyId, SeatId, SectionId, tableOf, Timestamp } from './ids.ts'
 import { append, Entry, NO_ENTRIES, verify, type Author } from './journal.ts'
@@ -36,13 +37,14 @@ export function negotiation(
   const brackets = new Map<string, number>()
   const room = tableOf(NegotiationId.parse('talks'))
   const entries: Entry[] = []
+  const incremental = assessor()
   let state: Negotiation = nothingSaid
   let minutes = 0
 
   const write = (by: Author, ...facts: readonly Fact[]) => {
     for (const fact of facts) {
       const last = entries.at(-1)
-      const at = Timestamp.parse(new Date(START + minutes * 60_000).toISOString())
+      const at = momentOf(minutes)
       const entry = append(last ? { seq: last.seq, hash: last.hash } : NO_ENTRIES, { room, at, by, fact })
       entries.push(entry)
       state = fold(state, entry)
@@ -106,7 +108,7 @@ export function negotiation(
     negotiation: state,
     readings: readings(),
     speaker: speakerOf(state, code, role),
-    now: Timestamp.parse(new Date(START + minutes * 60_000).toISOString()),
+    now: momentOf(minutes),
     fresh: `x${entries.length}`,
   })
 
@@ -121,7 +123,7 @@ export function negotiation(
       const from = before.get(clause)?.fingerprint
       if (from !== undefined && from !== to) changed(code, clause, from, to)
     }
-    checkLaws(entries, state, readings())
+    checkLaws(entries, state, readings(), incremental)
     return undefined
   }
 
@@ -150,7 +152,7 @@ export function negotiation(
         words.set(clause, text)
         const to = readings().get(id)?.fingerprint
         if (from !== undefined && to !== undefined && from !== to) changed(code, id, from, to)
-        checkLaws(entries, state, readings())
+        checkLaws(entries, state, readings(), incremental)
       },
     }
   }
@@ -167,6 +169,15 @@ export function negotiation(
     standing: (clause: string, code: string) =>
       assess(state, readings()).clauses.get(ClauseId.parse(clause))?.standings.get(PartyId.parse(code)),
     write: (...facts: readonly Fact[]) => write('server', ...facts),
+    /** Lets hours pass; then the server does what has fallen due. */
+    passes: (hours: number) => {
+      minutes += hours * 60
+      write('server', ...dutiesDue(state, readings(), momentOf(minutes)))
+      checkLaws(entries, state, readings(), incremental)
+    },
+    now: () => momentOf(minutes),
+    assessment: () => assess(state, readings()),
+    readings,
     get negotiation() {
       return state
     },
@@ -174,6 +185,10 @@ export function negotiation(
       return entries
     },
   }
+}
+
+function momentOf(minutes: number): Timestamp {
+  return Timestamp.parse(new Date(START + minutes * 60_000).toISOString())
 }
 
 function party(code: string, kind: PartyKind): Party {
@@ -195,7 +210,7 @@ function paragraph(text: string): Wording['blocks'] {
   return text === '' ? [] : [{ type: 'paragraph', runs: [{ text }] }]
 }
 
-function checkLaws(entries: readonly Entry[], state: Negotiation, readings: ReadonlyMap<ClauseId, Reading>): void {
+function checkLaws(entries: readonly Entry[], state: Negotiation, readings: ReadonlyMap<ClauseId, Reading>, incremental: Assessor): void {
   const first = entries[0]
   if (first === undefined) return
   const again = Entry.array().parse(JSON.parse(JSON.stringify(entries)))
@@ -203,6 +218,7 @@ function checkLaws(entries: readonly Entry[], state: Negotiation, readings: Read
   law('the chain verifies', verify(first.room, NO_ENTRIES, again).ok, true)
   law('replay reaches the same negotiation', state, replay(again))
   const { agreed, clauses, required } = assess(state, readings)
+  law('assessing again and again gives what assessing once gives', incremental.assess(state, readings), { required, agreed, clauses })
   for (const clause of agreed)
     for (const party of required) {
       const standing = clauses.get(clause)?.standings.get(party)
