@@ -33,16 +33,20 @@ export type House = {
 }
 
 /** Opens a house; it is torn down when the test is over. */
-export async function openHouse({ demo = true }: { readonly demo?: boolean } = {}): Promise<House> {
+export async function openHouse({
+  demo = true,
+  web,
+  basePath = '',
+}: { readonly demo?: boolean; readonly web?: string; readonly basePath?: string } = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
   const openStore = () => openSqliteStore({ path: join(data, 'entente.db') })
   const begin = async (port: number, withDemo: boolean): Promise<Serving> =>
     start({
       demo: withDemo,
-      settings: { port, host: '127.0.0.1', data, origins: [], basePath: '', logLevel: 'silent', secureCookie: false },
+      settings: { port, host: '127.0.0.1', data, origins: [], basePath, logLevel: 'silent', secureCookie: false },
       store: await openStore(),
       log: () => undefined,
-      web: undefined,
+      web,
     })
   let serving = await begin(0, demo)
   const { origin } = serving

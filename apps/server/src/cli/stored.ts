@@ -10,7 +10,6 @@ import type { Settings } from '../settings.ts'
 
 export const DATABASE = 'entente.db'
 
-
 export async function readTable(target: string, settings: Settings): Promise<RoomReading | { readonly problem: string }> {
   const id = NegotiationId.safeParse(target)
   if (!id.success) return { problem: `${target} is neither a file nor the id of a negotiation` }
@@ -22,7 +21,15 @@ export async function readTable(target: string, settings: Settings): Promise<Roo
     const negotiation = replay(stored.entries)
     const last = stored.entries.at(-1)
     if (last === undefined) return { problem: `The record of ${target} is empty` }
-    return { room: stored.room, epoch: stored.epoch, negotiation, readings: readingsOf(doc, negotiation), entries: stored.entries, head: { seq: last.seq, hash: last.hash }, doc }
+    return {
+      room: stored.room,
+      epoch: stored.epoch,
+      negotiation,
+      readings: readingsOf(doc, negotiation),
+      entries: stored.entries,
+      head: { seq: last.seq, hash: last.hash },
+      doc,
+    }
   })
 }
 

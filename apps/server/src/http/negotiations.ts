@@ -30,6 +30,7 @@ const refused = { description: 'Nothing was done', ...json(Problem) }
 const Summary = z.object({
   id: z.string(),
   title: z.string(),
+  shortTitle: z.string(),
   round: z.int().optional(),
   parties: z.array(z.object({ party: z.string(), shortName: z.string(), kind: z.string() })),
   progress: z.array(z.object({ clause: z.string(), number: z.string(), status: z.string() })),
@@ -137,6 +138,7 @@ function summary(id: NegotiationId, { negotiation, readings, lastEntryAt }: Tabl
   return {
     id,
     title: negotiation.opened?.cover.title ?? id,
+    shortTitle: negotiation.opened?.cover.shortTitle ?? id,
     ...(negotiation.rounds.length > 0 && { round: negotiation.rounds.at(-1)?.round }),
     parties: [...negotiation.parties.values()].map(({ party, shortName, kind }) => ({ party, shortName, kind })),
     progress: [...assessment.clauses.values()].map(({ clause, status }) => ({ clause, number: numbers.get(clause) ?? '', status })),

@@ -1,0 +1,88 @@
+/** A server with the built web app, and people who sit at its table in browser contexts of their own. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright'
+import { expect } from 'vitest'
+import { openHouse, VESNA, type House } from '../stories/house.ts'
+
+export const DESK = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
+
+/** The server as it is shipped, with the web app as it is built. */
+export async function openTable(options: Parameters<typeof openHouse>[0] = {}): Promise<House> {
+  if (!existsSync(`${built}/index.html`)) throw new Error('The web app is not built: run `npm test`, or `node scripts/build-web.ts` first')
+  return openHouse({ web: built, ...options })
+}
+
+type Open = (options?: BrowserContextOptions) => Promise<BrowserContext>
+
+export type Seat = {
+  readonly page: Page
+  readonly clause: (id: string) => Locator
+  readonly words: (id: string) => Promise<string>
+  readonly faults: readonly string[]
+}
+
+/** Sits down in a seat of the demonstration and waits until the page shows the text, live. */
+export async function sit(
+  house: House,
+  open: Open,
+  seat: string,
+  { path = '', negotiation = VESNA, ...options }: BrowserContextOptions & { readonly path?: string; readonly negotiation?: string } = {},
+): Promise<Seat> {
+  const context = await open({ viewport: DESK, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(12_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(house.origin) && !/^(data|blob|about):/.test(request.url()))
+      faults.push(`foreign request: ${request.url()}`)
+  })
+  await page.goto(`${house.origin}/n/${negotiation}${path}#as=${seat}`)
+  await live(page)
+  const clause = (id: string) => page.locator(`section[data-clause="${id}"]`)
+  return {
+    page,
+    clause,
+    words: async (id) => (await clause(id).locator('[data-words]').first().innerText()).replaceAll(/\s+/g, ' '),
+    faults,
+  }
+}
+
+/** Puts the caret at the start or the end of a clause's text and types. */
+export async function typeIn({ page, clause }: Seat, id: string, where: 'Home' | 'End', text: string): Promise<void> {
+  const words = clause(id).locator('[data-words]').first()
+  await words.scrollIntoViewIfNeeded()
+  await words.click()
+  const editor = clause(id).getByRole('textbox', { name: /^Text of/ })
+  await editor.waitFor()
+  await page.keyboard.press(`Control+${where}`)
+  await page.keyboard.type(text)
+}
+
+/** No violation of WCAG 2.2 AA that axe can find. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/** Waits until the page says that everything on it is on the server's disk. */
+export async function live(page: Page): Promise<void> {
+  await page.getByText(/^Live/).filter({ visible: true }).first().waitFor()
+}
+
+export async function saved(page: Page): Promise<void> {
+  await page.getByText('Live, saved').filter({ visible: true }).first().waitFor()
+}
