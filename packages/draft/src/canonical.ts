@@ -92,8 +92,7 @@ function separable(whole: string, at: number): boolean {
 
 /** One space for each stretch of white space. It belongs to a link only if the words on both sides do. */
 function folded(pieces: readonly Piece[]): readonly Piece[] {
-  if (pieces.every(({ link }) => link === undefined))
-    return pieces.map(({ text, link }) => ({ text: text.replace(UNFOLDED, ' '), link }))
+  if (pieces.every(({ link }) => link === undefined)) return pieces.map(({ text, link }) => ({ text: text.replace(UNFOLDED, ' '), link }))
   const result: Piece[] = []
   let gap = false
   for (const { text, link } of pieces)

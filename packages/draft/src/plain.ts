@@ -38,16 +38,14 @@ export function bracketedLine({ runs }: Paragraph): string {
 function linesOf(blocks: readonly Block[], level: number, depth: number): readonly string[] {
   return blocks.flatMap((block) => {
     if (block.type === 'paragraph') return [bracketedLine(block)]
-    const indent = '  '.repeat(level === 0 ? 0 : 1)
+    const indent = level === 0 ? '' : '  '
     return block.items.flatMap((item, index) => {
       const label = block.ordered ? itemLabel(depth, index) : BULLET
       const [first, ...rest] = item
-      const lines = linesOf(rest, level + 1, depth + (block.ordered ? 1 : 0))
-      const head =
-        first?.type === 'paragraph'
-          ? [`${label} ${bracketedLine(first)}`.trimEnd()]
-          : [label, ...linesOf(first ? [first] : [], level + 1, depth + (block.ordered ? 1 : 0))]
-      return [...head, ...lines].map((line) => `${indent}${line}`)
+      const begins = first?.type === 'paragraph'
+      const head = begins ? `${label} ${bracketedLine(first)}`.trimEnd() : label
+      const lines = linesOf(begins ? rest : item, level + 1, block.ordered ? depth + 1 : depth)
+      return [head, ...lines].map((line) => `${indent}${line}`)
     })
   })
 }

@@ -80,6 +80,12 @@ function steady(before: Reading | undefined, now: Reading): Reading {
   return before?.fingerprint === now.fingerprint && before.openBrackets === now.openBrackets ? before : now
 }
 
+/** Also in the same order, which is that of the text. */
 function sameReadings(answer: Readings, next: ReadonlyMap<ClauseId, Kept>): boolean {
-  return answer.size === next.size && next.entries().every(([clause, { reading }]) => answer.get(clause) === reading)
+  const before = [...answer]
+  const now = [...next]
+  return (
+    before.length === now.length &&
+    now.every(([clause, { reading }], index) => before[index]?.[0] === clause && before[index][1] === reading)
+  )
 }

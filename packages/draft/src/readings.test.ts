@@ -74,12 +74,13 @@ test('[wording-9] readings kept up to date are the readings', () => {
     let lastRecord: Negotiation | undefined
     let last: Readings | undefined
     for (let step = 0; step < 40; step += 1) {
-      const act = random(8)
+      const act = random(9)
       const remote = copyOf(shared, 1_000 * seed + step)
       if (act < 5) edit(act < 2 ? remote : shared, (tr) => change(tr, random))
       if (act === 5) talking.as('KES').gives('clause.retitle', { clause: 'ceasefire', heading: `Heading ${random(3)}` })
       if (act === 6) talking.as('CHR').gives(random(2) === 0 ? 'clause.withdraw' : 'clause.restore', { clause: 'ceasefire' })
       if (act === 7) talking.as('KES').gives('milestone.propose', { clause: 'ceasefire', terms: terms(random(3)) })
+      if (act === 8) talking.as('KES').gives('clause.move', { clause: 'relief', section: 'I', ...(random(2) === 0 && { after: 'zone' }) })
       Y.applyUpdate(shared, Y.encodeStateAsUpdate(remote, Y.encodeStateVector(shared)))
       const now = cache.readings(shared, talking.negotiation)
       if (JSON.stringify([...now]) !== JSON.stringify([...readingsOf(shared, talking.negotiation)]))

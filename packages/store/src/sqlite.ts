@@ -4,7 +4,7 @@
  * `node:sqlite` answers at once and everything runs in the order it was called, so the promises of the contract are kept by the time they
  * are returned. That is meant: a group commit is a fraction of a millisecond, handing it to a thread costs more than it saves.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup } from 'node:sqlite'
 import { z } from 'zod'
@@ -42,6 +42,7 @@ export function openSqliteStore({ path, readOnly = false, random = platformRando
   if (!readOnly) create(path)
   // The one name of a file that may have several, so that they share one lock.
   const file = guarded(() => realpathSync(path))
+  if (!readOnly) requireWritable(file)
   const lock = readOnly ? undefined : takeLock(file)
   try {
     const connection = connect(file, { readOnly })
@@ -82,16 +83,23 @@ async function copy(from: string, to: string) {
   const unfinished = `${to}.part`
   const { database } = connect(from, { readOnly: true })
   try {
+    // Left by a backup that was killed.
     rmSync(unfinished, { force: true })
     create(unfinished)
     await backup(database, unfinished, { rate: ALL_PAGES })
     renameSync(unfinished, to)
     sync(dirname(to))
   } catch (error) {
+    discard(unfinished)
     throw faultOf(error)
   } finally {
     database.close()
   }
+}
+
+/** Removes what is left of a copy that failed. Why it failed is what has to be said, so a path that cannot even be looked at is no news. */
+function discard(unfinished: string) {
+  if (existsSync(unfinished)) rmSync(unfinished)
 }
 
 /**
@@ -106,6 +114,14 @@ function create(path: string) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     closeSync(openSync(path, 'wx', 0o600))
   })
+}
+
+/**
+ * SQLite opens a file it may not write to for reading, without a word, and gives it companions that nobody may write to either: the store
+ * would stay unusable after the right is given back. So this is asked before, in a way that opens nothing.
+ */
+function requireWritable(file: string) {
+  guarded(() => accessSync(file, constants.R_OK | constants.W_OK))
 }
 
 /** Makes the name of a file in a folder durable. */

@@ -1,6 +1,6 @@
 /** A backup is the whole store at one moment, taken while it is written. Attack case D12. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { StoreFault } from '../failure.ts'
@@ -57,7 +57,10 @@ test('[store-16] a backup replaces an older one when it is complete, and leaves 
     await store.backup(to)
     const complete = readFileSync(to)
     await expect(store.backup(join(to, 'inside-a-file.db'))).rejects.toBeInstanceOf(StoreFault)
-    await expect(store.backup(dirname(to))).rejects.toBeInstanceOf(StoreFault)
+    const folder = join(dirname(to), 'folder')
+    mkdirSync(folder)
+    await expect(store.backup(folder)).rejects.toBeInstanceOf(StoreFault)
+    expect(existsSync(`${folder}.part`)).toBe(false)
     expect(readFileSync(to).equals(complete)).toBe(true)
   })
   await withStore(to, async ({ rooms }) => expect(await rooms.list()).toEqual([talks, table('other')]))

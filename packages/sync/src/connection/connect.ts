@@ -1,0 +1,256 @@
+/**
+ * The browser's end of a room: one document, one journal, one connection, and what the screens see of them.
+ *
+ * It lives outside any user interface and outlives its documents: when an update is refused, the words are kept aside as a draft and a fresh
+ * document takes the place of the old one; when the room was restored from a backup, nothing merges, and what this browser knows and the
+ * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
+ */
+import { assess, Timestamp, type Assessment, type Negotiation, type Readings, type RoomId, type SeatId } from '@entente/agreement'
+import { plainText, readingCache, readText } from '@entente/draft'
+import type * as Y from 'yjs'
+import { CLOSE, closeReason } from '../close.ts'
+import { readServerMessage } from '../frames.ts'
+import { offerProtocols, writeHandshake } from '../handshake.ts'
+import { limits } from '../limits.ts'
+import type { ServerMessage } from '../messages.ts'
+import { speakerIn } from '../speaker.ts'
+import { openAsked } from './asked.ts'
+import { journalCopy } from './journal-copy.ts'
+import { openSession, type Session } from './session.ts'
+import type { Connection, Presence, RefusedDraft, Room, RoomView } from './view.ts'
+
+export type ConnectOptions = {
+  /** Where rooms are reached, without the room: `wss://host/base/sync`. */
+  readonly url: string
+  readonly room: RoomId
+  /** Who this tab speaks for, when that is not the browser's cookie: sent as a WebSocket subprotocol, never in the address. */
+  readonly token?: string | undefined
+  /** Told once, when the connection ends for good by itself. */
+  readonly onEnded?: ((ended: Connection & { readonly is: 'ended' }) => void) | undefined
+  /** The WebSocket to use; the browser's unless said otherwise. */
+  readonly WebSocket?: typeof WebSocket
+}
+
+/** Fresh documents in a minute after which it is our program that is at fault, and trying on would not help. */
+const MAX_FRESH_STARTS = 5
+/** Characters of an input, leaving room for what goes around it. A longer one would cost the connection. */
+const LONGEST_INPUT = limits.commandBytes - 1_024
+/** Listeners hear of changes at most so often, in milliseconds: about once per frame of a screen. */
+const NOTIFY = 16
+
+/** Connects to a room and keeps it connected until `close`. */
+export function connectRoom(options: ConnectOptions): Room {
+  const asked = openAsked()
+  const cache = readingCache()
+  const listeners = new Set<() => void>()
+  const presence = new Map<number, Presence>()
+  let journal = journalCopy(options.room)
+  let connection: Connection = { is: 'connecting' }
+  let seat: SeatId | undefined
+  let epoch = 0
+  let demo = false
+  /** Milliseconds the server's clock is ahead of this device's. */
+  let ahead = 0
+  let refused: readonly RefusedDraft[] = []
+  /** The code of a refusal that was announced; the socket closes next. */
+  let announced: string | undefined
+  /** Texts of another life of the room, to be kept aside where the restored room reads otherwise. */
+  let rescue: ReadonlyMap<string, string> = new Map()
+  let freshStarts: readonly number[] = []
+  let readings: Readings = new Map()
+  let assessed: { readonly of: Negotiation; readonly readings: Readings; readonly assessment: Assessment } | undefined
+  let view: RoomView | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let session = begin()
+
+  function begin(): Session {
+    const own: Session = openSession({
+      url: options.url,
+      room: options.room,
+      protocols: offerProtocols(options.token),
+      WebSocket: options.WebSocket ?? WebSocket,
+      handshake: (client) => writeHandshake({ epoch, since: journal.head().seq, client }),
+      heard: (json) => current(own, () => hear(readServerMessage(json))),
+      changed: () => current(own, changed),
+      synced: () => current(own, synced),
+      dropped: (code) => current(own, () => dropped(code)),
+      closed: (code, reason) => current(own, () => closed(code, reason)),
+    })
+    return own
+  }
+
+  /** A session that has been replaced has nothing more to say. */
+  function current(of: Session, then: () => void): void {
+    if (of === session && connection.is !== 'ended') then()
+  }
+
+  function hear(message: ServerMessage | undefined): void {
+    if (message === undefined) return end({ code: CLOSE['client-too-old'], reason: 'client-too-old' })
+    switch (message.kind) {
+      case 'welcome':
+        seat = message.seat
+        epoch = message.epoch
+        demo = message.demo
+        ahead = Date.parse(message.serverTime) - Date.now()
+        presence.clear()
+        journal.announced(message.head)
+        session.welcome(message.client)
+        break
+      case 'entries':
+        journal.extend(message.entries)
+        asked.heard(message.entries, seat)
+        break
+      case 'answer':
+        asked.answered(message.request, message.ok ? { ok: true } : { ok: false, refusal: message.refusal })
+        break
+      case 'saved':
+        session.saved(message.updates)
+        break
+      case 'presence':
+        for (const client of message.left) presence.delete(client)
+        for (const who of message.joined) presence.set(who.client, who)
+        break
+      case 'refused':
+        announced = message.code
+        break
+      case 'time':
+        ahead = Date.parse(message.serverTime) - Date.now()
+        break
+      case 'going-away':
+        break
+      default:
+        return message satisfies never
+    }
+    if (journal.chain().is === 'broken') return end({ code: 0, reason: 'chain-broken' })
+    changed()
+  }
+
+  function synced(): void {
+    connection = { is: 'live' }
+    for (const [root, text] of rescue) if (textOf(session.doc, root) !== text) keepAside(root, text, 'other-epoch')
+    rescue = new Map()
+    asked.caughtUp()
+    changed()
+  }
+
+  function dropped(code: number | undefined): void {
+    connection =
+      connection.is === 'offline' ? { ...connection, attempt: connection.attempt + 1 } : { is: 'offline', since: Date.now(), attempt: 1 }
+    presence.clear()
+    const unavailable = code !== undefined && closeReason(code) === 'storage-unavailable'
+    asked.lost({ code: unavailable ? 'storage-unavailable' : 'connection-lost' })
+    changed()
+  }
+
+  function closed(code: number, reason: string): void {
+    switch (closeReason(code)) {
+      case 'update-refused':
+      case 'too-large':
+        for (const root of session.unsavedIn()) keepAside(root, textOf(session.doc, root), announced ?? reason)
+        return startAfresh(code)
+      case 'other-epoch':
+        rescue = new Map(Array.from(session.doc.share.keys(), (root) => [root, textOf(session.doc, root)]))
+        journal = journalCopy(options.room)
+        epoch = 0
+        return startAfresh(code)
+      default:
+        end({ code, reason: closeReason(code) ?? 'closed' })
+    }
+  }
+
+  function startAfresh(code: number): void {
+    const now = Date.now()
+    freshStarts = [...freshStarts.filter((at) => now - at < 60_000), now]
+    if (freshStarts.length > MAX_FRESH_STARTS) return end({ code, reason: closeReason(code) ?? 'closed' })
+    announced = undefined
+    see()
+    connection = { is: 'connecting' }
+    const old = session
+    session = begin()
+    old.end()
+    changed()
+  }
+
+  function end(
+    { code, reason }: { readonly code: number; readonly reason: (Connection & { is: 'ended' })['reason'] },
+    byOurselves = true,
+  ): void {
+    if (connection.is === 'ended') return
+    const ended = { is: 'ended', code, reason } as const
+    connection = ended
+    presence.clear()
+    asked.close()
+    session.end()
+    changed()
+    if (byOurselves) options.onEnded?.(ended)
+  }
+
+  function keepAside(root: string, text: string, code: string): void {
+    refused = [...refused, { root, text, code, at: Date.now() }]
+  }
+
+  function changed(): void {
+    view = undefined
+    timer ??= setTimeout(() => {
+      timer = undefined
+      for (const listener of listeners) listener()
+    }, NOTIFY)
+  }
+
+  function see(): RoomView {
+    const negotiation = journal.negotiation()
+    // While a fresh document is still on its way, the clauses read as they last did.
+    if (session.loaded()) readings = cache.readings(session.doc, negotiation)
+    if (assessed?.of !== negotiation || assessed.readings !== readings)
+      assessed = { of: negotiation, readings, assessment: assess(negotiation, readings) }
+    return {
+      connection,
+      loaded: session.loaded(),
+      speaker: seat && speakerIn(negotiation, seat),
+      negotiation,
+      readings,
+      assessment: assessed.assessment,
+      presence: [...presence.values()],
+      unsaved: session.unsaved(),
+      record: { head: journal.head(), chain: journal.chain(), entries: journal.entries() },
+      refused,
+      demo,
+      now,
+    }
+  }
+
+  function now(): Timestamp {
+    return Timestamp.parse(new Date(Date.now() + ahead).toISOString())
+  }
+
+  return {
+    doc: () => session.doc,
+    awareness: () => session.awareness,
+    view: () => (view ??= see()),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async submit(name, input) {
+      const request = crypto.randomUUID()
+      if (JSON.stringify(input)?.length > LONGEST_INPUT) return { ok: false, refusal: { code: 'malformed', detail: 'too long' } }
+      if (connection.is !== 'live') return { ok: false, refusal: { code: 'offline' } }
+      const answer = asked.ask(request)
+      if (!session.send({ kind: 'command', request, name, input })) asked.answered(request, { ok: false, refusal: { code: 'offline' } })
+      return answer
+    },
+    dismissRefused(index) {
+      refused = refused.toSpliced(index, 1)
+      changed()
+    },
+    close() {
+      end({ code: 1_000, reason: 'closed' }, false)
+      clearTimeout(timer)
+      listeners.clear()
+    },
+  }
+}
+
+function textOf(doc: Y.Doc, root: string): string {
+  return plainText(readText(doc.getXmlFragment(root)))
+}

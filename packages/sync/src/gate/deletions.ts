@@ -1,0 +1,95 @@
+/**
+ * Looks through the deletions of an update and counts those that have an effect.
+ *
+ * A client that reconnects sends every deletion it has ever seen. Only what takes away something that still stands is a change.
+ */
+import * as Y from 'yjs'
+import type { Range, Struct } from './decode.ts'
+import { indexOf, type Horizon } from './horizon.ts'
+import type { GateLimits } from './limits.ts'
+import { NOWHERE, type Location, type Place } from './location.ts'
+import { refuse } from './refusal.ts'
+import { firstBehind } from './search.ts'
+import { cutsCharacter } from './surrogates.ts'
+import type { Tally } from './tally.ts'
+
+export class Deletions {
+  readonly #horizon: Horizon
+  readonly #ranges: ReadonlyMap<number, readonly Range[]>
+  readonly #tally: Tally
+  readonly #limits: GateLimits
+  /** How many items would go from each run of words. */
+  readonly #fromWords = new Map<Location, number>()
+  #effective = false
+
+  constructor(horizon: Horizon, ranges: ReadonlyMap<number, readonly Range[]>, tally: Tally, limits: GateLimits) {
+    this.#horizon = horizon
+    this.#ranges = ranges
+    this.#tally = tally
+    this.#limits = limits
+  }
+
+  /** Looks at every deletion and answers whether any has an effect. Refuses by throwing `Refused`. */
+  lookThrough(): boolean {
+    for (const [client, ranges] of this.#ranges) {
+      const known = this.#horizon.clock(client)
+      const section = this.#horizon.section(client)
+      const base = section?.base ?? known
+      const stored = this.#horizon.doc.store.clients.get(client) ?? []
+      for (const { clock, end } of ranges) {
+        if (end > known) refuse('pending', 'deletes what is not known')
+        if (clock < base) this.#look(stored, clock, Math.min(end, base))
+        if (end > base && section !== undefined) this.#look(section.structs, Math.max(clock, base), end)
+      }
+    }
+    for (const [words, items] of this.#fromWords) this.#checkCleaning(words, items)
+    return this.#effective
+  }
+
+  #look(structs: readonly Struct[], from: number, to: number): void {
+    for (let index = indexOf(structs, from); index < structs.length; index += 1) {
+      const struct = structs[index]
+      if (struct === undefined || struct.id.clock >= to) return
+      if (struct instanceof Y.GC || struct.deleted || struct.content instanceof Y.ContentDeleted) continue
+      if (cutsCharacter(struct, from - struct.id.clock) || cutsCharacter(struct, to - struct.id.clock)) {
+        refuse('surrogate', 'deletion inside a character')
+      }
+      const place = this.#horizon.place(struct)
+      if (place === NOWHERE) continue
+      this.#effective = true
+      this.#count(struct, Math.min(to, struct.id.clock + struct.length) - Math.max(from, struct.id.clock), place)
+    }
+  }
+
+  /** Counts the words that would go: those deleted themselves, and those inside a node that is deleted. */
+  #count(item: Y.Item, units: number, place: Place): void {
+    if (place.of.is === 'text') this.#fromWords.set(place.of, (this.#fromWords.get(place.of) ?? 0) + 1)
+    this.#tally.deleted(place.of.root, item.id.client, item.content instanceof Y.ContentString ? units : 0)
+    if (!(item.content instanceof Y.ContentType)) return
+    const node = this.#horizon.node(item, item.content.type)
+    for (let child = item.content.type._start; child !== null; child = child.right) {
+      if (!child.deleted && !this.#isNamed(child)) this.#count(child, child.length, node.inside)
+    }
+  }
+
+  /** Whether the item is among the deletions itself, and counted there. */
+  #isNamed(item: Y.Item): boolean {
+    const ranges = this.#ranges.get(item.id.client) ?? []
+    const range = ranges[firstBehind(ranges, item.id.clock, ({ end }) => end)]
+    return range !== undefined && range.clock < item.id.clock + item.length
+  }
+
+  /**
+   * For each item that goes from a run of words with marks, Yjs looks through everything deleted around it for marks to clean away. A
+   * few bytes that delete tens of thousands of items would keep everybody's copy busy for many seconds.
+   */
+  #checkCleaning(words: Location, going: number): void {
+    if (going < MANY_ITEMS || !this.#horizon.hasMarks(words)) return
+    let around = going
+    for (let item = words.type?._start ?? null; item !== null; item = item.right) if (item.deleted || !item.countable) around += 1
+    if (going * around > this.#limits.cleaning) refuse('too-large', 'steps to clean up after deletions')
+  }
+}
+
+/** Fewer items than this are not worth counting what is around them. */
+const MANY_ITEMS = 32

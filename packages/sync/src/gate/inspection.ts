@@ -1,0 +1,26 @@
+/** What an update would do, as far as anybody needs to know before it is let in. */
+
+/** Clocks of one author, from `from` up to but not including `to`. */
+export type ClockRange = { readonly from: number; readonly to: number }
+
+/** What an update would do to one text. Characters are UTF-16 units. */
+export type Touch = {
+  readonly inserted: number
+  readonly deleted: number
+  /** Deleted characters by the clientID that wrote them. */
+  readonly deletedOf: ReadonlyMap<number, number>
+}
+
+export type Inspection = {
+  readonly kind: 'inspection'
+  /** Nothing would change: all of it is known already. Neither stored nor sent on. */
+  readonly noop: boolean
+  /** Who would have written, and which new clocks. */
+  readonly authors: ReadonlyMap<number, ClockRange>
+  /** Every text that would change. */
+  readonly touches: ReadonlyMap<string, Touch>
+  /** Texts that the update names and the document does not have yet. Applying the update would create them. */
+  readonly creates: ReadonlySet<string>
+  /** What reading it cost: insertions and ranges of deletions. */
+  readonly weight: number
+}

@@ -1,0 +1,42 @@
+/** What a room needs of the process it lives in, and what it answers to it. */
+import type { Entry, Head, Negotiation, Readings, RoomId } from '@entente/agreement'
+import type { Store } from '@entente/store'
+import type * as Y from 'yjs'
+import type { Limits } from '../limits.ts'
+import type { NotTaken } from '../messages.ts'
+import type { GroupCommit } from './group-commit.ts'
+import type { Log } from './log.ts'
+import type { Spoken } from './proceedings.ts'
+import type { Time } from './time.ts'
+
+export type Host = {
+  readonly store: Pick<Store, 'rooms'>
+  readonly commits: GroupCommit
+  readonly time: Time
+  /** A random name of letters and digits, of at least 64 bits, for the ids of new things. */
+  readonly token: () => string
+  readonly log: Log
+  readonly limits: Limits
+  /** Told to everybody who joins. */
+  readonly demo: boolean
+}
+
+/** The answer to a command: what the rules say, or why it was not put to them or is not known to be written down. */
+export type CommandAnswer = Spoken | { readonly ok: false; readonly refusal: NotTaken }
+
+/** A room as it is on disk, for whoever only reads: an export, the HTTP API. Good for the call it is given to. */
+export type RoomReading = {
+  readonly room: RoomId
+  readonly epoch: number
+  readonly negotiation: Negotiation
+  readonly readings: Readings
+  readonly entries: readonly Entry[]
+  readonly head: Head
+  /** To be read with `readText`, never through an editor's converters, which delete what they do not know. */
+  readonly doc: Y.Doc
+}
+
+/** Raised for whoever waits for something of a room whose memory had to be dropped. Asking again helps. */
+export class RoomFenced extends Error {
+  override readonly name = 'RoomFenced'
+}

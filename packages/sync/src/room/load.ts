@@ -1,0 +1,82 @@
+/**
+ * From what is stored to a room in memory.
+ *
+ * A room is opened only when everything about it holds: the store vouches for the chain and the hashes, here the updates must make a
+ * document without a gap and without anything that is not a text of ours. One that does not hold is quarantined, never repaired by guess
+ * and never written to.
+ */
+import type { Entry, RoomId } from '@entente/agreement'
+import { parseRoot } from '@entente/draft'
+import { Corrupt, type Store, type Writer } from '@entente/store'
+import * as Y from 'yjs'
+import { strangeRoots } from './words.ts'
+
+export type LoadedRoom = {
+  readonly room: RoomId
+  readonly epoch: number
+  readonly doc: Y.Doc
+  readonly entries: readonly Entry[]
+  readonly leases: ReadonlyMap<number, Writer>
+  /** The clientID leased to the server itself. */
+  readonly ownClient: number
+  /** The last update. */
+  readonly update: number
+  /** Updates and their bytes since the newest snapshot. */
+  readonly tail: { readonly updates: number; readonly bytes: number }
+  readonly damagedSnapshots: readonly number[]
+}
+
+export type Load =
+  | { readonly is: 'loaded'; readonly loaded: LoadedRoom }
+  | { readonly is: 'not-found' }
+  | { readonly is: 'quarantined'; readonly why: string }
+
+/** Throws what the store throws when it cannot read now but may later. */
+export async function loadRoom({ rooms }: Pick<Store, 'rooms'>, room: RoomId): Promise<Load> {
+  const stored = await rooms.load(room).catch((error: unknown) => {
+    if (error instanceof Corrupt) return error
+    throw error
+  })
+  if (stored === undefined) return { is: 'not-found' }
+  if (stored instanceof Corrupt) return { is: 'quarantined', why: `${stored.stream} ${stored.seq}` }
+  const { epoch, entries, snapshot, updates, leases, damagedSnapshots } = stored
+  const doc = new Y.Doc()
+  const fault = fill(doc, [...(snapshot === undefined ? [] : [snapshot.bytes]), ...updates.map(({ bytes }) => bytes)])
+  if (fault !== undefined) return { is: 'quarantined', why: fault }
+  const [ownClient = await leaseOwn(rooms, room)] = [...leases].filter(([, writer]) => writer === 'server').map(([client]) => client)
+  return {
+    is: 'loaded',
+    loaded: {
+      room,
+      epoch,
+      doc,
+      entries,
+      leases,
+      ownClient,
+      update: updates.at(-1)?.seq ?? snapshot?.uptoUpdate ?? 0,
+      tail: { updates: updates.length, bytes: updates.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) },
+      damagedSnapshots,
+    },
+  }
+}
+
+/** Applies stored updates in one go. Answers why they do not make a document, if they do not. */
+export function fill(doc: Y.Doc, updates: readonly Uint8Array[]): string | undefined {
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+  } catch (error) {
+    return `updates: ${error instanceof Error ? error.name : 'unreadable'}`
+  }
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return 'updates: incomplete'
+  if (strangeRoots(doc).length > 0) return 'updates: unknown root'
+  for (const name of doc.share.keys()) if (parseRoot(name) !== undefined) doc.getXmlFragment(name)
+  return undefined
+}
+
+async function leaseOwn(rooms: Store['rooms'], room: RoomId): Promise<number> {
+  const [client] = await rooms.lease(room, 'server', 1)
+  if (client === undefined) throw new Error('The store leased nothing')
+  return client
+}

@@ -1,0 +1,149 @@
+/**
+ * What goes on in a room, apart from who is connected: words are changed, statements are made, and both wait here until they are stored.
+ *
+ * Memory runs ahead of the disk by what waits. `take` hands all of it over as one growth of the room, in the order in which it happened.
+ */
+import {
+  decideByName,
+  type Entry,
+  type Fact,
+  type Head,
+  type Negotiation,
+  type Readings,
+  type Refusal,
+  type RoomId,
+  type SeatId,
+  type Speaker,
+} from '@entente/agreement'
+import { parseRoot, readingCache, rootName, writeText } from '@entente/draft'
+import type { Growth, StoredUpdate, Writer } from '@entente/store'
+import { writeMessage, writeUpdate } from '../frames.ts'
+import { speakerIn } from '../speaker.ts'
+import type { LoadedRoom } from './load.ts'
+import { openRecord } from './record.ts'
+import { timestamp, type Time } from './time.ts'
+import { recordings, watchWordings } from './wordings.ts'
+import { openWords, type Words } from './words.ts'
+
+export type Command = { readonly request: string; readonly name: string; readonly input: unknown }
+
+/** `seq` names the entries that the command put on record. They are durable once what waits has been stored. */
+export type Spoken = { readonly ok: true; readonly seq: readonly number[] } | { readonly ok: false; readonly refusal: Refusal }
+
+/** What waited, and what everybody is to be sent once it is stored. */
+export type Harvest = {
+  readonly growth: Growth | undefined
+  readonly frames: readonly Uint8Array[]
+}
+
+export type Proceedings = {
+  readonly room: RoomId
+  readonly epoch: number
+  readonly words: Words
+  readonly negotiation: () => Negotiation
+  readonly readings: () => Readings
+  readonly head: () => Head
+  readonly between: (seq: number, upto: number) => readonly Entry[]
+  readonly speaker: (seat: SeatId) => Speaker | undefined
+  /** A seat changed words; `changed` is the server's own encoding of what it changed. */
+  readonly wrote: (
+    seat: SeatId,
+    by: { readonly clients: readonly number[]; readonly roots: Iterable<string>; readonly changed: Uint8Array },
+  ) => void
+  /** A seat gives a command. The same request of the same seat is recorded once and answered alike. */
+  readonly say: (speaker: Speaker, command: Command) => Spoken
+  /** The last update, and how many updates and bytes have come since the last snapshot. */
+  readonly tail: () => { readonly upto: number; readonly updates: number; readonly bytes: number }
+  /** Whether anything waits to be stored. */
+  readonly waits: () => boolean
+  /** Bytes of updates that wait. */
+  readonly queued: () => number
+  readonly take: () => Harvest
+}
+
+export function openProceedings(
+  { room, epoch, doc, entries, ownClient, update: lastUpdate, tail }: LoadedRoom,
+  { time, token }: { readonly time: Time; readonly token: () => string },
+): Proceedings {
+  const record = openRecord(room, entries)
+  const words = openWords(doc, ownClient)
+  const cache = readingCache()
+  const readings = () => cache.readings(doc, record.negotiation())
+  const watch = watchWordings(readings())
+  let stored = { update: lastUpdate, entry: record.head().seq }
+  let updates: Omit<StoredUpdate, 'seq'>[] = []
+  let bytes = 0
+  let written = tail
+
+  const keep = (by: Writer, clients: readonly number[], changed: Uint8Array) => {
+    updates.push({ at: timestamp(time), by, clients, bytes: changed })
+    bytes += changed.byteLength
+    written = { updates: written.updates + 1, bytes: written.bytes + changed.byteLength }
+  }
+
+  /** Puts on record what happened to the words since the last statement, before anything else is said. */
+  const settle = (by?: SeatId) => {
+    record.write({ by: 'server', at: timestamp(time) }, watch.settle(record.negotiation(), readings(), by))
+  }
+
+  /** Gives a new clause its first, empty paragraph, so that people who begin to type at once begin in the same place. */
+  const begin = (facts: readonly Fact[]) => {
+    for (const fact of facts) {
+      if (fact.kind !== 'clause-added') continue
+      const root = rootName({ kind: 'clause', clause: fact.clause })
+      const changed = words.write((doc) => writeText(doc.getXmlFragment(root), []))
+      if (changed !== undefined) keep('server', [ownClient], changed)
+    }
+  }
+
+  return {
+    room,
+    epoch,
+    words,
+    negotiation: record.negotiation,
+    readings,
+    head: record.head,
+    between: record.between,
+    speaker: (seat) => speakerIn(record.negotiation(), seat),
+    wrote(seat, { clients, roots, changed }) {
+      keep(seat, clients, changed)
+      for (const name of roots) {
+        const root = parseRoot(name)
+        if (root?.kind === 'clause') watch.touched(root.clause, seat)
+      }
+    },
+    say(speaker, { request, name, input }) {
+      const { seat, party } = speaker.seat
+      const before = record.recordedAs(seat, request)
+      if (before !== undefined) return { ok: true, seq: before }
+      settle()
+      const at = timestamp(time)
+      const decision = decideByName(
+        name,
+        { negotiation: record.negotiation(), readings: readings(), speaker, now: at, fresh: token() },
+        input,
+      )
+      if (!decision.ok) return decision
+      record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), decision.facts))
+      const written = record.write({ by: { seat, party }, at, request }, decision.facts)
+      begin(decision.facts)
+      settle(seat)
+      return { ok: true, seq: written.map(({ seq }) => seq) }
+    },
+    tail: () => ({ upto: stored.update + updates.length, ...written }),
+    waits: () => updates.length > 0 || record.head().seq > stored.entry,
+    queued: () => bytes,
+    take() {
+      if (watch.matters(record.negotiation())) settle()
+      const head = record.head()
+      const said = record.between(stored.entry, head.seq)
+      const growth = { room, epoch, expect: stored, updates, entries: said }
+      const frames = updates.map((update) => writeUpdate(update.bytes))
+      if (said.length > 0) frames.push(writeMessage({ kind: 'entries', entries: said }))
+      stored = { update: stored.update + updates.length, entry: head.seq }
+      updates = []
+      bytes = 0
+      return { growth: frames.length > 0 ? growth : undefined, frames }
+    },
+  }
+}

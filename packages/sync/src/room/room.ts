@@ -1,0 +1,263 @@
+/**
+ * The server's end of one room: the one straight line a frame takes.
+ *
+ *     limits → decode → gate → apply to memory → queue → one transaction for all rooms → broadcast → acknowledge
+ *
+ * Nothing leaves a room that is not on disk: what others are sent, what the author is told was saved, and every answer wait for the commit
+ * that holds all the server knew when it gave them. When a commit fails, or memory is not what the gate took it for, the room is fenced:
+ * memory is dropped, everybody is sent away to come back, and the room is loaded again from what is stored.
+ */
+import type { SeatId } from '@entente/agreement'
+import type { Writer } from '@entente/store'
+import type { CloseReason } from '../close.ts'
+import { readClientMessage, readFrame, writeMessage } from '../frames.ts'
+import type { GateRefusal } from '../gate/index.ts'
+import type { ServerMessage } from '../messages.ts'
+import { openAttendance } from './attendance.ts'
+import { openGatekeeper } from './gatekeeper.ts'
+import { RoomFenced, type CommandAnswer, type Host, type RoomReading } from './host.ts'
+import type { LoadedRoom } from './load.ts'
+import { faultOf } from './log.ts'
+import type { Member } from './member.ts'
+import { openOutbox } from './outbox.ts'
+import { openProceedings, type Command } from './proceedings.ts'
+import { openReception, type Reception } from './reception.ts'
+import { keepSnapshot } from './snapshot.ts'
+import { outgoing } from './socket.ts'
+
+export type Room = {
+  /** Lets a connection in, or says with which code to close it. Nothing has been sent in that case. */
+  readonly join: Reception
+  readonly receive: (member: Member, frame: Uint8Array) => void
+  /** A command that does not come over a socket. The same rules, the same answers. */
+  readonly submit: (seat: SeatId, command: Command) => Promise<CommandAnswer>
+  /** Throws `RoomFenced` when the room was given up meanwhile. */
+  readonly read: <Result>(look: (reading: RoomReading) => Result) => Promise<Result>
+  /** Sends somebody away: the seat or the session was taken from them. */
+  readonly expel: (seat: SeatId) => void
+  /** Once all that was received is on disk and acknowledged, tells everybody that the server is going, and closes their connections. */
+  readonly dismiss: (why: string) => Promise<void>
+  readonly members: () => number
+  /** Resolves when all that was received before is on disk, or lost. */
+  readonly settled: () => Promise<void>
+  /** Keeps a snapshot if one is worth it. Nothing may be waiting. */
+  readonly keepSnapshot: () => Promise<void>
+  /** Resolves when no commit of this room is under way. */
+  readonly quiet: () => Promise<void>
+  /** Lets go of everything. What waits is given up. */
+  readonly close: () => void
+}
+
+/** How long words may wait for a commit, in milliseconds: not at all for two people, so much for each one more, and never longer than this. */
+const WINDOW_PER_MEMBER = 0.3
+const LONGEST_WINDOW = 16
+
+/** Opens a loaded room. `fenced` is called at most once, when its memory has been given up. */
+export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Room {
+  const { room, epoch } = loaded
+  const { time, log, limits } = host
+  const proceedings = openProceedings(loaded, host)
+  const { words } = proceedings
+  const attendance = openAttendance(time, limits)
+  const leases = new Map<number, Writer>(loaded.leases)
+  const gatekeeper = openGatekeeper(proceedings, leases, log)
+  const outbox = openOutbox({
+    commits: host.commits,
+    harvest: proceedings.take,
+    stored: ({ frames }) => {
+      if (frames.length > 0) attendance.broadcast(outgoing(...frames))
+    },
+    failed: (error) => fence('storage-unavailable', error),
+    fault: (error) => fence('room-reloading', error),
+  })
+
+  /** Whatever goes wrong in here is our own mistake. Memory is then not to be trusted, and no other room is concerned. */
+  function receive(member: Member, bytes: Uint8Array): void {
+    try {
+      if (!outbox.closed() && !member.muted && member.ended === undefined) take(member, bytes)
+    } catch (error) {
+      fence('room-reloading', error)
+    }
+  }
+
+  function take(member: Member, bytes: Uint8Array): void {
+    const now = time.now()
+    if (bytes.byteLength > limits.frameBytes) return member.end('too-large')
+    const { frames, bytes: volume, syncs } = member.allowance
+    if (!frames.spend(now) || !volume.spend(now, bytes.byteLength)) return member.end('rate-limited')
+    const frame = readFrame(bytes)
+    if (frame === undefined) return member.end('malformed')
+    switch (frame.kind) {
+      case 'step-1':
+        return syncs.spend(now) ? takeRequest(member, frame.stateVector) : member.end('rate-limited')
+      case 'step-2':
+        member.reconciled = true
+        return takeWords(member, frame.update, now)
+      case 'update':
+        return takeWords(member, frame.update, now)
+      case 'awareness':
+        return takeCaret(member, frame.update)
+      case 'query-awareness':
+        return syncs.spend(now) ? outbox.afterwards(() => () => member.send(outgoing(...attendance.carets()))) : member.end('rate-limited')
+      case 'message':
+        return frame.json.length > limits.commandBytes ? member.end('too-large') : takeMessage(member, frame.json, now)
+      default:
+        return frame satisfies never
+    }
+  }
+
+  /** Words: gate, memory, queue. The commit that takes them sends them on and acknowledges them. */
+  function takeWords(member: Member, update: Uint8Array, now: number): void {
+    if (!member.reconciled) {
+      member.taken += 1
+      return
+    }
+    if (proceedings.queued() + update.byteLength > limits.queuedBytes) return member.end('room-busy')
+    const outcome = gatekeeper(member, update, now)
+    if (outcome.kind === 'refusal') return refuse(member, outcome, update)
+    const changed = outcome.noop ? undefined : words.apply(update, outcome)
+    if (changed !== undefined) {
+      proceedings.wrote(member.seat, { clients: [...outcome.authors.keys()], roots: outcome.touches.keys(), changed })
+      outbox.changed(window())
+    }
+    acknowledge(member)
+  }
+
+  function acknowledge(member: Member): void {
+    member.taken += 1
+    if (member.awaitsSaved) return
+    member.awaitsSaved = true
+    outbox.afterwards(() => {
+      member.awaitsSaved = false
+      const updates = member.taken
+      return () => tell(member, { kind: 'saved', updates })
+    }, window())
+  }
+
+  /** A refusal ends the document it was written in: Yjs can never apply what the same author writes after it. */
+  function refuse(member: Member, { code, rule, root }: GateRefusal, update: Uint8Array): void {
+    const { seat, client } = member
+    log({ event: 'update-refused', room, seat, client, code, rule, bytes: update.byteLength })
+    member.muted = true
+    outbox.afterwards(() => () => {
+      tell(member, { kind: 'refused', code, ...(root !== undefined && { root }) })
+      member.end('update-refused')
+    })
+  }
+
+  function takeRequest(member: Member, stateVector: Uint8Array): void {
+    outbox.afterwards(() => {
+      const answer = words.answer(stateVector)
+      return () => (answer === undefined ? member.end('malformed') : member.send(outgoing(answer)))
+    })
+  }
+
+  function takeCaret(member: Member, update: Uint8Array): void {
+    const taken = attendance.caret(member, update)
+    if (taken === undefined) return member.end('malformed')
+    if (taken.strangers === 0 || member.forged) return
+    member.forged = true
+    log({ event: 'awareness-forged', room, seat: member.seat, client: member.client })
+  }
+
+  function takeMessage(member: Member, json: string, now: number): void {
+    const message = readClientMessage(json)
+    if (message === undefined) return member.end('malformed')
+    const { request } = message
+    const answer: CommandAnswer = member.allowance.commands.spend(now)
+      ? say(member.seat, message)
+      : { ok: false, refusal: { code: 'rate-limited' } }
+    outbox.afterwards(() => () => tell(member, { kind: 'answer', request, ...answer }), window())
+  }
+
+  function say(seat: SeatId, command: Command): CommandAnswer {
+    const speaker = proceedings.speaker(seat)
+    if (speaker === undefined) return { ok: false, refusal: { code: 'unknown', what: 'seat', id: seat } }
+    try {
+      return proceedings.say(speaker, command)
+    } catch (error) {
+      fence('room-reloading', error)
+      throw error
+    } finally {
+      if (proceedings.waits()) outbox.changed(window())
+    }
+  }
+
+  function tell(member: Member, message: ServerMessage): void {
+    member.send(outgoing(writeMessage(message)))
+  }
+
+  function window(): number {
+    return attendance.count() <= 2 ? 0 : Math.min(LONGEST_WINDOW, attendance.count() * WINDOW_PER_MEMBER)
+  }
+
+  function fence(why: CloseReason, error: unknown): void {
+    if (outbox.closed()) return
+    log({ event: 'room-fenced', room, why, fault: faultOf(error) })
+    stop(why)
+    fenced()
+  }
+
+  function afterAll(then: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      const say = () => {
+        then()
+        resolve()
+      }
+      outbox.afterwards(() => say, 0, resolve)
+    })
+  }
+
+  function stop(why: CloseReason): void {
+    outbox.close()
+    attendance.dismiss(why)
+  }
+
+  return {
+    join: openReception({ proceedings, attendance, outbox, leases, host }),
+    receive,
+    submit(seat, command) {
+      return new Promise((resolve) => {
+        const answer = say(seat, command)
+        outbox.afterwards(
+          () => () => resolve(answer),
+          window(),
+          () => resolve({ ok: false, refusal: { code: 'storage-unavailable' } }),
+        )
+      })
+    },
+    read(look) {
+      return new Promise((resolve, reject) => {
+        const prepare = () => {
+          const head = proceedings.head()
+          const negotiation = proceedings.negotiation()
+          const entries = proceedings.between(0, head.seq)
+          const reading = { room, epoch, negotiation, readings: proceedings.readings(), entries, head, doc: words.doc }
+          try {
+            const result = look(reading)
+            return () => resolve(result)
+          } catch (error) {
+            return () => reject(error)
+          }
+        }
+        outbox.afterwards(prepare, 0, () => reject(new RoomFenced()))
+      })
+    },
+    expel(seat) {
+      for (const member of attendance.of(seat)) member.end('not-allowed')
+    },
+    dismiss(why) {
+      return afterAll(() => {
+        attendance.broadcast(outgoing(writeMessage({ kind: 'going-away', why })))
+        attendance.dismiss('going-away')
+      })
+    },
+    members: attendance.count,
+    settled: () => afterAll(() => undefined),
+    async keepSnapshot() {
+      if (!outbox.closed()) await keepSnapshot(proceedings, host)
+    },
+    quiet: outbox.quiet,
+    close: () => stop('going-away'),
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * What the record has to say about the words.
+ *
+ * Two things, both derived and written by the server. A wording is put on record before the first statement that speaks of it, so the
+ * record can be read without the text. And when the words of a clause leave or regain a wording on which a position stands, that is said
+ * too, with whose hands did it: this is what a delegation reads when its consent has lapsed.
+ */
+import {
+  lastPosition,
+  MAX_LIST,
+  type ClauseId,
+  type Fact,
+  type Fingerprint,
+  type Negotiation,
+  type Readings,
+  type SeatId,
+} from '@entente/agreement'
+
+type Spoken = { readonly clause: ClauseId; readonly of: Fingerprint }
+
+/** The wordings that these facts speak of and the record does not hold yet, to be written before them. */
+export function recordings(negotiation: Negotiation, readings: Readings, facts: readonly Fact[]): readonly Fact[] {
+  const written = new Set<Fingerprint>(negotiation.wordings.keys())
+  return facts.flatMap(spokenOf).flatMap(({ clause, of }): readonly Fact[] => {
+    const reading = readings.get(clause)
+    if (written.has(of) || reading?.fingerprint !== of) return []
+    written.add(of)
+    return [{ kind: 'wording-recorded', clause, fingerprint: of, wording: reading.wording }]
+  })
+}
+
+function spokenOf(fact: Fact): readonly Spoken[] {
+  switch (fact.kind) {
+    case 'position-taken': {
+      const { clause, on, position } = fact
+      const conditions = position.stance === 'accepts-if' ? position.conditions : []
+      return [
+        { clause, of: on },
+        ...conditions.flatMap((condition) => (condition.on === 'wording' ? [{ clause: condition.clause, of: condition.fingerprint }] : [])),
+      ]
+    }
+    case 'amendment-tabled':
+      return [{ clause: fact.clause, of: fact.against }]
+    case 'translation-deposited':
+      return [{ clause: fact.clause, of: fact.of }]
+    default:
+      return []
+  }
+}
+
+export type WordingWatch = {
+  /** Somebody's hand was in the words or the terms of a clause. */
+  readonly touched: (clause: ClauseId, seat: SeatId) => void
+  /** Whether a position may be concerned by what was touched. If not, `settle` can wait, and the wordings need not be worked out now. */
+  readonly matters: (negotiation: Negotiation) => boolean
+  /**
+   * What changed since the last time, as facts. Words that were changed and changed back in between have not changed. `by` is whose
+   * command this follows, if it follows one.
+   */
+  readonly settle: (negotiation: Negotiation, readings: Readings, by?: SeatId) => readonly Fact[]
+}
+
+/** Watches the wordings of a room from now on. A clause that is withdrawn keeps its last wording until it is restored. */
+export function watchWordings(now: Readings): WordingWatch {
+  let seen = now
+  const settled = new Map<ClauseId, Fingerprint>(Array.from(now, ([clause, { fingerprint }]) => [clause, fingerprint]))
+  const hands = new Map<ClauseId, Set<SeatId>>()
+
+  return {
+    touched(clause, seat) {
+      const seats = hands.get(clause)
+      if (seats === undefined) hands.set(clause, new Set([seat]))
+      else seats.add(seat)
+    },
+    matters: ({ positions }) => hands.keys().some((clause) => positions.has(clause)),
+    settle(negotiation, readings, by) {
+      const facts: Fact[] = []
+      if (readings !== seen)
+        for (const [clause, { fingerprint: to }] of readings) {
+          const from = settled.get(clause)
+          settled.set(clause, to)
+          if (from === undefined || from === to || !(isSpokenFor(negotiation, clause, from) || isSpokenFor(negotiation, clause, to)))
+            continue
+          const authors = new Set([...(hands.get(clause) ?? []), ...(by === undefined ? [] : [by])])
+          facts.push({ kind: 'wording-changed', clause, from, to, authors: [...authors].slice(0, MAX_LIST) })
+        }
+      seen = readings
+      hands.clear()
+      return facts
+    },
+  }
+}
+
+/** Whether a position stands on this wording of the clause. */
+function isSpokenFor({ positions }: Negotiation, clause: ClauseId, wording: Fingerprint): boolean {
+  for (const steps of positions.get(clause)?.values() ?? []) if (lastPosition(steps)?.on === wording) return true
+  return false
+}

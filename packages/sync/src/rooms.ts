@@ -1,0 +1,126 @@
+/**
+ * All rooms of a server: each loaded when somebody comes, given up a few seconds after the last has left, all of them written in one
+ * transaction at a time.
+ */
+import type { RoomId, SeatId } from '@entente/agreement'
+import type { Store } from '@entente/store'
+import { CLOSE, type CloseReason } from './close.ts'
+import type { Handshake } from './handshake.ts'
+import { limits as defaults, type Limits } from './limits.ts'
+import { groupCommit } from './room/group-commit.ts'
+import { RoomFenced, type CommandAnswer, type Host, type RoomReading } from './room/host.ts'
+import { openLink, type Link } from './room/link.ts'
+import { faultOf, type Log } from './room/log.ts'
+import type { Command } from './room/proceedings.ts'
+import { openSlot, type Slot } from './room/slot.ts'
+import type { Socket } from './room/socket.ts'
+import { computerTime, type Time } from './room/time.ts'
+
+export type RoomsOptions = {
+  readonly store: Pick<Store, 'rooms'>
+  readonly log: Log
+  readonly time?: Time
+  /** A random name of letters and digits, of at least 64 bits, for the ids of new things. */
+  readonly token?: () => string
+  readonly limits?: Partial<Limits>
+  /** Told to every browser, so that it can say so. */
+  readonly demo?: boolean
+}
+
+/** What cannot be had of a room, apart from what the rules refuse. */
+export type Unavailable = { readonly ok: false; readonly unavailable: 'not-found' | 'quarantined' | 'storage-unavailable' | 'going-away' }
+
+export type Rooms = {
+  /**
+   * Takes a socket that has just been opened, for a seat that the session holds and a handshake that `readHandshake` let pass. The socket
+   * is closed with a code when the room or its record do not allow it; nothing is sent before that is decided. What the socket receives
+   * from now on goes to the link.
+   */
+  readonly join: (room: RoomId, socket: Socket, seat: SeatId, handshake: Handshake) => Link
+  /** Gives a command in the name of a seat, as over a socket. */
+  readonly submit: (room: RoomId, seat: SeatId, command: Command) => Promise<CommandAnswer | Unavailable>
+  /** Looks at a room as it is on disk. `look` is called once and must not keep the document. */
+  readonly read: <Result>(
+    room: RoomId,
+    look: (reading: RoomReading) => Result,
+  ) => Promise<{ readonly ok: true; readonly result: Result } | Unavailable>
+  /** Closes the connections of a seat: it was taken away, or the person signed out. */
+  readonly expel: (room: RoomId, seat: SeatId) => void
+  /** For metrics: rooms in memory and connections in them. */
+  readonly load: () => { readonly rooms: number; readonly members: number }
+  /** Takes nobody in any more, writes what is waiting, sends everybody away to come back later. */
+  readonly close: (why: string) => Promise<void>
+}
+
+export function openRooms({ store, log, time = computerTime, token = randomToken, limits: changed, demo = false }: RoomsOptions): Rooms {
+  const limits: Limits = { ...defaults, ...changed }
+  const host: Host = { store, log, time, token, limits, demo, commits: groupCommit(store, time) }
+  const slots = new Map<RoomId, Slot>()
+  let closing = false
+
+  const slotOf = (room: RoomId): Slot => {
+    const known = slots.get(room)
+    if (known !== undefined) return known
+    const slot = openSlot(room, host, () => slots.delete(room))
+    slots.set(room, slot)
+    return slot
+  }
+
+  /** Does something with a room that is kept in memory meanwhile. */
+  async function within<Result>(
+    id: RoomId,
+    use: (room: Exclude<Awaited<ReturnType<Slot['enter']>>, string>) => Promise<Result>,
+  ): Promise<Result | Unavailable> {
+    if (closing) return { ok: false, unavailable: 'going-away' }
+    const slot = slotOf(id)
+    try {
+      const room = await slot.enter()
+      return typeof room === 'string' ? { ok: false, unavailable: unavailable(room) } : await use(room)
+    } catch (error) {
+      if (error instanceof RoomFenced) return { ok: false, unavailable: 'storage-unavailable' }
+      throw error
+    } finally {
+      slot.exit()
+    }
+  }
+
+  return {
+    join(room, socket, seat, handshake) {
+      if (closing) {
+        socket.close(CLOSE['going-away'], 'going-away')
+        return nowhere
+      }
+      return openLink(socket, slotOf(room), {
+        seat,
+        handshake,
+        limits,
+        fault: (error) => log({ event: 'room-unavailable', room, fault: faultOf(error) }),
+      })
+    },
+    submit: (id, seat, command) => within(id, (room) => room.submit(seat, command)),
+    read: (id, look) => within(id, async (room) => ({ ok: true, result: await room.read(look) }) as const),
+    expel: (id, seat) => slots.get(id)?.room()?.expel(seat),
+    load() {
+      const open = [...slots.values()].flatMap((slot) => slot.room() ?? [])
+      return { rooms: open.length, members: open.reduce((sum, room) => sum + room.members(), 0) }
+    },
+    async close(why) {
+      closing = true
+      await Promise.all(Array.from(slots.values(), (slot) => slot.finish(why)))
+      await host.commits.idle()
+    },
+  }
+}
+
+/** The link of a connection that came while the server was going. */
+const nowhere: Link = { receive: () => undefined, end: () => undefined, gone: () => undefined }
+
+function unavailable(why: CloseReason): Unavailable['unavailable'] {
+  return why === 'not-found' || why === 'quarantined' ? why : 'storage-unavailable'
+}
+
+/** 80 bits in 16 letters and digits. */
+function randomToken(): string {
+  const alphabet = '0123456789abcdefghijklmnopqrstuv'
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte % 32]).join('')
+}
