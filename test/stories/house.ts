@@ -10,6 +10,7 @@ import { start, type Serving } from '@entente/server/serve'
 import type { Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { connectRoom, type Room, type RoomView } from '@entente/sync/client'
+import type { Time } from '@entente/sync/server'
 import { onTestFinished } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -32,6 +33,14 @@ export type House = {
   readonly close: () => Promise<void>
 }
 
+export type HouseOptions = {
+  readonly demo?: boolean
+  readonly web?: string
+  readonly basePath?: string
+  /** The clock the server's deadlines go by. */
+  readonly time?: Time
+}
+
 /** Opens a house; it is torn down when the test is over. */
 export async function openHouse({
   demo = true,
@@ -47,6 +56,7 @@ export async function openHouse({
       store: await openStore(),
       log: () => undefined,
       web,
+      ...(time && { time }),
     })
   let serving = await begin(0, demo)
   const { origin } = serving

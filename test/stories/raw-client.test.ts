@@ -1,10 +1,8 @@
 /** docs/protocol.md is enough: a client written from it alone takes part in a negotiation, checks the record and binds itself to words. */
-import { ClauseId } from '@entente/agreement'
-import { wordingOf } from '@entente/draft'
-import { texts } from '@entente/draft/testing'
-import * as fc from 'fast-check'
+import { readText, wordingOf } from '@entente/draft'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { randomFrom, type Random } from '../convergence/random.ts'
 import { openHouse, VESNA, type House } from './house.ts'
 import { enter, signIn } from './raw-client.ts'
 import { NO_ENTRIES } from './raw-digest.ts'
@@ -44,12 +42,19 @@ test('[protocol-1] a client written from the document alone reads, checks, types
   const stale = fingerprintOf(new Y.Doc(), raw.entries, 'c6')
   const on = fingerprintOf(raw.doc, raw.entries, 'c6')
   const position = { stance: 'reserves', note: 'until the capital has answered' }
-  expect(await raw.say('position.take', { clause: 'c6', on: stale, position })).toMatchObject({ ok: false, refusal: { code: 'text-moved', now: on } })
+  expect(await raw.say('position.take', { clause: 'c6', on: stale, position })).toMatchObject({
+    ok: false,
+    refusal: { code: 'text-moved', now: on },
+  })
   const answer = await raw.say('position.take', { clause: 'c6', on, position }, 'request-1')
   expect(answer).toMatchObject({ ok: true })
   const [seq = 0] = answer.seq ?? []
   const entry = raw.entries.find((one) => one.seq === seq)
-  expect(entry).toMatchObject({ by: { seat: 'u-kes1', party: 'KES' }, request: 'request-1', fact: { kind: 'position-taken', party: 'KES', on, position } })
+  expect(entry).toMatchObject({
+    by: { seat: 'u-kes1', party: 'KES' },
+    request: 'request-1',
+    fact: { kind: 'position-taken', party: 'KES', on, position },
+  })
   expect((await raw.say('position.take', { clause: 'c6', on, position }, 'request-1')).seq).toEqual([seq])
   const view = await orlava.until(({ record }) => record.head.seq >= seq)
   expect(orlava.standing('c6', 'KES')).toMatchObject({ is: 'current', position: { on, position } })
@@ -79,7 +84,7 @@ test('[protocol-1] after a lost connection it goes on with its document, and bri
   await again.allSaved()
   await orlava.until(() => orlava.words('c6').includes('Offline: '))
   expect(wordsOf(doc, 'c6').toJSON()).toContain('Meanwhile: ')
-  expect(again.entries.map(({ fact }) => fact.kind)).toEqual(['thread-opened', 'comment-made'])
+  expect(again.entries.map(({ fact }) => fact.kind)).toEqual(['wording-changed', 'thread-opened', 'comment-made'])
   expect(again.head()).toEqual(orlava.room.view().record.head)
 })
 
@@ -97,3 +102,76 @@ test('[protocol-2] every fingerprint worked out by the document is the server’
     expect(raw.entries[0]?.previous).toBe(NO_ENTRIES.hash)
   }
 })
+
+const SEED = Number(process.env['FUZZ_FIRST'] ?? 1)
+
+test(`[protocol-2] texts of all kinds read by the document as they read by us (seeds from ${SEED})`, () => {
+  for (let seed = SEED; seed < SEED + 400; seed += 1) {
+    const random = randomFrom(seed)
+    const fragment = new Y.Doc().getXmlFragment('clause/c1')
+    fragment.insert(
+      0,
+      Array.from({ length: 1 + random.below(3) }, () => anyBlock(random, 0)),
+    )
+    const { blocks } = wordingOf({ kind: 'operative', heading: '', text: readText(fragment), milestones: [] })
+    expect([seed, blocksOf(fragment)]).toEqual([seed, blocks])
+  }
+})
+
+function anyBlock(random: Random, depth: number): Y.XmlElement {
+  if (depth === 2 || random.chance(0.7))
+    return element(
+      'paragraph',
+      Array.from({ length: random.below(3) }, () => anyWords(random)),
+    )
+  const blocks = () => Array.from({ length: random.below(3) }, () => anyBlock(random, depth + 1))
+  const items = Array.from({ length: random.below(3) }, () => element('listItem', blocks()))
+  return element(random.pick(['bulletList', 'orderedList']), items)
+}
+
+function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+  const made = new Y.XmlElement(name)
+  made.insert(0, children)
+  return made
+}
+
+const parts = [
+  'shall',
+  ' ',
+  '  ',
+  '\u00a0',
+  '\n',
+  '\t',
+  'é',
+  'e',
+  '\u0301',
+  '\u0323',
+  '가',
+  'ᄀ',
+  'ᅡ',
+  '\u200b',
+  '🕊',
+  '停火',
+  '[',
+  '.',
+] as const
+
+function anyWords(random: Random): Y.XmlText {
+  const text = new Y.XmlText()
+  const runs = Array.from({ length: random.below(6) }, () => ({
+    insert: Array.from({ length: 1 + random.below(4) }, () => random.pick(parts)).join(''),
+    attributes: {
+      ...(random.chance(0.2) && { bold: {} }),
+      ...(random.chance(0.3) && { link: { href: random.pick(['https://example.org/map', 'mailto:chair@example.org']) } }),
+      ...(random.chance(0.4) && {
+        bracket: random.pick([
+          { id: 'b1', kind: 'contested' },
+          { id: 'b2', kind: 'contested' },
+          { id: 'b3', kind: 'placeholder' },
+        ]),
+      }),
+    },
+  }))
+  text.applyDelta(runs)
+  return text
+}

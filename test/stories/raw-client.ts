@@ -10,7 +10,11 @@ import * as Y from 'yjs'
 import { follow, NO_ENTRIES, type RawEntry, type RawHead } from './raw-digest.ts'
 import { rawFrame, readRawFrame } from './raw-frame.ts'
 
-export type RawAnswer = { readonly ok: boolean; readonly seq?: readonly number[]; readonly refusal?: { readonly code: string; readonly now?: string } }
+export type RawAnswer = {
+  readonly ok: boolean
+  readonly seq?: readonly number[]
+  readonly refusal?: { readonly code: string; readonly now?: string }
+}
 export type RawEnd = { readonly code: number; readonly reason: string }
 
 type Welcome = {
@@ -62,7 +66,16 @@ export type Coming = {
 }
 
 /** Connects to the table of a negotiation. Resolves when words and journal are here, or when the server has closed the socket. */
-export async function enter({ origin, negotiation, token, client, doc = new Y.Doc(), epoch = 0, head: known = NO_ENTRIES, params = {} }: Coming) {
+export async function enter({
+  origin,
+  negotiation,
+  token,
+  client,
+  doc = new Y.Doc(),
+  epoch = 0,
+  head: known = NO_ENTRIES,
+  params = {},
+}: Coming) {
   const query = new URLSearchParams({
     protocol: '1',
     schema: '1',
@@ -165,7 +178,7 @@ export async function enter({ origin, negotiation, token, client, doc = new Y.Do
         states.push(frame.bytes)
         break
       default:
-        frame.is satisfies never
+        frame satisfies never
     }
     changed()
   })

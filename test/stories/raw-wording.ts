@@ -24,8 +24,7 @@ function saidOf(entries: readonly RawEntry[], clause: string) {
   for (const { fact } of entries) {
     const milestone = String(fact['milestone'])
     if (fact.kind === 'milestone-proposed') milestones.set(milestone, { clause: fact['clause'], terms: fact['terms'] })
-    if (fact.kind === 'milestone-revised')
-      milestones.set(milestone, { clause: milestones.get(milestone)?.clause, terms: fact['terms'] })
+    if (fact.kind === 'milestone-revised') milestones.set(milestone, { clause: milestones.get(milestone)?.clause, terms: fact['terms'] })
     if (fact.kind === 'milestone-withdrawn') milestones.delete(milestone)
     if (fact['clause'] !== clause) continue
     if (fact.kind === 'clause-added') kind = fact['clauseKind']
@@ -61,7 +60,11 @@ function runsOf(paragraph: Y.XmlElement): readonly object[] {
   const stretches = trimmed(stretchesOf(piecesOf(paragraph)).map(({ bracket, pieces }) => ({ bracket, pieces: folded(composed(pieces)) })))
   return stretches.flatMap(({ bracket, pieces }, at) => {
     const touches = bracket !== undefined && stretches[at - 1]?.bracket?.kind === bracket.kind
-    const runs = pieces.map(({ text, href }) => ({ text, ...(bracket && { bracket: bracket.kind }), ...(href !== undefined && { link: href }) }))
+    const runs = pieces.map(({ text, href }) => ({
+      text,
+      ...(bracket && { bracket: bracket.kind }),
+      ...(href !== undefined && { link: href }),
+    }))
     return touches ? [{ text: '' }, ...runs] : runs
   })
 }
@@ -82,7 +85,8 @@ function stretchesOf(pieces: readonly Piece[]): readonly Stretch[] {
   const stretches: { bracket: Bracket | undefined; pieces: Piece[] }[] = []
   for (const piece of pieces) {
     const last = stretches.at(-1)
-    if (last?.bracket?.id === piece.bracket?.id && last?.bracket?.kind === piece.bracket?.kind && last !== undefined) last.pieces.push(piece)
+    if (last?.bracket?.id === piece.bracket?.id && last?.bracket?.kind === piece.bracket?.kind && last !== undefined)
+      last.pieces.push(piece)
     else stretches.push({ bracket: piece.bracket, pieces: [piece] })
   }
   return stretches.map((stretch) => ({ ...stretch, pieces: merged(stretch.pieces) }))
@@ -132,8 +136,11 @@ function fold(text: string): string {
 /** Step 4. */
 function folded(pieces: readonly Piece[]): readonly Piece[] {
   const [first] = pieces
-  if (first === undefined || pieces.every(({ href }) => href === undefined)) return pieces.map((piece) => ({ ...piece, text: fold(piece.text) }))
-  const words = pieces.flatMap((piece) => Array.from(piece.text.matchAll(/\p{White_Space}+|\P{White_Space}+/gu), ([text]) => ({ ...piece, text })))
+  if (first === undefined || pieces.every(({ href }) => href === undefined))
+    return pieces.map((piece) => ({ ...piece, text: fold(piece.text) }))
+  const words = pieces.flatMap((piece) =>
+    Array.from(piece.text.matchAll(/\p{White_Space}+|\P{White_Space}+/gu), ([text]) => ({ ...piece, text })),
+  )
   const result: Piece[] = []
   let blank = false
   for (const word of words) {

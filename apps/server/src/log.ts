@@ -24,4 +24,5 @@ const troubling = new Set([
   'update-refused',
   'awareness-forged',
   'request-failed',
+  'export-failed',
 ])

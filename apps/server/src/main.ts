@@ -14,6 +14,8 @@ const usage = `Usage: entente COMMAND
   import FILE                          bring in a negotiation from a file
   status FILE|NEGOTIATION [--json]     the state of every clause
   export NEGOTIATION --format docx|pdf|html|md [--what agreed|rolling] [--out FILE]
+  export NEGOTIATION --format csv|xlsx [--out FILE]
+                                       the positions, clauses by parties
   verify [NEGOTIATION]                 check the whole record
 
 Settings are environment variables: PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL.`

@@ -11,9 +11,10 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { hashToken, SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { SUBPROTOCOL, limits } from '@entente/sync/frames'
-import { openRooms } from '@entente/sync/server'
+import { computerTime, openRooms, type Rooms, type Time } from '@entente/sync/server'
 import type { Context } from 'hono'
 import { WebSocketServer } from 'ws'
+import { awaySince, showLife, type Away } from './alive.ts'
 import { makeApp } from './app.ts'
 import { readSampleFile } from './cli/file.ts'
 import { bringIn } from './cli/import.ts'
@@ -34,6 +35,10 @@ import { socketRegister, socketRoutes } from './sockets.ts'
 const FOUNDER_DAYS = 7
 /** How long requests under way may take once the server is told to end, in milliseconds. */
 const DRAIN = 4_000
+/** How long a peer may take to close a socket that we have closed, in milliseconds: until then we keep what it has not read. */
+const CLOSING = { closeTimeout: 10_000 }
+/** What a connection may take before anybody knows who it is: milliseconds for the headers and for a whole request, bytes of the headers. */
+const UNKNOWN = { headersTimeout: 5_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1_024 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const SAMPLES = here('../../../samples')
@@ -46,7 +51,9 @@ export async function serve({ demo }: { readonly demo: boolean }, settings: Sett
   const log = openLog(settings.logLevel)
   const store = await openStore(settings, out)
   if (store === undefined) return 1
-  const serving = await start({ demo, settings, store, log })
+  const away = await awaySince(settings.data, Date.now())
+  const rest = await showLife(settings.data, (error) => log({ event: 'no-sign-of-life', fault: error instanceof Error ? error.name : '' }))
+  const serving = await start({ demo, settings, store, log, away })
   out.say(
     demo
       ? `Entente is at ${serving.origin} with its demonstration. Data: ${settings.data}`
@@ -58,6 +65,7 @@ export async function serve({ demo }: { readonly demo: boolean }, settings: Sett
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
   await serving.close()
+  await rest()
   return 0
 }
 
@@ -82,6 +90,10 @@ export type StartOptions = {
   readonly store: Store
   readonly log: Log
   readonly web?: string | undefined
+  /** The clock deadlines go by. */
+  readonly time?: Time
+  /** When no server ran on this data before. */
+  readonly away?: Away | undefined
 }
 
 /** Starts the server over an open store. `close` writes what waits, tells the browsers, and closes the store. */
@@ -91,12 +103,14 @@ export async function start({
   store,
   log,
   web = existsSync(join(WEB, 'index.html')) ? WEB : undefined,
+  time = computerTime,
+  away,
 }: StartOptions): Promise<Serving> {
   const demoNegotiations = demo ? await bringInSamples(store) : []
-  const syncRooms = openRooms({ store, demo, log })
+  const syncRooms = openRooms({ store, demo, log, time, away })
   const register = socketRegister()
   let ready = true
-  const now = () => Date.now()
+  const now = () => time.now()
   const host: Host = {
     settings,
     store,
@@ -123,16 +137,19 @@ export async function start({
     noServer: true,
     maxPayload: limits.frameBytes,
     perMessageDeflate: false,
+    ...CLOSING,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
   sockets.on('connection', (socket) => socket.on('error', (error) => log({ event: 'socket-error', fault: error.name })))
   const { server, port } = await new Promise<{ server: Server; port: number }>((resolve, reject) => {
-    const listening = listen({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, (info) =>
-      resolve({ server: listening as Server, port: info.port }),
+    const listening = listen(
+      { fetch: app.fetch, port: settings.port, hostname: settings.host, serverOptions: UNKNOWN, websocket: { server: sockets } },
+      (info) => resolve({ server: listening as Server, port: info.port }),
     )
     listening.once('error', reject)
   })
   log({ event: 'listening', port })
+  void wake(store, syncRooms, log)
   return {
     origin:
       settings.origins[0] ??
@@ -151,6 +168,15 @@ export async function start({
       await store.close()
       log({ event: 'closed' })
     },
+  }
+}
+
+/** Looks at every room once, so that what fell due while there was no server is done, and running deadlines are kept. */
+async function wake(store: Store, rooms: Rooms, log: Log): Promise<void> {
+  try {
+    for (const room of await store.rooms.list()) await rooms.read(room, () => undefined)
+  } catch (error) {
+    log({ event: 'waking-failed', fault: error instanceof Error ? error.name : '' })
   }
 }
 

@@ -110,7 +110,10 @@ export function silencesInterrupted(
 ): readonly Fact[] {
   if (Date.parse(away.until) - Date.parse(away.from) <= GRACE_MINUTES * 60_000) return []
   return [...silences.values()]
-    .filter(({ ended, closesAt }) => ended === undefined && Date.parse(closesAt) > Date.parse(away.from))
+    .filter(
+      ({ ended, on, said, closesAt }) =>
+        ended === undefined && on !== undefined && before(said.at, away.until) && before(away.from, closesAt),
+    )
     .map(({ silence }) => ({ kind: 'silence-ended', silence, outcome: 'interrupted' }))
 }
 
@@ -133,6 +136,10 @@ function unfit(negotiation: Negotiation, readings: Readings, clause: ClauseId): 
     return standing.is === 'current' && standing.position.position.stance === 'objects'
   })
   return objecting === undefined ? undefined : { code: 'objection-stands', clause, party: objecting }
+}
+
+function before(one: Timestamp, other: Timestamp): boolean {
+  return Date.parse(one) < Date.parse(other)
 }
 
 export function hoursAfter(from: Timestamp, hours: number): Timestamp {

@@ -8,7 +8,7 @@ import { CLOSE, type CloseReason } from './close.ts'
 import type { Handshake } from './handshake.ts'
 import { limits as defaults, type Limits } from './limits.ts'
 import { groupCommit } from './room/group-commit.ts'
-import { RoomFenced, type CommandAnswer, type Host, type RoomReading } from './room/host.ts'
+import { RoomFenced, type Away, type CommandAnswer, type Host, type RoomReading } from './room/host.ts'
 import { openLink, type Link } from './room/link.ts'
 import { faultOf, type Log } from './room/log.ts'
 import type { Command } from './room/proceedings.ts'
@@ -25,6 +25,8 @@ export type RoomsOptions = {
   readonly limits?: Partial<Limits>
   /** Told to every browser, so that it can say so. */
   readonly demo?: boolean
+  /** When no server ran before this one. Silence that ran then is not taken for consent. */
+  readonly away?: Away | undefined
 }
 
 /** What cannot be had of a room, apart from what the rules refuse. */
@@ -52,9 +54,17 @@ export type Rooms = {
   readonly close: (why: string) => Promise<void>
 }
 
-export function openRooms({ store, log, time = computerTime, token = randomToken, limits: changed, demo = false }: RoomsOptions): Rooms {
+export function openRooms({
+  store,
+  log,
+  time = computerTime,
+  token = randomToken,
+  limits: changed,
+  demo = false,
+  away,
+}: RoomsOptions): Rooms {
   const limits: Limits = { ...defaults, ...changed }
-  const host: Host = { store, log, time, token, limits, demo, commits: groupCommit(store, time) }
+  const host: Host = { store, log, time, token, limits, demo, away, commits: groupCommit(store, time) }
   const slots = new Map<RoomId, Slot>()
   let closing = false
 

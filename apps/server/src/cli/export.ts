@@ -1,6 +1,7 @@
-/** `entente export NEGOTIATION --format docx|pdf|html|md [--what agreed|rolling] [--out FILE]`. */
+/** `entente export NEGOTIATION --format docx|pdf|html|md [--what agreed|rolling] [--out FILE]`, or `--format csv|xlsx` for the positions. */
 import { writeFile } from 'node:fs/promises'
-import { exportFormats, paperOf, render, type ExportFormat } from '../http/exports.ts'
+import { PrinterFailed } from '@entente/export'
+import { contentsOf, exported, exportFormats, type Contents, type Exported, type ExportFormat } from '../http/exports.ts'
 import type { Settings } from '../settings.ts'
 import { now } from './clock.ts'
 import type { Exit, Output } from './output.ts'
@@ -15,7 +16,7 @@ export async function exportText(
   out: Output,
 ): Promise<Exit> {
   if (!isFormat(format) || (what !== 'agreed' && what !== 'rolling')) {
-    out.note(`Formats: ${exportFormats.join(', ')}. What: agreed, rolling.`)
+    out.note(`Formats: ${exportFormats.join(', ')}. What: agreed, rolling; csv and xlsx are always the positions.`)
     return 2
   }
   const table = await readTable(target, settings)
@@ -23,12 +24,27 @@ export async function exportText(
     out.note(table.problem)
     return 1
   }
-  const made = await render(paperOf(table, { what, positions: true, milestones: true }, now()), format)
+  const made = await make(contentsOf(table, format, { what, positions: true, milestones: true, comments: false }, now()))
+  if (made === undefined) {
+    out.note(`The ${format} file could not be made.`)
+    return 1
+  }
+  const { content } = made
   if (file !== undefined) {
-    await writeFile(file, made)
-    out.note(`${file}: ${typeof made === 'string' ? Buffer.byteLength(made) : made.byteLength} bytes`)
-  } else process.stdout.write(made)
+    await writeFile(file, content)
+    out.note(`${file}: ${typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength} bytes`)
+  } else process.stdout.write(content)
   return 0
+}
+
+/** Undefined if the file cannot be made. Why may quote the text, so it is not said. */
+async function make(contents: Contents): Promise<Exported | undefined> {
+  try {
+    return await exported(contents)
+  } catch (error) {
+    if (error instanceof PrinterFailed) return undefined
+    throw error
+  }
 }
 
 function isFormat(format: string): format is ExportFormat {

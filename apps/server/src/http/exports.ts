@@ -1,54 +1,112 @@
-/** The agreed text or the rolling text as a document. The preview in the browser is the same tree as HTML. */
-import { NegotiationId, type ClauseId } from '@entente/agreement'
+/** The agreed text, the rolling text or the positions as a file. The preview in the browser is the same tree as HTML. */
+import { NegotiationId, type ClauseId, type Timestamp } from '@entente/agreement'
 import { readRoot, type Text } from '@entente/draft'
-import { communique, toDocx, toHtml, toMarkdown, toPdf, type Paper } from '@entente/export'
+import {
+  communique,
+  fileName,
+  matrix,
+  PrinterBusy,
+  PrinterFailed,
+  toCsv,
+  toDocx,
+  toHtml,
+  toMarkdown,
+  toPdf,
+  toXlsx,
+  type Matrix,
+  type Paper,
+} from '@entente/export'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
+import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
 import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
 import { Problem, problem } from './problem.ts'
 
-export const exportFormats = ['docx', 'pdf', 'html', 'md'] as const
+const textFormats = ['docx', 'pdf', 'html', 'md'] as const
+type TextFormat = (typeof textFormats)[number]
+const sheetFormats = ['csv', 'xlsx'] as const
+type SheetFormat = (typeof sheetFormats)[number]
+
+/** A text is asked for in the first four; the last two always are the positions, clauses by parties. */
+export const exportFormats = [...textFormats, ...sheetFormats] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const mediaTypes: { readonly [format in ExportFormat]: string } = {
+const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
-}
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies { readonly [format in ExportFormat]: string }
 
 const Flag = z.enum(['true', 'false']).transform((flag) => flag === 'true')
 
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
+const file = { schema: z.string().openapi({ format: 'binary' }) }
 
 const route = createRoute({
   method: 'get',
   path: '/api/negotiations/{negotiation}/export',
-  summary: 'The agreed text or the rolling text as a document',
+  summary: 'The agreed text, the rolling text or the positions as a file',
+  description:
+    'As `docx`, `pdf`, `html` or `md` it is the text that `what` names. As `csv` or `xlsx` it is the positions, clauses by parties, whatever `what` says. It is made of the table only: nothing private can be in it.',
   request: {
     params: z.object({ negotiation: NegotiationId }),
     query: z.object({
-      what: z.enum(['agreed', 'rolling']),
+      what: z
+        .enum(['agreed', 'rolling'])
+        .default('agreed')
+        .openapi({ description: 'The clauses that are agreed, or everything that stands with its brackets.' }),
       format: z.enum(exportFormats),
-      positions: Flag.default(true),
-      milestones: Flag.default(true),
+      positions: Flag.default(true).openapi({
+        description: 'Rolling text: the status of each clause in words, and the positions as an annex.',
+      }),
+      milestones: Flag.default(true).openapi({ description: 'The milestones of the clauses in the text, as an annex.' }),
+      comments: Flag.default(false).openapi({ description: 'Rolling text: what was said of each clause.' }),
     }),
   },
   responses: {
-    200: { description: 'The document' },
+    200: {
+      description: 'The file. `Content-Disposition` names it after the negotiation, its content and the last entry of the record.',
+      content: Object.fromEntries(Object.values(mediaTypes).map((type) => [type, file])),
+    },
     400: refused('malformed'),
-    401: refused('not signed in'),
-    404: refused('no such negotiation, or not yours'),
-    429: refused('too many documents are being made'),
-    500: refused('the document could not be made'),
+    401: refused('not-signed-in'),
+    404: refused('not-found: no such negotiation, or not yours'),
+    429: refused('too-many-exports: so many files are being made that this one was not begun. Ask again later.'),
+    500: refused('export-failed: the file could not be made'),
   },
 })
 
-export type Wish = { readonly what: 'agreed' | 'rolling'; readonly positions: boolean; readonly milestones: boolean }
+export type Wish = {
+  readonly what: 'agreed' | 'rolling'
+  readonly positions: boolean
+  readonly milestones: boolean
+  readonly comments: boolean
+}
 
-/** The document of a room as it stands, before any format. It sees the table only: nothing private can be in it. */
-export function paperOf({ negotiation, readings, head, doc }: RoomReading, { what, positions, milestones }: Wish, at: Paper['at']): Paper {
+/** What is to be in a file, before it is made. It no longer depends on the room. */
+export type Contents = { readonly format: TextFormat; readonly paper: Paper } | { readonly format: SheetFormat; readonly matrix: Matrix }
+
+/** A room as it stands, as the content of a file. It sees the table only: nothing private can be in it. */
+export function contentsOf(reading: RoomReading, format: ExportFormat, wish: Wish, at: Timestamp): Contents {
+  switch (format) {
+    case 'docx':
+    case 'pdf':
+    case 'html':
+    case 'md':
+      return { format, paper: paperOf(reading, wish, at) }
+    case 'csv':
+    case 'xlsx':
+      return { format, matrix: matrix({ ...reading, at }) }
+    default:
+      return format satisfies never
+  }
+}
+
+function paperOf({ negotiation, readings, head, doc }: RoomReading, { what, positions, milestones, comments }: Wish, at: Timestamp): Paper {
   const texts = new Map<ClauseId, Text>(negotiation.clauses.map(({ clause }) => [clause, readRoot(doc, { kind: 'clause', clause })]))
   const amendments = new Map(
     [...negotiation.amendments.keys()].map((amendment) => [amendment, readRoot(doc, { kind: 'amendment', amendment })]),
@@ -59,43 +117,66 @@ export function paperOf({ negotiation, readings, head, doc }: RoomReading, { wha
     texts,
     amendments,
     kind: what,
-    include: { statuses: positions, annexMilestones: milestones, annexDeclarations: true, comments: false },
+    include: { statuses: positions, annexPositions: positions, annexMilestones: milestones, annexDeclarations: true, comments },
     head,
     at,
   })
 }
 
-/** A paper in one format. */
-export async function render(paper: Paper, format: ExportFormat): Promise<Uint8Array | string> {
-  switch (format) {
+export type Exported = { readonly name: string; readonly mediaType: string; readonly content: Uint8Array | string }
+
+/** Makes the file. Rejects with `PrinterBusy` or `PrinterFailed`. */
+export async function exported(contents: Contents): Promise<Exported> {
+  const content = await encoded(contents)
+  const name = 'paper' in contents ? fileName(contents.paper, contents.format) : fileName(contents.matrix, contents.format)
+  return { name, mediaType: mediaTypes[contents.format], content }
+}
+
+function encoded(contents: Contents): Promise<Uint8Array> | string {
+  switch (contents.format) {
     case 'docx':
-      return toDocx(paper)
+      return toDocx(contents.paper)
     case 'pdf':
-      return toPdf(paper)
+      return toPdf(contents.paper)
     case 'html':
-      return toHtml(paper)
+      return toHtml(contents.paper)
     case 'md':
-      return toMarkdown(paper)
+      return toMarkdown(contents.paper)
+    case 'csv':
+      return toCsv(contents.matrix)
+    case 'xlsx':
+      return toXlsx(contents.matrix)
     default:
-      return format satisfies never
+      return contents satisfies never
   }
 }
 
-export function exportRoutes(host: Host) {
+/** `make` is what makes the files; a test may put another in its place. */
+export function exportRoutes(host: ExportHost, log: Log, make: typeof exported = exported) {
   return new OpenAPIHono({ defaultHook: host.malformed }).openapi(route, async (c) => {
     const { negotiation } = c.req.valid('param')
     const { format, ...wish } = c.req.valid('query')
     const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
     if (who === undefined) return problem(c, 'not-signed-in')
     if (seatAt(who, negotiation) === undefined) return problem(c, 'not-found')
-    const paper = await host.rooms.read(negotiation, (reading) => paperOf(reading, wish, host.timestamp()))
-    if (paper === undefined) return problem(c, 'not-found')
-    const made = await render(paper, format)
-    const name = `${negotiation}-${wish.what}.${format}`
-    return c.body(typeof made === 'string' ? made : new Uint8Array(made), 200, {
-      'content-type': mediaTypes[format],
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    })
+    const contents = await host.rooms.read(negotiation, (reading) => contentsOf(reading, format, wish, host.timestamp()))
+    if (contents === undefined) return problem(c, 'not-found')
+    try {
+      const { name, mediaType, content } = await make(contents)
+      return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
+        'content-type': mediaType,
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      })
+    } catch (error) {
+      if (error instanceof PrinterBusy) return problem(c, 'too-many-exports')
+      if (!(error instanceof PrinterFailed)) throw error
+      // Its message may quote the text.
+      log({ event: 'export-failed' })
+      return problem(c, 'export-failed')
+    }
   })
 }
+
+/** What of the server exporting needs. */
+type ExportHost = Pick<Host, 'store' | 'demo' | 'timestamp' | 'malformed'> & { readonly rooms: Pick<Host['rooms'], 'read'> }

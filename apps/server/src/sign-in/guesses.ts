@@ -1,4 +1,4 @@
-/** How often one address may try an invitation: ten times a minute. Tokens cannot be guessed; this keeps the log quiet. */
+/** How many invitations that open nothing one address may try: ten a minute. Tokens cannot be guessed; this keeps the log quiet. */
 const PER_MINUTE = 10
 /** Addresses remembered at once; beyond it the oldest are forgotten. */
 const MAX_ADDRESSES = 10_000

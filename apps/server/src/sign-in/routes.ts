@@ -2,6 +2,7 @@
 import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, type Timestamp } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { hashToken, type StoredInvitation } from '@entente/store'
+import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import type { Host } from '../host.ts'
 import { Problem, problem } from '../http/problem.ts'
@@ -91,6 +92,9 @@ export function signInRoutes(host: Host) {
     return found?.state.is === 'open' && Date.parse(found.expires) > host.now() ? found : undefined
   }
 
+  /** Only what opens nothing counts as a guess: a whole delegation comes in from one address. */
+  const nothingOpened = (c: Context) => problem(c, host.guesses.spend(host.addressOf(c)) ? 'invitation-invalid' : 'rate-limited')
+
   return new OpenAPIHono({ defaultHook: host.malformed })
     .openapi(me, async (c) => {
       const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
@@ -107,9 +111,8 @@ export function signInRoutes(host: Host) {
       )
     })
     .openapi(look, async (c) => {
-      if (!host.guesses.spend(host.addressOf(c))) return problem(c, 'rate-limited')
       const found = await openInvitation(c.req.valid('json').token)
-      if (found === undefined) return problem(c, 'invitation-invalid')
+      if (found === undefined) return nothingOpened(c)
       if (found.purpose === 'founder') return c.json({ purpose: 'founder' as const, expires: found.expires }, 200)
       const state = await rooms.table(found.negotiation)
       const seat = state?.negotiation.seats.get(found.seat)
@@ -130,10 +133,9 @@ export function signInRoutes(host: Host) {
       )
     })
     .openapi(redeem, async (c) => {
-      if (!host.guesses.spend(host.addressOf(c))) return problem(c, 'rate-limited')
       const { token, name } = c.req.valid('json')
       const found = await openInvitation(token)
-      if (found === undefined) return problem(c, 'invitation-invalid')
+      if (found === undefined) return nothingOpened(c)
       // A browser keeps its session when it takes another seat; the session id is new whenever somebody signs in (fixation).
       const before = await whoHolds(tokenOf(c), store, demo, host.timestamp())
       const { secret, hash } = await beginSession(

@@ -5,7 +5,7 @@
  * document takes the place of the old one; when the room was restored from a backup, nothing merges, and what this browser knows and the
  * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
  */
-import { assess, Timestamp, type Assessment, type Negotiation, type Readings, type RoomId, type SeatId } from '@entente/agreement'
+import { assessor, Timestamp, type Assessment, type Negotiation, type Readings, type RoomId, type SeatId } from '@entente/agreement'
 import { plainText, readingCache, readText } from '@entente/draft'
 import type * as Y from 'yjs'
 import { CLOSE, closeReason } from '../close.ts'
@@ -42,6 +42,7 @@ const NOTIFY = 16
 export function connectRoom(options: ConnectOptions): Room {
   const asked = openAsked()
   const cache = readingCache()
+  const consent = assessor()
   const listeners = new Set<() => void>()
   const presence = new Map<number, Presence>()
   let journal = journalCopy(options.room)
@@ -202,7 +203,7 @@ export function connectRoom(options: ConnectOptions): Room {
     // While a fresh document is still on its way, the clauses read as they last did.
     if (session.loaded()) readings = cache.readings(session.doc, negotiation)
     if (assessed?.of !== negotiation || assessed.readings !== readings)
-      assessed = { of: negotiation, readings, assessment: assess(negotiation, readings) }
+      assessed = { of: negotiation, readings, assessment: consent.assess(negotiation, readings) }
     return {
       connection,
       loaded: session.loaded(),

@@ -82,7 +82,7 @@ class Reading {
     if (this.#clients.length === this.limits.sections) refuse('too-large', 'authors')
     // Yjs keeps the last section of an author and drops the others.
     if (this.#clients.includes(client)) refuse('malformed', 'repeated section')
-    if (this.#starts.at(-1) === this.#structs) refuse('malformed', 'empty section')
+    this.#closeSection()
     this.#clients.push(client)
     this.#starts.push(this.#structs)
     return client
@@ -124,8 +124,12 @@ class Reading {
 
   /** Called when Yjs has read all it wants. */
   end(): void {
-    if (this.#starts.at(-1) === this.#structs) refuse('malformed', 'empty section')
+    this.#closeSection()
     if (this.#bytes === undefined || decoding.hasContent(this.#bytes)) refuse('malformed', 'trailing bytes')
+  }
+
+  #closeSection(): void {
+    if (this.#starts.at(-1) === this.#structs) refuse('malformed', 'empty section')
   }
 
   weight(): number {
@@ -138,12 +142,12 @@ class Reading {
       const end = this.#starts[index + 1] ?? structs.length
       for (let at = this.#starts[index] ?? end; at < end; at += 1) {
         const struct = structs[at]
-        if (struct === undefined || struct instanceof Y.Skip) return refuse('pending', 'skip')
+        if (struct === undefined || struct instanceof Y.Skip) throw new TypeError('A section has what was refused')
         if (struct.length === 0) refuse('malformed', 'empty insertion')
         own.push(struct)
       }
       const last = own.at(-1)
-      if (last === undefined || last.id.clock + last.length > MAX_CLOCK) refuse('malformed', 'clock')
+      if (last === undefined || last.id.clock + last.length > MAX_CLOCK) refuse('malformed', 'clock of an insertion')
       return { client, structs: own }
     })
   }
@@ -224,7 +228,7 @@ function rangesOf(deletes: ReturnType<typeof Y.decodeUpdateV2>['ds']): ReadonlyM
         const end = clock + len
         if (len === 0) refuse('malformed', 'empty deletion')
         if (clock < last) refuse('malformed', 'order of deletions')
-        if (end > MAX_CLOCK) refuse('malformed', 'clock')
+        if (end > MAX_CLOCK) refuse('malformed', 'clock of a deletion')
         last = end
         return { clock, end }
       }),

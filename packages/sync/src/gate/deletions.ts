@@ -84,12 +84,9 @@ export class Deletions {
    * few bytes that delete tens of thousands of items would keep everybody's copy busy for many seconds.
    */
   #checkCleaning(words: Location, going: number): void {
-    if (going < MANY_ITEMS || !this.#horizon.hasMarks(words)) return
+    if (going === 1 || !this.#horizon.hasMarks(words)) return
     let around = going
     for (let item = words.type?._start ?? null; item !== null; item = item.right) if (item.deleted || !item.countable) around += 1
     if (going * around > this.#limits.cleaning) refuse('too-large', 'steps to clean up after deletions')
   }
 }
-
-/** Fewer items than this are not worth counting what is around them. */
-const MANY_ITEMS = 32

@@ -69,12 +69,13 @@ export class Insertions {
   #reach(item: Y.Item, id: Y.ID): void {
     // Yjs does not check this case and throws half-way through.
     if (id.client === item.id.client && id.clock >= item.id.clock) refuse('forged', 'builds on itself')
-    if (this.#horizon.knows(id)) return
-    const section = this.#horizon.section(id.client)
-    if (section === undefined || this.#waiting.includes(section)) return refuse('pending', 'builds on what is not known')
-    while (section.clock <= id.clock) {
-      const struct = section.structs[section.next]
-      if (struct === undefined) return refuse('pending', 'builds on what is not known')
+    while (!this.#horizon.knows(id)) {
+      const section = this.#horizon.section(id.client)
+      const struct = section?.structs[section.next]
+      // An author who waits already would wait for itself.
+      if (section === undefined || struct === undefined || this.#waiting.includes(section)) {
+        return refuse('pending', 'builds on what is not known')
+      }
       this.#look(section, struct)
     }
   }
@@ -97,7 +98,7 @@ export class Insertions {
     const parent: unknown = item.parent
     if (item.parentSub !== null) plainKey(item.parentSub)
     if (typeof parent === 'string') return placeIn(this.#horizon.root(parent), item.parentSub)
-    if (!(parent instanceof Y.ID)) return refuse('malformed', 'no parent')
+    if (!(parent instanceof Y.ID)) throw new TypeError('An item without neighbours names no parent')
     const holder = this.#horizon.find(parent)
     // The parent was deleted, and collected since.
     if (holder instanceof Y.GC || holder.content instanceof Y.ContentDeleted) return NOWHERE

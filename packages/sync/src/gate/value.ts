@@ -50,7 +50,7 @@ export function plainKey(key: string): string {
 function checkNested(value: unknown, limits: GateLimits, depth: number): void {
   plainText(value)
   if (typeof value !== 'object' || value === null) return
-  if (depth === limits.valueDepth) refuse('too-deep', 'nested value')
+  if (depth === limits.valueDepth) refuse('too-deep', 'nested value of a mark')
   for (const [key, part] of Object.entries(value)) {
     plainKey(key)
     checkNested(part, limits, depth + 1)

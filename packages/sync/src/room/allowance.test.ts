@@ -15,7 +15,7 @@ async function refusedWith(house: House, seat: string): Promise<string | undefin
   return ended
 }
 
-test('[room-21] connecting again renews nothing, and another seat is not concerned', async () => {
+test('[allowance-1] connecting again renews nothing, and another seat is not concerned', async () => {
   const house = await openHouse('KES ORL', { relief: 'Relief begins.' }, { limits: { syncsPerSecond: 0 } })
   const kestria = await house.connect('KES-head')
   const orlava = await house.connect('ORL-head')
@@ -30,7 +30,7 @@ test('[room-21] connecting again renews nothing, and another seat is not concern
   await house.close()
 })
 
-test('[room-21] one seat cannot take all places, nor be given clientIDs without end', async () => {
+test('[allowance-2] one seat cannot take all places, nor be given clientIDs without end', async () => {
   const house = await openHouse('KES ORL', { relief: 'Relief begins.' }, { limits: { membersPerSeat: 3 } })
   for (let tab = 0; tab < 3; tab += 1) await house.connect('KES-head')
   expect(await refusedWith(house, 'KES-head')).toBe('rate-limited')

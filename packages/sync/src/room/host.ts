@@ -1,5 +1,5 @@
 /** What a room needs of the process it lives in, and what it answers to it. */
-import type { Entry, Head, Negotiation, Readings, RoomId } from '@entente/agreement'
+import type { Entry, Head, Negotiation, Readings, RoomId, Timestamp } from '@entente/agreement'
 import type { Store } from '@entente/store'
 import type * as Y from 'yjs'
 import type { Limits } from '../limits.ts'
@@ -19,7 +19,11 @@ export type Host = {
   readonly limits: Limits
   /** Told to everybody who joins. */
   readonly demo: boolean
+  /** When no server ran before this one, so that nobody could speak. */
+  readonly away?: Away | undefined
 }
+
+export type Away = { readonly from: Timestamp; readonly until: Timestamp }
 
 /** The answer to a command: what the rules say, or why it was not put to them or is not known to be written down. */
 export type CommandAnswer = Spoken | { readonly ok: false; readonly refusal: NotTaken }

@@ -5,6 +5,9 @@
  */
 import {
   decideByName,
+  dutiesDue,
+  nextDuty,
+  silencesInterrupted,
   type Entry,
   type Fact,
   type Head,
@@ -15,13 +18,14 @@ import {
   type SeatId,
   type Speaker,
 } from '@entente/agreement'
-import { parseRoot, readingCache, rootName, writeText } from '@entente/draft'
+import { parseRoot, readingCache, replaceWords, rootName, writeText } from '@entente/draft'
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
 import { speakerIn } from '../speaker.ts'
 import type { LoadedRoom } from './load.ts'
 import { openRecord } from './record.ts'
-import { timestamp, type Time } from './time.ts'
+import type { Host } from './host.ts'
+import { timestamp } from './time.ts'
 import { recordings, watchWordings } from './wordings.ts'
 import { openWords, type Words } from './words.ts'
 
@@ -56,6 +60,10 @@ export type Proceedings = {
   readonly tail: () => { readonly upto: number; readonly updates: number; readonly bytes: number }
   /** Whether anything waits to be stored. */
   readonly waits: () => boolean
+  /** Puts on record what has fallen due by now: deadlines that ran out, procedures that other words have overtaken. */
+  readonly perform: () => void
+  /** When the next thing falls due, in milliseconds since 1970. */
+  readonly deadline: () => number | undefined
   /** Bytes of updates that wait. */
   readonly queued: () => number
   readonly take: () => Harvest
@@ -63,7 +71,7 @@ export type Proceedings = {
 
 export function openProceedings(
   { room, epoch, doc, entries, ownClient, update: lastUpdate, tail }: LoadedRoom,
-  { time, token }: { readonly time: Time; readonly token: () => string },
+  { time, token, away }: Pick<Host, 'time' | 'token' | 'away'>,
 ): Proceedings {
   const record = openRecord(room, entries)
   const words = openWords(doc, ownClient)
@@ -96,10 +104,40 @@ export function openProceedings(
     }
   }
 
+  /** Corrections that nobody objected to are made in the text as well. */
+  const correct = (facts: readonly Fact[]) => {
+    for (const fact of facts) {
+      const correction = fact.kind === 'correction-made' ? record.negotiation().corrections.get(fact.correction) : undefined
+      if (correction === undefined) continue
+      const root = rootName({ kind: 'clause', clause: correction.clause })
+      const changed = words.write((shared) => void replaceWords(shared.getXmlFragment(root), correction.quote, correction.replacement))
+      if (changed !== undefined) keep('server', [ownClient], changed)
+    }
+  }
+
+  const deadline = remembered(nextDuty)
+  const perform = () => {
+    if (deadline(record.negotiation()) === undefined) return
+    const at = timestamp(time)
+    const due = dutiesDue(record.negotiation(), readings(), at)
+    if (due.length === 0) return
+    record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), due))
+    record.write({ by: 'server', at }, due)
+    correct(due)
+    settle()
+  }
+
+  if (away !== undefined) record.write({ by: 'server', at: timestamp(time) }, silencesInterrupted(record.negotiation(), away))
+
   return {
     room,
     epoch,
     words,
+    perform,
+    deadline() {
+      const next = deadline(record.negotiation())
+      return next === undefined ? undefined : Date.parse(next)
+    },
     negotiation: record.negotiation,
     readings,
     head: record.head,
@@ -117,6 +155,7 @@ export function openProceedings(
       const before = record.recordedAs(seat, request)
       if (before !== undefined) return { ok: true, seq: before }
       settle()
+      perform()
       const at = timestamp(time)
       const decision = decideByName(
         name,
@@ -135,6 +174,7 @@ export function openProceedings(
     queued: () => bytes,
     take() {
       if (watch.matters(record.negotiation())) settle()
+      perform()
       const head = record.head()
       const said = record.between(stored.entry, head.seq)
       const growth = { room, epoch, expect: stored, updates, entries: said }
@@ -145,5 +185,14 @@ export function openProceedings(
       bytes = 0
       return { growth: frames.length > 0 ? growth : undefined, frames }
     },
+  }
+}
+
+/** Answers for the same negotiation what it answered before. */
+function remembered<Answer>(ask: (negotiation: Negotiation) => Answer): (negotiation: Negotiation) => Answer {
+  let last: { readonly of: Negotiation; readonly answer: Answer } | undefined
+  return (negotiation) => {
+    if (last?.of !== negotiation) last = { of: negotiation, answer: ask(negotiation) }
+    return last.answer
   }
 }

@@ -38,6 +38,8 @@ export type Room = {
   /** Once all that was received is on disk and acknowledged, tells everybody that the server is going, and closes their connections. */
   readonly dismiss: (why: string) => Promise<void>
   readonly members: () => number
+  /** Whether a deadline runs here: the room stays in memory to keep it. */
+  readonly awaits: () => boolean
   /** Resolves when all that was received before is on disk, or lost. */
   readonly settled: () => Promise<void>
   /** Keeps a snapshot if one is worth it. Nothing may be waiting. */
@@ -51,6 +53,8 @@ export type Room = {
 /** How long words may wait for a commit, in milliseconds: not at all for two people, so much for each one more, and never longer than this. */
 const WINDOW_PER_MEMBER = 0.3
 const LONGEST_WINDOW = 16
+/** A timer cannot wait longer than 24 days; a deadline further away is looked at again after six hours. */
+const LONGEST_WAIT = 6 * 3_600_000
 
 /** Opens a loaded room. `fenced` is called at most once, when its memory has been given up. */
 export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Room {
@@ -60,6 +64,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
   const { words } = proceedings
   const attendance = openAttendance(time, limits)
   const leases = new Map<number, Writer>(loaded.leases)
+  let stopWaiting: (() => void) | undefined
   const gatekeeper = openGatekeeper(proceedings, leases, log)
   const outbox = openOutbox({
     commits: host.commits,
@@ -180,7 +185,17 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
       throw error
     } finally {
       if (proceedings.waits()) outbox.changed(window())
+      attend()
     }
+  }
+
+  /** Does what has fallen due, and comes back when the next thing does. */
+  function attend(): void {
+    stopWaiting?.()
+    proceedings.perform()
+    if (proceedings.waits()) outbox.changed(0)
+    const deadline = proceedings.deadline()
+    stopWaiting = deadline === undefined ? undefined : time.after(Math.min(LONGEST_WAIT, Math.max(1, deadline - time.now())), attend)
   }
 
   function tell(member: Member, message: ServerMessage): void {
@@ -209,11 +224,15 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
   }
 
   function stop(why: CloseReason): void {
+    stopWaiting?.()
     outbox.close()
     attendance.dismiss(why)
   }
 
+  attend()
+
   return {
+    awaits: () => proceedings.deadline() !== undefined,
     join: openReception({ proceedings, attendance, outbox, leases, host }),
     receive,
     submit(seat, command) {

@@ -31,6 +31,8 @@ export type Slot = {
 
 /** How long a room stays in memory after the last has left, in milliseconds: a reload of the page finds it there. */
 export const LINGER = 3_000
+/** A room in which a deadline runs stays; so often it is asked whether one still does. */
+const LINGER_FOR_DEADLINE = 60_000
 
 /** `vacant` is called when nobody is in the slot and nothing is kept in it. */
 export function openSlot(id: RoomId, host: Host, vacant: () => void): Slot {
@@ -113,9 +115,12 @@ export function openSlot(id: RoomId, host: Host, vacant: () => void): Slot {
       if (state.is === 'empty') return vacant()
       if (state.is !== 'open') return
       const { room } = state
-      stopLingering = time.after(LINGER, () => {
-        if (users === 0 && state.is === 'open' && state.room === room) close(unload(room))
-      })
+      const leave = () => {
+        if (users > 0 || state.is !== 'open' || state.room !== room) return
+        if (room.awaits()) stopLingering = time.after(LINGER_FOR_DEADLINE, leave)
+        else close(unload(room))
+      }
+      stopLingering = time.after(LINGER, leave)
     },
     room: () => (state.is === 'open' ? state.room : undefined),
     async finish(why) {

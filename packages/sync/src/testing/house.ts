@@ -15,6 +15,7 @@ import * as Y from 'yjs'
 import { connectRoom, type ConnectOptions } from '../connection/connect.ts'
 import type { Answer, Room } from '../connection/view.ts'
 import type { Limits } from '../limits.ts'
+import type { Away } from '../room/host.ts'
 import type { LogEvent } from '../room/log.ts'
 import { timestamp } from '../room/time.ts'
 import { openRooms, type Rooms } from '../rooms.ts'
@@ -60,8 +61,8 @@ export type House = {
   readonly settle: Network['settle']
   /** Lets things settle again and again until something holds; a browser waits a moment before it connects anew. Gives up after five seconds. */
   readonly until: (holds: () => boolean) => Promise<void>
-  /** Ends the process of the server without a word, and starts another on the same store. */
-  readonly crash: () => void
+  /** Ends the process of the server without a word, and starts another on the same store, which knows how long there was none. */
+  readonly crash: (away?: Away) => void
   readonly close: () => Promise<void>
 }
 
@@ -83,9 +84,9 @@ export async function openHouse(parties: string, clauses: Readonly<Record<string
     onLog?.(event)
   }
 
-  function start() {
+  function start(away?: Away) {
     const process = mortal(store)
-    return { ...process, rooms: openRooms({ store: process.store, time, limits, log: note }) }
+    return { ...process, rooms: openRooms({ store: process.store, time, limits, log: note, away }) }
   }
 
   return {
@@ -112,10 +113,10 @@ export async function openHouse(parties: string, clauses: Readonly<Record<string
       await network.settle()
       return delegate
     },
-    crash() {
+    crash(away) {
       server.kill()
       network.cut()
-      server = start()
+      server = start(away)
     },
     async close() {
       for (const delegate of delegates) delegate.room.close()
