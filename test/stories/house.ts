@@ -42,11 +42,7 @@ export type HouseOptions = {
 }
 
 /** Opens a house; it is torn down when the test is over. */
-export async function openHouse({
-  demo = true,
-  web,
-  basePath = '',
-}: { readonly demo?: boolean; readonly web?: string; readonly basePath?: string } = {}): Promise<House> {
+export async function openHouse({ demo = true, web, basePath = '', time }: HouseOptions = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
   const openStore = () => openSqliteStore({ path: join(data, 'entente.db') })
   const begin = async (port: number, withDemo: boolean): Promise<Serving> =>
