@@ -26,8 +26,8 @@ async function withInvitation(): Promise<House> {
 }
 
 const pages: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
-  ['start', '/', (page) => page.getByRole('heading', { name: 'Negotiations' }).waitFor()],
-  ['new', '/new', (page) => page.getByRole('heading', { name: 'New negotiation' }).waitFor()],
+  ['start', '/', (page) => page.getByText('Vesna Valley Framework').first().waitFor()],
+  ['new', '/new', (page) => page.getByRole('button', { name: 'Create and get the links' }).waitFor()],
   ['join', `/join#${JOIN}`, (page) => page.getByRole('textbox').first().waitFor()],
   ['table', '/n/vesna-valley#as=u-kes1', live],
   ['positions', '/n/vesna-valley/positions#as=u-kes1', (page) => page.getByRole('grid').waitFor()],

@@ -1,7 +1,7 @@
 /** A server with the built web app, and people who sit at its table in browser contexts of their own. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { openHouse, VESNA, type House } from '../stories/house.ts'

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ClauseId, NegotiationId, PartyId, tableOf, type CommandName, type Stance } from '@entente/agreement'
-import { rootName } from '@entente/draft'
+import { bareText, readText, rootName } from '@entente/draft'
 import { start, type Serving } from '@entente/server/serve'
 import type { Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
@@ -44,12 +44,12 @@ export type HouseOptions = {
 /** Opens a house; it is torn down when the test is over. */
 export async function openHouse({ demo = true, web, basePath = '', time }: HouseOptions = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
-  const openStore = () => openSqliteStore({ path: join(data, 'entente.db') })
+  const openStore = (): Store => openSqliteStore({ path: join(data, 'entente.db') })
   const begin = async (port: number, withDemo: boolean): Promise<Serving> =>
     start({
       demo: withDemo,
       settings: { port, host: '127.0.0.1', data, origins: [], basePath, logLevel: 'silent', secureCookie: false },
-      store: await openStore(),
+      store: openStore(),
       log: () => undefined,
       web,
       ...(time && { time }),
@@ -64,7 +64,7 @@ export async function openHouse({ demo = true, web, basePath = '', time }: House
         origin,
         'content-type': 'application/json',
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...init.headers,
+        ...Object.fromEntries(new Headers(init.headers)),
       },
     })
   const token: House['token'] = async (seat, negotiation = VESNA) => {
@@ -96,7 +96,7 @@ export async function openHouse({ demo = true, web, basePath = '', time }: House
     },
     async besides(act) {
       await serving.close()
-      const store = await openStore()
+      const store = openStore()
       await act(store)
       await store.close()
       serving = await begin(Number(new URL(origin).port), demo)
@@ -134,10 +134,7 @@ export function delegate(room: Room, token: string) {
   return {
     room,
     token,
-    words: (clause: string) =>
-      words(clause)
-        .toString()
-        .replaceAll(/<[^>]+>/g, ''),
+    words: (clause: string): string => bareText(readText(fragment(clause))),
     insert: (clause: string, at: number, text: string) => words(clause).insert(at, text),
     erase: (clause: string, at: number, length: number) => words(clause).delete(at, length),
     status: (clause: string) => room.view().assessment.clauses.get(id(clause))?.status,

@@ -104,7 +104,7 @@ test('[table-7] a new clause can be typed in at once, and presence is known by p
   const added = view.negotiation.clauses.find(({ heading }) => heading === 'Depositary')?.clause ?? ''
   await kestria.until(() => kestria.room.doc().getXmlFragment(`clause/${added}`).length > 0)
   kestria.insert(added, 0, 'The Chair keeps the original.')
-  await chair.until(() => chair.room.doc().getXmlFragment(`clause/${added}`).toString().includes('keeps the original'))
+  await chair.until(() => chair.words(added).includes('keeps the original'))
   await kestria.until(saved)
 })
 

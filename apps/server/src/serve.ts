@@ -1,6 +1,6 @@
 /** `entente serve`: opens the store, wires everything together, listens, and ends in good order. */
 import { readFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import { Server } from 'node:http'
 import { mkdir, readdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -72,7 +72,7 @@ export async function serve({ demo }: { readonly demo: boolean }, settings: Sett
 async function openStore(settings: Settings, out: Output): Promise<Store | undefined> {
   try {
     await mkdir(settings.data, { recursive: true })
-    return await openSqliteStore({ path: join(settings.data, DATABASE) })
+    return openSqliteStore({ path: join(settings.data, DATABASE) })
   } catch (error) {
     if (error instanceof StoreInUse) out.note(`${settings.data} is in use by another Entente. Stop it first, or set ENTENTE_DATA.`)
     else if (error instanceof SchemaTooNew)
@@ -141,11 +141,11 @@ export async function start({
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
   sockets.on('connection', (socket) => socket.on('error', (error) => log({ event: 'socket-error', fault: error.name })))
-  const { server, port } = await new Promise<{ server: Server; port: number }>((resolve, reject) => {
-    const listening = listen(
-      { fetch: app.fetch, port: settings.port, hostname: settings.host, serverOptions: UNKNOWN, websocket: { server: sockets } },
-      (info) => resolve({ server: listening as Server, port: info.port }),
-    )
+  const { server, port } = await new Promise<{ readonly server: Server; readonly port: number }>((resolve, reject) => {
+    const listening = listen({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, (info) => {
+      if (listening instanceof Server) resolve({ server: listening, port: info.port })
+      else reject(new TypeError('Not an HTTP/1.1 server'))
+    })
     listening.once('error', reject)
   })
   log({ event: 'listening', port })

@@ -10,7 +10,7 @@ import { CLOSE, readHandshake, tokenOffered, type CloseReason } from '@entente/s
 import type { TokenHash } from '@entente/store'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import type { WebSocket } from 'ws'
+import { WebSocket } from 'ws'
 import type { Host } from './host.ts'
 import { isOwnOrigin } from './http/origin.ts'
 import { problem } from './http/problem.ts'
@@ -52,7 +52,9 @@ export function socketRoutes(host: Omit<Host, 'sockets'>, register: SocketRegist
       const entry = await admitted(c, host)
       return {
         onOpen(_, { raw }) {
-          const socket = raw as WebSocket
+          // Only this library's sockets are ever put here; the interface is for other runtimes as well.
+          if (!(raw instanceof WebSocket)) throw new TypeError('Not a WebSocket of ws')
+          const socket = raw
           if (typeof entry === 'string') return socket.close(CLOSE[entry], entry)
           register.add(entry.session, socket)
           attach(socket, (end) => host.rooms.join(entry.room, end, entry.seat, entry.handshake))

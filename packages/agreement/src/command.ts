@@ -4,7 +4,7 @@
  * It is defined once and used twice. The browser asks `decide` whether a button may be pressed, and why not; the server asks the same
  * `decide` and writes down the answer. They can disagree only about how fresh their record and their text are.
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Fact } from './fact.ts'
 import type { ClauseId, Fingerprint, Timestamp } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'

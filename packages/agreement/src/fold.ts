@@ -257,7 +257,8 @@ function draftingSet(
 }
 
 function stepped(was: Negotiation, step: PositionStep): Partial<Negotiation> {
-  const onClause = was.positions.get(step.clause) ?? new Map()
+  const onClause: ReadonlyMap<PartyId, readonly PositionStep[]> =
+    was.positions.get(step.clause) ?? new Map<PartyId, readonly PositionStep[]>()
   return { positions: put(was.positions, step.clause, put(onClause, step.party, [...(onClause.get(step.party) ?? []), step])) }
 }
 

@@ -24,10 +24,8 @@ export function replaceWords(fragment: Y.XmlFragment, { exact, prefix, suffix }:
 type Place = { readonly words: Y.XmlText; readonly at: number; readonly before: string; readonly after: string }
 
 function placesIn(words: Y.XmlText, exact: string): readonly Place[] {
-  const text = words
-    .toDelta()
-    .map(({ insert }: { readonly insert: unknown }) => (typeof insert === 'string' ? insert : ' '))
-    .join('')
+  const delta: readonly { readonly insert?: unknown }[] = words.toDelta()
+  const text = delta.map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join('')
   const places: Place[] = []
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1))
     places.push({ words, at, before: text.slice(0, at), after: text.slice(at + exact.length) })

@@ -39,7 +39,7 @@ export async function withStore<Result>(
   look: (store: Store) => Promise<Result>,
 ): Promise<Result | { readonly problem: string }> {
   try {
-    const store = await openSqliteStore({ path: join(settings.data, DATABASE) })
+    const store = openSqliteStore({ path: join(settings.data, DATABASE) })
     try {
       return await look(store)
     } finally {

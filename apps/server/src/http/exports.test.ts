@@ -35,6 +35,7 @@ async function routes(make: (contents: Contents) => Promise<Exported>) {
     rooms: { read: async (_: unknown, look: (of: typeof reading) => unknown) => look(reading) },
   }
   const app = exportRoutes(host as never, (event) => logged.push(event), make)
+  app.onError((error, c) => c.text(error.name, 500))
   const ask = (query: string) => app.request(`/api/negotiations/${id}/export?${query}`, { headers: { authorization: `Bearer ${token}` } })
   return { ask, logged }
 }
@@ -56,7 +57,7 @@ test('[export-31] a file that cannot be made is an answer, and the log does not 
 
 test('any other fault is not taken for a file that cannot be made', async () => {
   const { ask, logged } = await routes(failing(new TypeError('x')))
-  expect(await (await ask('what=agreed&format=pdf')).text()).toBe('Internal Server Error')
+  expect(await (await ask('what=agreed&format=pdf')).text()).toBe('TypeError')
   expect(logged).toEqual([])
 })
 

@@ -27,7 +27,8 @@ export type ProblemCode = keyof typeof problems
 export const Problem = z.object({ code: z.string(), detail: z.string().optional() }).openapi('Problem')
 
 export function problem<Code extends ProblemCode>(c: Context, code: Code, detail?: string) {
-  return c.json({ code: code as string, ...(detail !== undefined && { detail }) }, problems[code])
+  const body: { code: string; detail?: string } = { code, ...(detail !== undefined && { detail }) }
+  return c.json(body, problems[code])
 }
 
 /** The status of a refused command: the state of the record stands against it, unless the input or the speaker does. */

@@ -11,9 +11,7 @@ import {
   ClauseId,
   CommentId,
   DeclarationId,
-  Fingerprint,
   MilestoneId,
-  NegotiationId,
   PackageId,
   PartyId,
   SeatId,
@@ -26,6 +24,8 @@ import {
   type MilestoneTerms,
   type Party,
   type Stance,
+  type Fingerprint,
+  type NegotiationId,
 } from '@entente/agreement'
 import type { SampleFile, SampleMilestone, SamplePosition, SampleRun, SampleThread } from './format.ts'
 import type { SampleReadings } from './readings.ts'

@@ -1,5 +1,5 @@
 /** Signing in without an account: an invitation is a link, and whoever opens it first takes the seat it is for. */
-import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, type Timestamp } from '@entente/agreement'
+import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, Timestamp } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { hashToken, type StoredInvitation } from '@entente/store'
 import type { Context } from 'hono'
@@ -182,5 +182,5 @@ export async function beginSession(host: Host, person: string, kind: 'invited' |
 }
 
 export function daysLater(from: Timestamp, days: number): Timestamp {
-  return new Date(Date.parse(from) + days * 86_400_000).toISOString() as Timestamp
+  return Timestamp.parse(new Date(Date.parse(from) + days * 86_400_000).toISOString())
 }

@@ -37,7 +37,7 @@ async function founderLink(house: House): Promise<string> {
   return token
 }
 
-test('[sign-in-1] without the demonstration there is no way in but an invitation', async () => {
+test('[coming-in-1] without the demonstration there is no way in but an invitation', async () => {
   const house = await openHouse({ demo: false })
   expect((await house.fetch('/api/demo')).status).toBe(404)
   expect((await post(house, '/api/demo/seats', { negotiation: 'vesna-valley', seat: 'u-kes1' })).status).toBe(404)
@@ -46,7 +46,7 @@ test('[sign-in-1] without the demonstration there is no way in but an invitation
   expect(await (await house.fetch('/api/negotiations')).json()).toEqual([])
 })
 
-test('[sign-in-2] the first chair opens a negotiation and gets one link per seat; each works once', async () => {
+test('[coming-in-2] the first chair opens a negotiation and gets one link per seat; each works once', async () => {
   const house = await openHouse({ demo: false })
   const founder = await post(house, '/api/invitations/redeem', { token: await founderLink(house), name: 'Ingrid Solheim' })
   expect(founder.status).toBe(200)
@@ -82,7 +82,7 @@ test('[sign-in-2] the first chair opens a negotiation and gets one link per seat
   expect((await post(house, '/api/negotiations', opening, { cookie: cookieOf(joined) })).status).toBe(403)
 })
 
-test('[sign-in-3] used, expired, revoked and invented invitations get the same answer', async () => {
+test('[coming-in-3] used, expired, revoked and invented invitations get the same answer', async () => {
   const house = await openHouse({ demo: false })
   const expired = 'e'.repeat(43)
   const revoked = 'r'.repeat(43)
@@ -100,7 +100,7 @@ test('[sign-in-3] used, expired, revoked and invented invitations get the same a
   expect([unreadable.status, ((await unreadable.json()) as { code: string }).code]).toEqual([400, 'malformed'])
 })
 
-test('[sign-in-4] an address may try ten invitations a minute', async () => {
+test('[coming-in-4] an address may try ten invitations a minute', async () => {
   const house = await openHouse({ demo: false })
   const codes: number[] = []
   for (let tries = 0; tries < 12; tries++) codes.push((await post(house, '/api/invitations/look', { token: 'i'.repeat(43) })).status)
@@ -108,7 +108,7 @@ test('[sign-in-4] an address may try ten invitations a minute', async () => {
   expect(codes.slice(-2)).toEqual([429, 429])
 })
 
-test('[sign-in-5] the token of a session stands nowhere in the data folder, and signing out ends it', async () => {
+test('[coming-in-5] the token of a session stands nowhere in the data folder, and signing out ends it', async () => {
   const house = await openHouse()
   const token = await house.token('u-kes1')
   const kestria = await house.sit('u-kes1')
@@ -121,7 +121,7 @@ test('[sign-in-5] the token of a session stands nowhere in the data folder, and 
   expect(await (await house.fetch('/api/me', { token: kestria.token })).json()).toMatchObject({ seats: [] })
 })
 
-test('[sign-in-6] a seat of the demonstration is worth nothing once the server runs without it', async () => {
+test('[coming-in-6] a seat of the demonstration is worth nothing once the server runs without it', async () => {
   const house = await openHouse()
   const token = await house.token('u-kes1')
   await house.restart({ demo: false })
