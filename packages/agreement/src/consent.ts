@@ -74,18 +74,27 @@ export type Assessor = { readonly assess: (negotiation: Negotiation, readings: R
 export function assessor(): Assessor {
   let ledgers: ReadonlyMap<ClauseId, Ledger> = new Map()
   let shown: ReadonlyMap<ClauseId, ClauseAssessment> = new Map()
+  let agreed: ReadonlySet<ClauseId> = new Set()
   let required: readonly PartyId[] = []
   let parties: Negotiation['parties'] | undefined
   return {
     assess(negotiation, readings) {
       if (negotiation.parties !== parties) required = requiredParties(negotiation)
       parties = negotiation.parties
+      const before = { ledgers, agreed }
       ledgers = readLedgers(negotiation, readings, required, ledgers)
       const rule = negotiation.opened?.rule ?? { rule: 'consensus' }
-      const agreed = agreedSet(rule, required, ledgers, negotiation, readings)
+      agreed = agreedSet(rule, required, ledgers, negotiation, readings)
+      const same = agreed.size === before.agreed.size && [...agreed].every((clause) => before.agreed.has(clause))
       const met: Met = (condition) => isMet(condition, negotiation, readings, agreed)
       shown = new Map(
-        Array.from(ledgers, ([clause, ledger]) => [clause, kept(shown.get(clause), conclude(clause, ledger, required, agreed, met))]),
+        Array.from(ledgers, ([clause, ledger]) => {
+          const last = shown.get(clause)
+          // What a clause comes to can only change with its own ledger, or with what its conditions wait for.
+          const settled = ledger.conditional.length === 0 || (same && !ledger.elsewhere)
+          const unchanged = ledger === before.ledgers.get(clause) && agreed.has(clause) === before.agreed.has(clause) && settled
+          return [clause, last !== undefined && unchanged ? last : kept(last, conclude(clause, ledger, required, agreed, met))]
+        }),
       )
       return { required, agreed, clauses: shown }
     },
@@ -98,6 +107,10 @@ type Ledger = {
   readonly openBrackets: number
   /** Current acceptances of required parties that wait for something. */
   readonly conditional: readonly (Stance & { readonly stance: 'accepts-if' })[]
+  /** Whether any of them waits for something besides the agreement of clauses: words, terms, a package. */
+  readonly elsewhere: boolean
+  /** Whether it is agreed if all conditions are met. */
+  readonly possible: boolean
   /** What it was computed from. */
   readonly of: readonly unknown[]
 }
@@ -118,6 +131,7 @@ function readLedgers(
       reading?.fingerprint,
       reading?.openBrackets,
       negotiation.corrections,
+      negotiation.opened,
       required,
     ]
     const known = before.get(clause)
@@ -142,7 +156,17 @@ function ledger(
     const stance = stanceOf(standings, party)
     return stance?.stance === 'accepts-if' ? [stance] : []
   })
-  return { standings, openBrackets: readings.get(clause)?.openBrackets ?? 1, conditional, of }
+  const openBrackets = readings.get(clause)?.openBrackets ?? 1
+  const elsewhere = conditional.some(({ conditions }) => conditions.some(({ on }) => on !== 'clause'))
+  const rule = negotiation.opened?.rule ?? { rule: 'consensus' }
+  return {
+    standings,
+    openBrackets,
+    conditional,
+    elsewhere,
+    possible: openBrackets === 0 && enough(rule, required, standings, () => true),
+    of,
+  }
 }
 
 /** The party's stance while it is current. */
@@ -163,12 +187,11 @@ function agreedSet(
   negotiation: Negotiation,
   readings: Readings,
 ): ReadonlySet<ClauseId> {
-  const always: Met = () => true
   const agreed = new Set<ClauseId>()
   const dependents = new Map<ClauseId, ClauseId[]>()
   const doubtful: ClauseId[] = []
-  for (const [clause, { standings, openBrackets, conditional }] of ledgers) {
-    if (openBrackets > 0 || !enough(rule, required, standings, always)) continue
+  for (const [clause, { conditional, possible }] of ledgers) {
+    if (!possible) continue
     agreed.add(clause)
     if (conditional.length === 0) continue
     doubtful.push(clause)

@@ -1,6 +1,7 @@
 /** Replacing quoted words where they stand, for the server's own edits. People type through an editor. */
 import type { Quote } from '@entente/agreement'
 import * as Y from 'yjs'
+import { insertionsOf } from './delta.ts'
 
 /**
  * Puts other words in the place of the quoted ones, in one transaction, in the marks of the words before. Answers false, with nothing
@@ -24,8 +25,9 @@ export function replaceWords(fragment: Y.XmlFragment, { exact, prefix, suffix }:
 type Place = { readonly words: Y.XmlText; readonly at: number; readonly before: string; readonly after: string }
 
 function placesIn(words: Y.XmlText, exact: string): readonly Place[] {
-  const delta: readonly { readonly insert?: unknown }[] = words.toDelta()
-  const text = delta.map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join('')
+  const text = insertionsOf(words)
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
+    .join('')
   const places: Place[] = []
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1))
     places.push({ words, at, before: text.slice(0, at), after: text.slice(at + exact.length) })
