@@ -12,7 +12,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}'],
+          // Measured by a test; other style sheets are left out.
+          css: { include: [/tokens\.css/] },
           maxWorkers: '100%',
+          // Random and crash tests take seconds on a busy machine; a hanging test is still found.
+          testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
       },

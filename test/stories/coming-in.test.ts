@@ -1,5 +1,6 @@
 /** Coming in: the first chair's link, opening a negotiation, one link per seat, and what a stranger gets. */
 import { readFile } from 'node:fs/promises'
+import { NegotiationId, tableOf } from '@entente/agreement'
 import { hashToken } from '@entente/store'
 import { expect, test } from 'vitest'
 import { openHouse, type House } from './house.ts'
@@ -80,6 +81,21 @@ test('[coming-in-2] the first chair opens a negotiation and gets one link per se
   const list = await house.fetch('/api/negotiations', { headers: { cookie: cookieOf(joined) } })
   expect(await list.json()).toMatchObject([{ id, as: { party: 'KES', role: 'head' }, progress: [] }])
   expect((await post(house, '/api/negotiations', opening, { cookie: cookieOf(joined) })).status).toBe(403)
+})
+
+test('[coming-in-7] the record names whoever takes a seat', async () => {
+  const house = await openHouse({ demo: false })
+  const founder = await post(house, '/api/invitations/redeem', { token: await founderLink(house), name: 'Ingrid Solheim' })
+  const opened = await post(house, '/api/negotiations', opening, { cookie: cookieOf(founder) })
+  const { id, links } = (await opened.json()) as { id: string; links: { url: string; seat: string }[] }
+  await post(house, '/api/invitations/redeem', { token: links[0]?.url.split('#')[1], name: 'Halyna Marenko-Lis' })
+  await house.besides(async ({ rooms }) => {
+    const last = (await rooms.load(tableOf(NegotiationId.parse(id))))?.entries.at(-1)
+    expect(last).toMatchObject({
+      by: { seat: links[0]?.seat, party: 'KES' },
+      fact: { kind: 'seat-assigned', seat: { name: 'Halyna Marenko-Lis', role: 'head' } },
+    })
+  })
 })
 
 test('[coming-in-3] used, expired, revoked and invented invitations get the same answer', async () => {

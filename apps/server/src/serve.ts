@@ -142,10 +142,13 @@ export async function start({
   })
   sockets.on('connection', (socket) => socket.on('error', (error) => log({ event: 'socket-error', fault: error.name })))
   const { server, port } = await new Promise<{ readonly server: Server; readonly port: number }>((resolve, reject) => {
-    const listening = listen({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, (info) => {
-      if (listening instanceof Server) resolve({ server: listening, port: info.port })
-      else reject(new TypeError('Not an HTTP/1.1 server'))
-    })
+    const listening = listen(
+      { fetch: app.fetch, port: settings.port, hostname: settings.host, serverOptions: UNKNOWN, websocket: { server: sockets } },
+      (info) => {
+        if (listening instanceof Server) resolve({ server: listening, port: info.port })
+        else reject(new TypeError('Not an HTTP/1.1 server'))
+      },
+    )
     listening.once('error', reject)
   })
   log({ event: 'listening', port })

@@ -36,8 +36,8 @@ export type Command<Name extends string = string> = {
   readonly name: Name
   /** One plain sentence, shown in the API document. */
   readonly says: string
-  /** Checked before anything else, so that a refusal never tells a stranger what exists. */
-  readonly needs: Power
+  /** Checked before anything else, so that a refusal never tells a stranger what exists. `a-seat`: everybody who sits may. */
+  readonly needs: Power | 'a-seat'
   readonly input: z.ZodType
   /** What would be recorded if the speaker of the situation gave this command, or why nothing would be. `raw` is whatever a client sent. */
   readonly decide: (situation: Situation, raw: unknown) => Decision
@@ -55,7 +55,7 @@ export function command<const Name extends string, Input>({ name, says, needs, i
     needs,
     input,
     decide(situation, raw) {
-      if (!may(situation.speaker, needs)) return refuse({ code: 'not-permitted', power: needs })
+      if (needs !== 'a-seat' && !may(situation.speaker, needs)) return refuse({ code: 'not-permitted', power: needs })
       const parsed = input.safeParse(raw)
       return parsed.success ? rule(situation, parsed.data) : refuse({ code: 'malformed', detail: firstIssue(parsed.error) })
     },

@@ -9,11 +9,12 @@ import { proposeMilestone, reviseMilestone, withdrawMilestone } from './mileston
 import { acceptPackage, offerPackage, withdrawPackage } from './packages.ts'
 import { takePosition, withdrawPosition } from './positions.ts'
 import { acceptSilenceTime, breakSilence, openSilence, proposeSilenceTime } from './silence.ts'
-import { assignSeat, closeRound, openRound, seatParty, setDrafting } from './procedure.ts'
+import { assignSeat, closeRound, openRound, seatParty, setDrafting, takeSeat } from './procedure.ts'
 
 export const commands = {
   'party.seat': seatParty,
   'seat.assign': assignSeat,
+  'seat.take': takeSeat,
   'round.open': openRound,
   'round.close': closeRound,
   'drafting.set': setDrafting,

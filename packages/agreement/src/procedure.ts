@@ -75,6 +75,16 @@ export const assignSeat = command({
   },
 })
 
+export const takeSeat = command({
+  name: 'seat.take',
+  says: 'Say under which name one sits. The record names the person from then on.',
+  needs: 'a-seat',
+  input: z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME) }),
+  rule({ speaker: { seat } }, { name }) {
+    return seat.name === name ? refuse({ code: 'nothing-new' }) : record({ kind: 'seat-assigned', seat: { ...seat, name } })
+  },
+})
+
 /** How the base text of a clause may be typed in now: the clause's own setting, else the negotiation's. */
 export function draftingOf(
   negotiation: { readonly drafting: Drafting; readonly draftingOf: ReadonlyMap<ClauseId, Drafting> },

@@ -91,3 +91,11 @@ test('[procedure-3] parties and seats are added by who presides; only a delegati
     id: 'XXX',
   })
 })
+
+test('[procedure-4] whoever takes a seat is named in the record, and stays in their seat', () => {
+  const table = talks()
+  expect(table.as('OBS').gives('seat.take', { name: 'Anneke de Wit' })).toBeUndefined()
+  expect(table.negotiation.seats.get('OBS-head' as never)).toMatchObject({ name: 'Anneke de Wit', party: 'OBS', role: 'head' })
+  expect(table.as('OBS').gives('seat.take', { name: 'Anneke de Wit' })).toEqual({ code: 'nothing-new' })
+  expect(table.as('OBS').gives('seat.take', { name: ' ' })).toMatchObject({ code: 'malformed' })
+})

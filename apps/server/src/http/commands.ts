@@ -15,7 +15,7 @@ export function commandRoutes(host: Host) {
       method: 'post',
       path: `/api/negotiations/{negotiation}/commands/${name}`,
       summary: says,
-      description: `Needs the power “${needs}”. Send an Idempotency-Key header to be able to repeat the request: the same key is recorded once.`,
+      description: `${needs === 'a-seat' ? 'Every seat may.' : `Needs the power “${needs}”.`} Send an Idempotency-Key header to be able to repeat the request: the same key is recorded once.`,
       request: {
         params: z.object({ negotiation: NegotiationId }),
         headers: z.object({ 'idempotency-key': z.string().min(1).max(64).optional() }),

@@ -40,7 +40,9 @@ async function routes(make: (contents: Contents) => Promise<Exported>) {
   return { ask, logged }
 }
 
-const failing = (error: Error) => () => Promise.reject(error)
+const failing = (error: Error) => async (): Promise<Exported> => {
+  throw error
+}
 
 test('[export-31] when too many files are being made, the answer says so', async () => {
   const { ask } = await routes(failing(new PrinterBusy('16 papers are waiting')))

@@ -41,7 +41,11 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies { readonly [format in ExportFormat]: string }
 
-const Flag = z.enum(['true', 'false']).transform((flag) => flag === 'true')
+const flag = (otherwise: 'true' | 'false') =>
+  z
+    .enum(['true', 'false'])
+    .default(otherwise)
+    .transform((given) => given === 'true')
 
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
 const file = { schema: z.string().openapi({ format: 'binary' }) }
@@ -60,11 +64,11 @@ const route = createRoute({
         .default('agreed')
         .openapi({ description: 'The clauses that are agreed, or everything that stands with its brackets.' }),
       format: z.enum(exportFormats),
-      positions: Flag.default(true).openapi({
+      positions: flag('true').openapi({
         description: 'Rolling text: the status of each clause in words, and the positions as an annex.',
       }),
-      milestones: Flag.default(true).openapi({ description: 'The milestones of the clauses in the text, as an annex.' }),
-      comments: Flag.default(false).openapi({ description: 'Rolling text: what was said of each clause.' }),
+      milestones: flag('true').openapi({ description: 'The milestones of the clauses in the text, as an annex.' }),
+      comments: flag('false').openapi({ description: 'Rolling text: what was said of each clause.' }),
     }),
   },
   responses: {

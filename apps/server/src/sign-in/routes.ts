@@ -148,6 +148,8 @@ export function signInRoutes(host: Host) {
         await store.signIn.endSession(hash)
         return problem(c, 'invitation-invalid')
       }
+      if (found.purpose === 'seat')
+        await host.rooms.submit(found.negotiation, found.seat, { request: host.freshToken(), name: 'seat.take', input: { name } })
       if (before !== undefined && before.session.kind !== 'demo') {
         for (const held of before.seats) await store.signIn.takeSeat(hash, held.negotiation, held.seat)
         await store.signIn.endSession(before.session.hash)

@@ -1,0 +1,102 @@
+/**
+ * What the server answers, parsed at the boundary. A field the server adds later is ignored; a field that is missing is a fault of the
+ * server and says so.
+ */
+import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole } from '@entente/agreement'
+import { z } from 'zod'
+
+const ClauseStatus = z.enum([
+  'agreed',
+  'agreed-ad-referendum',
+  'agreed-with-reservation',
+  'agreed-in-package',
+  'conditional',
+  'contested',
+  'bracketed',
+  'consent-lapsed',
+  'open',
+])
+
+/** A party as lists show it. */
+const PartyShown = z.object({ party: PartyId, shortName: z.string(), kind: PartyKind })
+
+/** The person behind the cookie, if anybody, and what they may do on this server. */
+export const Me = z.object({
+  demo: z.boolean(),
+  person: z.string().optional(),
+  seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId })),
+  /** Whether this person may open a negotiation here. */
+  mayOpen: z.boolean(),
+})
+export type Me = z.infer<typeof Me>
+
+export const Demo = z.object({
+  negotiations: z.array(
+    z.object({
+      id: NegotiationId,
+      title: z.string(),
+      shortTitle: z.string(),
+      /** In order of invitation of their parties. */
+      seats: z.array(z.object({ seat: SeatId, name: z.string(), role: SeatRole, party: PartyShown })),
+    }),
+  ),
+})
+export type Demo = z.infer<typeof Demo>
+export type DemoNegotiation = Demo['negotiations'][number]
+
+export const DemoSeat = z.object({ token: z.string().min(1) })
+
+export const NegotiationSummary = z.object({
+  id: NegotiationId,
+  title: z.string(),
+  shortTitle: z.string(),
+  /** The round that is open or was last. */
+  round: z.int().optional(),
+  /** In order of invitation. */
+  parties: z.array(PartyShown),
+  /** Standing clauses in the order of the text. */
+  progress: z.array(z.object({ clause: z.string(), number: z.string(), status: ClauseStatus })),
+  /** On how many clauses the asker's party should say something. */
+  needsYou: z.int(),
+  lastEntryAt: z.iso.datetime(),
+  as: z.object({ seat: SeatId, role: SeatRole, party: PartyId }).optional(),
+})
+export type NegotiationSummary = z.infer<typeof NegotiationSummary>
+
+export const Opened = z.object({
+  id: NegotiationId,
+  /** One link per seat. The server keeps only hashes of them, so they can be shown this once. */
+  links: z.array(z.object({ seat: SeatId, party: PartyId, name: z.string(), url: z.string() })),
+})
+export type Opened = z.infer<typeof Opened>
+
+/** What the join page says before anybody joins. */
+export const Invitation = z.discriminatedUnion('purpose', [
+  z.object({
+    purpose: z.literal('seat'),
+    negotiation: z.object({ id: NegotiationId, title: z.string() }),
+    party: PartyShown.extend({ name: z.string(), order: z.int().min(0) }),
+    role: SeatRole,
+    /** The name the inviter gave the seat. */
+    name: z.string(),
+    expires: z.iso.datetime(),
+  }),
+  /** The first chair of a fresh server: may open negotiations. */
+  z.object({ purpose: z.literal('founder'), expires: z.iso.datetime() }),
+])
+export type Invitation = z.infer<typeof Invitation>
+
+/** Where joining leads: to a table, or for a founder to the start page. */
+export const Redeemed = z.object({ negotiation: NegotiationId.optional() })
+
+export const ServerState = z.object({
+  version: z.string(),
+  healthy: z.boolean(),
+  /** Where data lives, in words for a person: "SQLite in ./data". */
+  storage: z.string(),
+  demo: z.boolean(),
+})
+export type ServerState = z.infer<typeof ServerState>
+
+/** How the server says no, with an HTTP status to match. */
+export const Problem = z.object({ code: z.string(), detail: z.string().optional() })

@@ -1,0 +1,28 @@
+/** The views of one negotiation, in the order of the tabs, and their addresses. */
+import type { ClauseId, Negotiation, NegotiationId } from '@entente/agreement'
+import type { IconName } from '../design/Sprite.tsx'
+
+export type ViewName = 'table' | 'positions' | 'milestones' | 'record'
+
+export type View = { readonly name: ViewName; readonly words: string; readonly icon: IconName }
+
+export const views: readonly View[] = [
+  { name: 'table', words: 'Table', icon: 'document' },
+  { name: 'positions', words: 'Positions', icon: 'grid' },
+  { name: 'milestones', words: 'Milestones', icon: 'timeline' },
+  { name: 'record', words: 'Record', icon: 'record' },
+]
+
+/** The view an address names: `/n/x` is the table, `/n/x/record` the record. Undefined when there is no such view. */
+export function viewAt(segment: string | undefined): View | undefined {
+  return segment === undefined ? views[0] : views.find(({ name }) => name === segment && name !== 'table')
+}
+
+export function viewPath(negotiation: NegotiationId, view: ViewName): `/${string}` {
+  return view === 'table' ? `/n/${negotiation}` : `/n/${negotiation}/${view}`
+}
+
+/** The address of a clause at the table of the negotiation on record. */
+export function clausePath({ opened }: Pick<Negotiation, 'opened'>, clause: ClauseId): `/${string}` {
+  return `/n/${opened?.negotiation ?? ''}#clause-${clause}`
+}

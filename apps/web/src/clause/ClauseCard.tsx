@@ -1,0 +1,243 @@
+/**
+ * One clause at the table: its words, where everybody stands, and, while it is in hand, what can be done with it. Each clause listens for
+ * itself, so typing in one of them redraws one of them.
+ */
+import type { ClauseId } from '@entente/agreement'
+import { bareText, knows, rootName } from '@entente/draft'
+import { lazy, memo, Suspense, useMemo, useRef, type MouseEvent } from 'react'
+import type * as Y from 'yjs'
+import { pageUrl } from '../app/base.ts'
+import { clausePath } from '../app/views.ts'
+import { threadsOn, quotedRanges } from '../comment/quotes.ts'
+import { selectedQuote } from '../comment/selected-quote.ts'
+import { IconButton } from '../design/IconButton.tsx'
+import { wordOfStatus } from '../design/status-words.ts'
+import { complain, notify } from '../design/Toast.tsx'
+import { liveQuote } from '../editor/live.ts'
+import { useTyping } from '../editor/typing.ts'
+import { whyNotEdit, whyNotEditWords } from '../editor/why-not-edit.ts'
+import { LapseNotice } from '../lapse/LapseNotice.tsx'
+import { ActionBar } from '../position/ActionBar.tsx'
+import { PositionStrip } from '../position/PositionStrip.tsx'
+import { ReadAgain } from '../position/ReadAgain.tsx'
+import { StanceForm } from '../position/StanceForm.tsx'
+import { useShown } from '../position/useShown.ts'
+import { useStatements } from '../position/useStatements.ts'
+import { StructureForm } from '../structure/StructureForm.tsx'
+import { StructureMenu } from '../structure/StructureMenu.tsx'
+import type { CaretAt, Panel } from '../table/attention.ts'
+import { capital, clauseName, namingOf } from '../table/naming.ts'
+import { useAttention, useAttentionStore } from '../table/useAttention.ts'
+import { useView } from '../table/useView.ts'
+import styles from './ClauseCard.module.css'
+import { ClauseDetails } from './ClauseDetails.tsx'
+import { ClauseMargin } from './ClauseMargin.tsx'
+import { ClauseText } from './ClauseText.tsx'
+import { PositionHistory } from './PositionHistory.tsx'
+import { Typing } from './Typing.tsx'
+import { useClause, type ClauseView } from './useClause.ts'
+import { useDoc } from './useDoc.ts'
+import { boundFragment, useText } from './useText.ts'
+
+const ClauseEditor = lazy(loadEditor)
+
+/** Fetches the editor. Called early, so that the first click does not wait for it. */
+export function loadEditor() {
+  return import('../editor/ClauseEditor.tsx')
+}
+
+export const ClauseCard = memo(function ClauseCard({ id }: { readonly id: ClauseId }) {
+  const view = useClause(id)
+  return view === undefined ? null : <StandingClause view={view} />
+})
+
+function StandingClause({ view }: { readonly view: ClauseView }) {
+  const { clause, assessment, negotiation, reading, speaker } = view
+  const id = clause.clause
+  const attention = useAttentionStore()
+  const selected = useAttention((now) => now.clause === id)
+  const editing = useAttention((now) => (now.clause === id ? now.editing : undefined))
+  const panel = useAttention((now) => (now.clause === id ? now.panel : undefined))
+  const connection = useView((room) => room.connection)
+  const doc = useDoc()
+  const root = rootName({ kind: 'clause', clause: id })
+  const text = useText(doc, root)
+  const typing = useTyping(root)
+  const shown = useShown(doc, root, reading)
+  const statements = useStatements(view, shown)
+  const section = useRef<HTMLElement>(null)
+
+  const threads = useMemo(() => threadsOn(negotiation, id), [negotiation, id])
+  const quoted = useMemo(() => (selected ? quotedRanges(threads, bareText(text)) : []), [selected, threads, text])
+  const ask = () => whyNotEdit(id, { negotiation, speaker, connection, knows: knowsAll(doc, root) })
+  const whyNot = selected ? ask() : undefined
+  const name = clauseName(negotiation, id)
+  const lang = negotiation.opened?.cover.referenceLanguage
+  const heading = clause.kind === 'operative' ? clause.heading : ''
+  const open = (what: Panel) => attention.open(id, what)
+
+  function edit(at: CaretAt) {
+    if (ask() === undefined) attention.edit(id, at)
+    else open({ is: 'why-not-edit' })
+  }
+
+  function leave() {
+    attention.leave()
+    section.current?.querySelector('h3')?.focus({ preventScroll: true })
+  }
+
+  function onClick(event: MouseEvent) {
+    const target = event.target
+    if (event.defaultPrevented || !(target instanceof Element)) return
+    const selecting = getSelection()?.isCollapsed === false
+    const control = target.closest('button, a, input, textarea, select, label, summary, form, dialog, [popover], [contenteditable="true"]')
+    attention.select(id)
+    if (selecting || control) return
+    if (target.closest('[data-words]') && editing === undefined) edit({ x: event.clientX, y: event.clientY })
+    else if (!target.closest('[data-margin]')) section.current?.querySelector('h3')?.focus({ preventScroll: true })
+  }
+
+  async function copyLink() {
+    try {
+      await navigator.clipboard.writeText(pageUrl(clausePath(negotiation, id)))
+      notify(`Link to ${name} copied`)
+    } catch {
+      complain('The browser did not allow copying. Copy the address of the page instead.')
+    }
+  }
+
+  const comment = () =>
+    open({ is: 'comment', quote: liveQuote(id) ?? (section.current === null ? undefined : selectedQuote(section.current, text)) })
+  return (
+    // The click is a short cut for the pointer; the heading takes the focus, and Enter or the pen button opens the words.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={section}
+      id={`clause-${id}`}
+      className={styles.clause}
+      aria-labelledby={`clause-${id}-heading`}
+      data-clause={id}
+      data-status={assessment.status}
+      data-agreed={assessment.blockers.length === 0 || undefined}
+      data-selected={selected || undefined}
+      data-editing={editing !== undefined || undefined}
+      onClick={onClick}
+    >
+      <div className={styles.body}>
+        <span className={styles.number} data-kind={clause.kind} aria-hidden="true">
+          {numberOf(view)}
+        </span>
+        {/* The heading takes the focus of the clause: from there single letters and Enter work. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+        <h3 id={`clause-${id}-heading`} className={styles.title} tabIndex={selected ? 0 : -1} onFocus={() => attention.select(id)}>
+          {capital(name)}, {clause.heading === '' ? '' : `${clause.heading}, `}
+          {wordOfStatus(assessment.status)}
+        </h3>
+        {editing === undefined || whyNot !== undefined ? (
+          <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
+        ) : (
+          <Suspense fallback={<ClauseText {...{ text, negotiation, heading, quoted, lang }} />}>
+            <ClauseEditor key={doc.guid} at={editing} onLeave={leave} onComment={comment} {...{ view, doc, heading, quoted, lang }} />
+          </Suspense>
+        )}
+        {selected && editing === undefined ? (
+          <span className={styles.edit}>
+            <IconButton
+              icon="pen"
+              size="small"
+              name={`Edit the words of ${name}`}
+              shortcut="Enter"
+              {...(whyNot !== undefined && { because: whyNotEditWords(whyNot) })}
+              onClick={() => edit('end')}
+            />
+          </span>
+        ) : null}
+        <Typing parties={typing} />
+        <PositionStrip
+          view={view}
+          selected={selected}
+          history={panel?.is === 'history' ? panel.party : undefined}
+          onHistory={(party) => (panel?.is === 'history' && panel.party === party ? attention.close() : open({ is: 'history', party }))}
+        />
+        {panel?.is === 'history' ? <PositionHistory view={view} party={panel.party} onClose={attention.close} /> : null}
+        <LapseNotice
+          view={view}
+          open={panel?.is === 'difference'}
+          onToggle={() => (panel?.is === 'difference' ? attention.close() : open({ is: 'difference' }))}
+        />
+        {selected ? (
+          <>
+            <ActionBar
+              view={view}
+              statements={statements}
+              openStance={panel?.is === 'stance' ? panel.stance : undefined}
+              onStance={(stance) => open({ is: 'stance', stance })}
+              onComment={comment}
+              onMilestone={() => open({ is: 'milestone', milestone: undefined })}
+              onCopyLink={() => void copyLink()}
+            >
+              {speaker === undefined ? null : <StructureMenu {...{ clause, negotiation, speaker }} onOpen={(is) => open({ is })} />}
+            </ActionBar>
+            {panel === undefined ? null : <OpenPanel {...{ view, panel, statements, onClose: attention.close }} />}
+          </>
+        ) : null}
+        <ClauseDetails view={view} doc={doc} selected={selected} />
+      </div>
+      <ClauseMargin view={view} threads={threads} text={text} selected={selected} panel={panel} onClose={attention.close} onOpen={open} />
+    </section>
+  )
+}
+
+type OpenPanelProps = {
+  readonly view: ClauseView
+  readonly panel: Panel
+  readonly statements: ReturnType<typeof useStatements>
+  readonly onClose: () => void
+}
+
+/** The form or notice that is open in the clause. Those about comments and milestones open in the margin. */
+function OpenPanel({ view, panel, statements, onClose }: OpenPanelProps) {
+  const { clause, assessment, negotiation } = view
+  switch (panel.is) {
+    case 'stance':
+      return <StanceForm key={panel.stance} stance={panel.stance} {...{ view, statements, onClose }} />
+    case 'read-again':
+    case 'refused':
+      return <ReadAgain {...{ view, panel, statements, onClose }} />
+    case 'retitle':
+    case 'move':
+    case 'withdraw':
+    case 'add-clause':
+      return <StructureForm key={panel.is} is={panel.is} {...{ clause, assessment, negotiation, onClose }} />
+    case 'why-not-edit':
+      return <WhyNotEditNote view={view} />
+    case 'history':
+    case 'difference':
+    case 'comment':
+    case 'milestone':
+      return null
+    default:
+      return panel satisfies never
+  }
+}
+
+function WhyNotEditNote({ view: { clause, negotiation, speaker } }: { readonly view: ClauseView }) {
+  const connection = useView((room) => room.connection)
+  const why = whyNotEdit(clause.clause, { negotiation, speaker, connection, knows: true }) ?? 'newer-text'
+  return (
+    <p className={styles.note} role="status">
+      {whyNotEditWords(why)}
+    </p>
+  )
+}
+
+/** Whether this version knows everything in a root. Where nobody has written yet there is nothing to know. */
+function knowsAll(doc: Y.Doc, root: string): boolean {
+  const fragment = boundFragment(doc, root)
+  return fragment === undefined || knows(fragment)
+}
+
+function numberOf({ clause, negotiation }: ClauseView): string {
+  const number = namingOf(negotiation).numbers.get(clause.clause) ?? ''
+  return clause.kind === 'preambular' ? number : `${number}.`
+}

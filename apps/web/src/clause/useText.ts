@@ -1,0 +1,65 @@
+/**
+ * The words of a root, for components: read again only when that root changed.
+ *
+ * One reader per root, kept as long as its document, so that a hundred clauses cost nothing while one of them is typed in. A root is bound to
+ * its type by a transaction, and a transaction tells everybody who listens; so that is done when a component begins to listen, not while it is
+ * drawn.
+ */
+import { readText, type Text } from '@entente/draft'
+import { useSyncExternalStore } from 'react'
+import * as Y from 'yjs'
+
+type Reader = { readonly get: () => Text; readonly subscribe: (listener: () => void) => () => void }
+
+const readers = new WeakMap<Y.Doc, Map<string, Reader>>()
+const noWords: Text = []
+
+/** The words kept under a root name. None while nobody has written there. */
+export function useText(doc: Y.Doc, root: string): Text {
+  const { subscribe, get } = readerOf(doc, root)
+  return useSyncExternalStore(subscribe, get)
+}
+
+/** The fragment of a root, if it is bound to its type already. Asking changes nothing. */
+export function boundFragment(doc: Y.Doc, root: string): Y.XmlFragment | undefined {
+  const type = doc.share.get(root)
+  return type instanceof Y.XmlFragment ? type : undefined
+}
+
+function readerOf(doc: Y.Doc, root: string): Reader {
+  const ofDoc = readers.get(doc) ?? new Map<string, Reader>()
+  readers.set(doc, ofDoc)
+  const known = ofDoc.get(root)
+  if (known !== undefined) return known
+  const made = makeReader(doc, root)
+  ofDoc.set(root, made)
+  return made
+}
+
+function makeReader(doc: Y.Doc, root: string): Reader {
+  const listeners = new Set<() => void>()
+  let text: Text | undefined
+  let watched: Y.XmlFragment | undefined
+
+  function watch(fragment: Y.XmlFragment): void {
+    watched = fragment
+    fragment.observeDeep(() => {
+      text = undefined
+      for (const listener of listeners) listener()
+    })
+  }
+
+  return {
+    get() {
+      const fragment = watched ?? boundFragment(doc, root)
+      if (fragment === undefined) return noWords
+      if (watched === undefined) watch(fragment)
+      return (text ??= readText(fragment))
+    },
+    subscribe(listener) {
+      if (watched === undefined) watch(doc.getXmlFragment(root))
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

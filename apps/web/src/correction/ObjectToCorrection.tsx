@@ -1,0 +1,26 @@
+/** Objects to an editorial correction for one's own delegation. The words then stay as they are. */
+import type { Correction, Negotiation } from '@entente/agreement'
+import { TextArea } from '../design/Field.tsx'
+import { useKept } from '../position/useKept.ts'
+import { Statement } from '../structure/StructureForm.tsx'
+import { clauseName } from '../table/naming.ts'
+
+type ObjectProps = { readonly negotiation: Negotiation; readonly correction: Correction; readonly onClose: () => void }
+
+export function ObjectToCorrection({ negotiation, correction: { correction, clause }, onClose }: ObjectProps) {
+  const [reason, setReason, clear] = useKept(`object ${correction}`, '')
+  return (
+    <Statement
+      title={`Object to the correction of ${clauseName(negotiation, clause)}`}
+      command="correction.object"
+      input={{ correction, reason: reason.trim() }}
+      negotiation={negotiation}
+      submit="Object"
+      onClose={onClose}
+      onDone={clear}
+      {...(reason.trim() === '' && { missing: 'Give the reason first' })}
+    >
+      <TextArea label="Reason" required rows={2} value={reason} onChange={({ target }) => setReason(target.value)} hint="The words stay as they are." />
+    </Statement>
+  )
+}

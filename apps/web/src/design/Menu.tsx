@@ -1,0 +1,94 @@
+/**
+ * A menu button: arrow keys move, Home and End jump, a letter finds, Escape closes and focus returns (ARIA Authoring Practices, menu
+ * button). Items are buttons or links given as `MenuItem`.
+ */
+import { useId, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import { classes } from './classes.ts'
+import { Icon } from './Icon.tsx'
+import styles from './Menu.module.css'
+import type { IconName } from './Sprite.tsx'
+
+type MenuProps = Omit<ComponentProps<typeof Button>, 'children' | 'popoverTarget'> & {
+  /** The face of the button that opens it. With none, give `aria-label`. */
+  readonly opener?: ReactNode
+  readonly children: ReactNode
+}
+
+export function Menu({ opener, children, ...button }: MenuProps) {
+  const id = useId()
+  const menu = useRef<HTMLDivElement>(null)
+  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+
+  function move(event: KeyboardEvent) {
+    const all = items()
+    const at = all.findIndex((item) => item === document.activeElement)
+    const next = target(event.key, all, at)
+    if (next === undefined) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  return (
+    <>
+      <Button {...button} popoverTarget={id} aria-haspopup="menu">
+        {opener}
+      </Button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        className={styles.menu}
+        onKeyDown={move}
+        onToggle={(event) => {
+          if (event.newState === 'open') items()[0]?.focus()
+        }}
+        onClick={() => menu.current?.hidePopover()}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+function target(key: string, items: readonly HTMLElement[], at: number): HTMLElement | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return items[(at + 1) % items.length]
+    case 'ArrowUp':
+      return items.at(at - 1)
+    case 'Home':
+      return items[0]
+    case 'End':
+      return items.at(-1)
+    default:
+      if (key.length !== 1 || key === ' ') return undefined
+      return [...items.slice(at + 1), ...items].find((item) => item.textContent.trim().toLowerCase().startsWith(key.toLowerCase()))
+  }
+}
+
+type MenuItemProps = Omit<ComponentProps<'button'>, 'role'> & {
+  readonly icon?: IconName
+  /** For one of several: whether it is the chosen one. */
+  readonly checked?: boolean
+}
+
+export function MenuItem({ icon, checked, children, className, ...rest }: MenuItemProps) {
+  const role = checked === undefined ? 'menuitem' : 'menuitemradio'
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      {...rest}
+      role={role}
+      {...(checked !== undefined && { 'aria-checked': checked })}
+      className={classes(styles.item, className)}
+    >
+      {icon === undefined ? null : <Icon name={icon} />}
+      <span className={styles.words}>{children}</span>
+      {checked ? <Icon name="check" /> : null}
+    </button>
+  )
+}

@@ -1,0 +1,159 @@
+/**
+ * The words of a clause, live. There is one at a time: it is mounted on the clause in hand when somebody means to edit, and the caret goes
+ * where they clicked. Everybody who has the clause open types in the same text.
+ */
+import type { Negotiation } from '@entente/agreement'
+import { quoteOf, rootName, writeText } from '@entente/draft'
+import { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import type * as Y from 'yjs'
+import type { ClauseView } from '../clause/useClause.ts'
+import type { Quoted } from '../clause/passages.ts'
+import words from '../clause/words.module.css'
+import { announce } from '../design/Announcer.tsx'
+import { classes } from '../design/classes.ts'
+import { notify } from '../design/Toast.tsx'
+import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
+import { useRoom } from '../room/useRoom.ts'
+import type { CaretAt } from '../table/attention.ts'
+import { clauseName, partyName } from '../table/naming.ts'
+import { annotate, annotations, sameAbout, type About } from './annotations.ts'
+import { carets } from './carets.ts'
+import styles from './ClauseEditor.module.css'
+import { clauseExtensions } from './clause-extensions.ts'
+import { enliven } from './live.ts'
+import { ownCaret } from './own-caret.ts'
+import { ownEditsIn } from './own-edits.ts'
+import { bracketsIn, cleanedHtml, freshBracket, hadTrackedDeletions, withOwnBrackets } from './paste.ts'
+import { bareAt, bareOf } from './places.ts'
+import { Toolbar } from './Toolbar.tsx'
+
+type ClauseEditorProps = {
+  readonly view: ClauseView
+  readonly doc: Y.Doc
+  readonly at: CaretAt
+  readonly heading: string
+  readonly quoted: readonly Quoted[]
+  readonly lang: string | undefined
+  readonly onLeave: () => void
+  readonly onComment: () => void
+}
+
+export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onLeave, onComment }: ClauseEditorProps) {
+  const { clause, negotiation, assessment } = view
+  const room = useRoom()
+  const host = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor | undefined>(undefined)
+  const root = rootName({ kind: 'clause', clause: clause.clause })
+  const name = clauseName(negotiation, clause.clause)
+  // What the editor is made with. Later changes reach it as transactions, so that it is not made anew under somebody's hands.
+  const begin = useEffectEvent(() => ({
+    caret: at,
+    about: { heading, negotiation, quoted, current: undefined },
+    label: name,
+    language: lang,
+  }))
+  const leave = useEffectEvent(onLeave)
+
+  useLayoutEffect(() => {
+    const { caret, about, label, language } = begin()
+    const fragment = doc.getXmlFragment(root)
+    if (fragment.length === 0) writeText(fragment, [])
+    const undoManager = ownEditsIn(doc)
+    undoManager.addToScope(fragment)
+    undoManager.begin()
+    const awareness = room.awareness()
+    const live = new Editor({
+      element: host.current,
+      injectCSS: false,
+      // Stands until the binding puts the shared words in its place, before anything is drawn; it is never written anywhere.
+      content: '<p></p>',
+      enableInputRules: false,
+      enablePasteRules: false,
+      extensions: clauseExtensions({
+        fragment,
+        undoManager,
+        plugins: [
+          annotations(about),
+          carets({ root, awareness, present: () => room.view().presence, negotiation: () => room.view().negotiation }),
+          ownCaret(awareness, root),
+        ],
+      }),
+      editorProps: {
+        attributes: {
+          class: classes(words.words),
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': `Text of ${label}`,
+          'data-words': '',
+          ...(language !== undefined && { lang: language }),
+        },
+        handleKeyDown(_, event) {
+          if (event.key !== 'Escape' || event.isComposing) return false
+          leave()
+          return true
+        },
+        transformPastedHTML(html) {
+          if (hadTrackedDeletions(html)) notify('Words marked as deleted were left out of what you pasted.')
+          return cleanedHtml(html)
+        },
+        transformPasted: (slice, { state }) =>
+          withOwnBrackets(slice, (id) => mayKeep(id, bracketsIn(state.doc), room.view().negotiation, clause.clause), freshBracket),
+      },
+    })
+    putCaret(live, caret)
+    const bury = enliven({
+      clause: clause.clause,
+      quote() {
+        const { doc: node, selection } = live.state
+        return quoteOf(bareOf(node), bareAt(node, selection.from), bareAt(node, selection.to))
+      },
+    })
+    setEditor(live)
+    announce(`Editing ${label}. Escape leaves the text.`)
+    return () => {
+      bury()
+      live.destroy()
+      setEditor(undefined)
+    }
+  }, [doc, room, root, clause.clause])
+
+  const told = useRef<About | undefined>(undefined)
+  useEffect(() => {
+    const about: About = { heading, negotiation, quoted, current: undefined }
+    if (editor === undefined || editor.isDestroyed || (told.current !== undefined && sameAbout(told.current, about))) return
+    told.current = about
+    editor.view.dispatch(annotate(editor.state, about))
+  }, [editor, heading, negotiation, quoted])
+
+  const consenting = consentingTo(assessment).map((party) => partyName(negotiation, party))
+  return (
+    <>
+      <div ref={host} className={styles.host} />
+      {consenting.length === 0 ? null : (
+        <p className={styles.warning} role="note">
+          {lapseWarning(consenting)}
+        </p>
+      )}
+      {editor === undefined ? null : <Toolbar editor={editor} name={name} onLeave={onLeave} onComment={onComment} />}
+    </>
+  )
+}
+
+/** A bracket that was cut here and is put back here keeps its id; every other pasted bracket is a new one. */
+function mayKeep(id: string, present: ReadonlySet<string>, { brackets }: Negotiation, clause: string): boolean {
+  const stated = [...brackets.values()].find(({ bracket }) => bracket === id)
+  return !present.has(id) && stated?.clause === clause
+}
+
+function putCaret({ view }: Editor, at: CaretAt): void {
+  const { doc } = view.state
+  const end = doc.content.size
+  const clicked = typeof at === 'string' ? undefined : view.posAtCoords({ left: at.x, top: at.y })?.pos
+  const pos = clicked ?? (at === 'start' ? 0 : end)
+  view.dispatch(
+    view.state.tr.setSelection(TextSelection.near(doc.resolve(Math.min(pos, end)), at === 'start' ? 1 : -1)).setMeta('addToHistory', false),
+  )
+  view.focus()
+}

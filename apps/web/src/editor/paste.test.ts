@@ -1,0 +1,53 @@
+import { BracketId } from '@entente/agreement'
+import { schema } from '@entente/draft/schema'
+import { Fragment, Slice } from '@tiptap/pm/model'
+import { expect, test } from 'vitest'
+import { bracketsIn, cleanedHtml, freshBracket, hadTrackedDeletions, withOwnBrackets } from './paste.ts'
+
+test('[paste-1] a deletion tracked by a word processor does not come back as words', () => {
+  const word =
+    '<p>Weapons <del cite="mailto:x">shall not</del><ins>shall</ins> be <s>kept</s> withdrawn <span style="color:red;text-decoration:line-through">soon</span>.</p>'
+  expect(cleanedHtml(word).replace(/<[^>]*>/g, '')).toBe('Weapons shall be  withdrawn .')
+  expect(hadTrackedDeletions(word)).toBe(true)
+  expect(hadTrackedDeletions('<p>Weapons shall be withdrawn.</p>')).toBe(false)
+})
+
+test('[paste-1] labels drawn by Word, comments, scripts and styles are not words', () => {
+  const word =
+    '<!--StartFragment--><style>p{}</style><p class="MsoListParagraph"><!--[if !supportLists]--><span>(a)<span>&nbsp;</span></span><!--[endif]-->all firing;</p><script>x()</script><p><![if !supportLists]>(b)<![endif]>all attacks</p>'
+  expect(cleanedHtml(word).replace(/<[^>]*>/g, '')).toBe('all firing;all attacks')
+})
+
+const bracket = (id: string) => schema.mark('bracket', { id, kind: 'contested' })
+const paragraph = (...ids: readonly string[]) =>
+  schema.node(
+    'paragraph',
+    null,
+    ids.map((id) => schema.text(`words of ${id}`, [bracket(id), schema.mark('bold')])),
+  )
+
+test('[paste-2] a copied bracket gets an id of its own, one that is only moved keeps it', () => {
+  const slice = new Slice(
+    Fragment.from([paragraph('b1', 'b2'), schema.node('bulletList', null, [schema.node('listItem', null, [paragraph('b1')])])]),
+    1,
+    1,
+  )
+  let made = 0
+  const pasted = withOwnBrackets(
+    slice,
+    (id) => id === 'b2',
+    () => BracketId.parse(`own${(made += 1)}`),
+  )
+  const doc = schema.node('doc', null, pasted.content)
+  expect(bracketsIn(doc)).toEqual(new Set(['own1', 'b2']))
+  expect(doc.textContent).toBe('words of b1words of b2words of b1')
+  expect(pasted.openStart).toBe(1)
+  const marks: string[][] = []
+  doc.descendants((node) => void (node.isText && marks.push(node.marks.map(({ type }) => type.name))))
+  expect(marks.map((names) => names.toSorted().join(' '))).toEqual(['bold bracket', 'bold bracket', 'bold bracket'])
+})
+
+test('ids of new brackets are ids, and differ', () => {
+  const ids = Array.from({ length: 200 }, freshBracket)
+  expect(new Set(ids).size).toBe(200)
+})

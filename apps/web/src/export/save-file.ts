@@ -1,0 +1,18 @@
+/** Hands a file to the browser's downloads. */
+
+/** How long the address of the file stays good: browsers read it after the click. */
+const KEEP_MS = 60_000
+
+export function saveFile(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS)
+}
+
+/** The name in a Content-Disposition header (RFC 6266, the plain `filename` form), if there is one. */
+export function fileNameOf(header: string | null): string | undefined {
+  return header?.match(/filename="([^"/\\]+)"/)?.[1]
+}

@@ -1,0 +1,84 @@
+/** The name, and the step itself. */
+import { MAX_NAME } from '@entente/agreement'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { server } from '../api/server.ts'
+import type { Invitation } from '../api/shapes.ts'
+import { viewPath } from '../app/views.ts'
+import { Banner } from '../design/Banner.tsx'
+import { Button } from '../design/Button.tsx'
+import { TextField } from '../design/Field.tsx'
+import { explainFault, type FaultSentence } from '../refusal/explain-fault.ts'
+import styles from './JoinForm.module.css'
+
+type Step =
+  | { readonly is: 'writing' }
+  | { readonly is: 'nameless' }
+  | { readonly is: 'joining' }
+  | { readonly is: 'refused'; readonly why: FaultSentence }
+
+export function JoinForm({ invitation, token }: { readonly invitation: Invitation; readonly token: string }) {
+  const [name, setName] = useState(invitation.purpose === 'seat' && !isPlaceholder(invitation.name) ? invitation.name : '')
+  const [step, setStep] = useState<Step>({ is: 'writing' })
+  const [, navigate] = useLocation()
+
+  async function join() {
+    if (name.trim() === '') {
+      setStep({ is: 'nameless' })
+      return
+    }
+    setStep({ is: 'joining' })
+    const outcome = await server.redeemInvitation(token, name.trim())
+    if (!outcome.ok) {
+      setStep({ is: 'refused', why: explainFault(outcome.fault) })
+      return
+    }
+    const { negotiation } = outcome.value
+    navigate(negotiation === undefined ? '/new' : viewPath(negotiation, 'table'), { replace: true })
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void join()
+      }}
+    >
+      <TextField
+        label="Your name"
+        name="name"
+        autoComplete="name"
+        maxLength={MAX_NAME}
+        value={name}
+        hint="As the record and the other delegations will see it."
+        fault={step.is === 'nameless' ? 'The record needs a name.' : undefined}
+        onChange={(event) => setName(event.target.value)}
+      />
+      {step.is === 'refused' ? (
+        <Banner role="alert">
+          <b>{step.why.what}</b> {step.why.next}
+        </Banner>
+      ) : null}
+      <Button
+        type="submit"
+        look="primary"
+        size="large"
+        wide
+        aria-busy={step.is === 'joining'}
+        {...(step.is === 'joining' && { because: 'Joining' })}
+      >
+        {step.is === 'joining' ? 'Joining…' : invitation.purpose === 'founder' ? 'Sign in' : 'Join the table'}
+      </Button>
+      <p className={styles.note}>
+        No account and no password: this browser stays signed in until you sign out. On a shared computer, sign out when you leave.
+      </p>
+    </form>
+  )
+}
+
+/** Names given to seats before anybody's is known read "Adviser, Kestria". */
+function isPlaceholder(name: string): boolean {
+  return /^(Head of delegation|Negotiator|Adviser|Secretary|Reviser|Observer), /.test(name)
+}

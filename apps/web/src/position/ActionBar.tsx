@@ -1,0 +1,58 @@
+/**
+ * What a delegate can do with the clause in hand: state the delegation's position, comment, attach a milestone, copy the link. The letter keys
+ * are printed where they work.
+ */
+import { may } from '@entente/agreement'
+import type { ReactNode } from 'react'
+import type { ClauseView } from '../clause/useClause.ts'
+import { IconButton } from '../design/IconButton.tsx'
+import { whyNot } from '../refusal/explain.ts'
+import { useAsk } from '../room/useRoom.ts'
+import type { FormStance } from '../table/attention.ts'
+import { clauseName } from '../table/naming.ts'
+import { useBarred } from '../table/useBarred.ts'
+import styles from './ActionBar.module.css'
+import { PositionButtons } from './PositionButtons.tsx'
+import type { Statements } from './useStatements.ts'
+
+type ActionBarProps = {
+  readonly view: ClauseView
+  readonly statements: Statements
+  readonly openStance: FormStance | undefined
+  readonly onStance: (stance: FormStance) => void
+  readonly onDeclare: () => void
+  readonly onComment: () => void
+  readonly onMilestone: () => void
+  readonly onCopyLink: () => void
+  /** Further things to do with the clause: its place and heading. */
+  readonly children?: ReactNode
+}
+
+export function ActionBar({ view, statements, openStance, onStance, onDeclare, onComment, onMilestone, onCopyLink, children }: ActionBarProps) {
+  const { clause, negotiation, speaker } = view
+  const ask = useAsk()
+  const barred = useBarred()
+  if (speaker === undefined) return null
+  const name = clauseName(negotiation, clause.clause)
+  const why = (command: Parameters<typeof ask>[0], input: unknown) => barred ?? whyNot(ask(command, input), negotiation)
+  return (
+    <div className={styles.bar}>
+      {speaker.party.kind === 'delegation' ? <PositionButtons {...{ view, statements, openStance, onStance, onDeclare }} /> : null}
+      <span className={styles.space} />
+      <div className={styles.rest} role="group" aria-label={`More on ${name}`}>
+        <IconButton
+          icon="comment"
+          name={`Comment on ${name}`}
+          shortcut="C"
+          because={why('thread.open', { clause: clause.clause, text: '…' })}
+          onClick={onComment}
+        />
+        {may(speaker, 'commit') ? (
+          <IconButton icon="milestone" name={`Add a milestone to ${name}`} shortcut="M" because={barred} onClick={onMilestone} />
+        ) : null}
+        <IconButton icon="link" name={`Copy the link to ${name}`} shortcut="Y" onClick={onCopyLink} />
+        {children}
+      </div>
+    </div>
+  )
+}

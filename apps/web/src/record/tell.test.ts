@@ -1,0 +1,210 @@
+import {
+  AmendmentId,
+  AnchorId,
+  BracketId,
+  ClauseId,
+  CommentId,
+  CorrectionId,
+  Day,
+  DeclarationId,
+  Fact,
+  Fingerprint,
+  Language,
+  MilestoneId,
+  NegotiationId,
+  PackageId,
+  PartyId,
+  RoomId,
+  SeatId,
+  SectionId,
+  SilenceId,
+  ThreadId,
+  Timestamp,
+  type FactKind,
+  type FactOf,
+  type MilestoneTerms,
+} from '@entente/agreement'
+import { negotiation } from '@entente/agreement/testing'
+import { expect, test } from 'vitest'
+import { tell } from './tell.ts'
+
+const clause = ClauseId.parse('ceasefire')
+const KES = PartyId.parse('KES')
+const hash = Fingerprint.parse('0'.repeat(64))
+const terms: MilestoneTerms = {
+  title: 'Weapons stored',
+  performers: [KES],
+  verifier: PartyId.parse('CHR'),
+  due: { on: 'day', day: Day.parse('2026-12-01') },
+  evidence: [],
+  dependsOn: [],
+  remedialSteps: [],
+}
+const thread = ThreadId.parse('t1')
+const comment = CommentId.parse('k1')
+const milestone = MilestoneId.parse('m1')
+const correction = CorrectionId.parse('c1')
+const at = Timestamp.parse('2026-12-01T12:00:00Z')
+
+/** One fact of every kind; a kind that is missing here does not compile. */
+const facts: { readonly [kind in FactKind]: FactOf<kind> } = {
+  'negotiation-opened': {
+    kind: 'negotiation-opened',
+    negotiation: NegotiationId.parse('talks'),
+    cover: { title: 'Talks', shortTitle: 'Talks', referenceLanguage: Language.parse('en'), authenticLanguages: [], annexes: [] },
+    rule: { rule: 'consensus' },
+    singleUndertaking: true,
+    drafting: 'open',
+  },
+  'negotiation-imported': { kind: 'negotiation-imported', source: 'talks.json', sha256: hash, at },
+  'party-seated': {
+    kind: 'party-seated',
+    party: { party: PartyId.parse('MER'), kind: 'delegation', name: 'Meridia', shortName: 'Meridia', required: true, languages: [] },
+  },
+  'seat-assigned': { kind: 'seat-assigned', seat: { seat: SeatId.parse('s'), party: KES, role: 'adviser', name: 'Petro Lisak' } },
+  'round-scheduled': { kind: 'round-scheduled', round: 2, label: 'Second reading', from: Day.parse('2026-12-01') },
+  'round-opened': { kind: 'round-opened', round: 2, label: 'Second reading' },
+  'round-closed': { kind: 'round-closed', round: 2 },
+  'drafting-set': { kind: 'drafting-set', clause, drafting: 'pen' },
+  'section-added': { kind: 'section-added', section: SectionId.parse('II'), heading: 'Relief' },
+  'section-retitled': { kind: 'section-retitled', section: SectionId.parse('I'), heading: 'Scope' },
+  'clause-added': { kind: 'clause-added', clause, section: SectionId.parse('I'), clauseKind: 'operative', heading: 'Ceasefire' },
+  'clause-retitled': { kind: 'clause-retitled', clause, heading: 'Truce' },
+  'clause-moved': { kind: 'clause-moved', clause, section: SectionId.parse('I') },
+  'clause-withdrawn': { kind: 'clause-withdrawn', clause, reason: 'Overtaken' },
+  'clause-restored': { kind: 'clause-restored', clause },
+  'wording-recorded': {
+    kind: 'wording-recorded',
+    clause,
+    fingerprint: hash,
+    wording: { kind: 'operative', heading: '', blocks: [], milestones: [] },
+  },
+  'wording-changed': {
+    kind: 'wording-changed',
+    clause,
+    from: hash,
+    to: Fingerprint.parse('1'.repeat(64)),
+    authors: [SeatId.parse('KES-head')],
+  },
+  'bracket-attributed': { kind: 'bracket-attributed', clause, bracket: BracketId.parse('b'), bracketKind: 'contested', parties: [KES] },
+  'reference-made': { kind: 'reference-made', clause, text: 'paragraph 2', to: ClauseId.parse('relief') },
+  'amendment-tabled': { kind: 'amendment-tabled', amendment: AmendmentId.parse('a'), clause, party: KES, label: '5 bis', against: hash },
+  'translation-deposited': { kind: 'translation-deposited', clause, language: Language.parse('uk'), of: hash },
+  'position-taken': {
+    kind: 'position-taken',
+    clause,
+    party: KES,
+    on: hash,
+    position: { stance: 'accepts-if', conditions: [{ on: 'clause', clause: ClauseId.parse('relief') }] },
+  },
+  'position-withdrawn': { kind: 'position-withdrawn', clause, party: KES },
+  'acceptance-confirmed': { kind: 'acceptance-confirmed', clause, party: KES },
+  'confirmation-missed': { kind: 'confirmation-missed', clause, party: KES },
+  'package-offered': {
+    kind: 'package-offered',
+    package: PackageId.parse('p'),
+    title: 'Relief',
+    by: KES,
+    clauses: [clause],
+    description: 'Both together.',
+  },
+  'package-withdrawn': { kind: 'package-withdrawn', package: PackageId.parse('p') },
+  'declaration-made': {
+    kind: 'declaration-made',
+    declaration: DeclarationId.parse('d'),
+    party: KES,
+    clause,
+    declarationKind: 'reservation',
+    text: 'Not before 2027.',
+  },
+  'silence-opened': { kind: 'silence-opened', silence: SilenceId.parse('s1'), clauses: [clause], closesAt: at },
+  'silence-ended': { kind: 'silence-ended', silence: SilenceId.parse('s1'), outcome: 'not-broken' },
+  'silence-time-proposed': { kind: 'silence-time-proposed', hours: 24 },
+  'silence-time-accepted': { kind: 'silence-time-accepted', hours: 24, party: KES },
+  'correction-proposed': {
+    kind: 'correction-proposed',
+    correction,
+    clause,
+    from: hash,
+    to: hash,
+    quote: { exact: 'Fire', prefix: '', suffix: '', offset: 0 },
+    replacement: 'All fire',
+    reason: 'A slip.',
+    closesAt: at,
+  },
+  'correction-objected': { kind: 'correction-objected', correction, party: KES, reason: 'It changes the sense.' },
+  'correction-made': { kind: 'correction-made', correction },
+  'correction-dropped': { kind: 'correction-dropped', correction },
+  'thread-opened': { kind: 'thread-opened', thread, clause, quote: { exact: 'Fire', prefix: '', suffix: '', offset: 0 } },
+  'comment-made': { kind: 'comment-made', thread, comment, text: 'From what hour?' },
+  'comment-retracted': { kind: 'comment-retracted', comment },
+  'thread-resolved': { kind: 'thread-resolved', thread },
+  'thread-reopened': { kind: 'thread-reopened', thread },
+  'anchor-set': { kind: 'anchor-set', anchor: AnchorId.parse('D'), label: 'Signature Day', day: Day.parse('2026-12-01') },
+  'milestone-proposed': { kind: 'milestone-proposed', milestone, clause, terms },
+  'milestone-revised': { kind: 'milestone-revised', milestone, terms },
+  'milestone-withdrawn': { kind: 'milestone-withdrawn', milestone, reason: 'Done' },
+  'milestone-reported': { kind: 'milestone-reported', milestone, note: 'Stored.' },
+  'milestone-found': { kind: 'milestone-found', milestone, finding: 'verified', level: 3 },
+  'milestone-assessed': { kind: 'milestone-assessed', milestone, level: 1 },
+  'milestone-disputed': { kind: 'milestone-disputed', milestone, party: KES },
+  'room-opened': { kind: 'room-opened', room: RoomId.parse('talks/caucus/KES'), label: 'Caucus', parties: [KES] },
+  'caucus-note-kept': { kind: 'caucus-note-kept', noteKind: 'red-line', text: 'Not less than 20 km.' },
+}
+
+const record = () => negotiation('KES ORL', { ceasefire: 'Fire ceases.', relief: 'Relief begins.' })
+const author = { seat: SeatId.parse('KES-head'), party: KES }
+const sentenceOf = (table: ReturnType<typeof record>, fact: Fact) => {
+  table.write(fact)
+  const entry = table.entries.at(-1)
+  if (entry === undefined) throw new Error('Nothing was written')
+  return tell({ ...entry, by: author }, table.negotiation)
+}
+
+test.each(Object.values(facts))('[record-1] an entry is told in a sentence: $kind', (fact) => {
+  const table = record()
+  if (fact.kind === 'comment-made' || fact.kind.startsWith('thread-re')) table.write(facts['thread-opened'], facts['comment-made'])
+  if (fact.kind.startsWith('milestone-')) table.write(facts['milestone-proposed'])
+  const { by, deed, more } = sentenceOf(table, fact)
+  expect(by.length).toBeGreaterThan(0)
+  expect(deed).toMatch(/^[a-z]/)
+  expect(`${deed} ${more ?? ''}`).not.toMatch(/undefined|null|\[object|-[a-z]+ed\b/)
+})
+
+test('[record-1] every kind of entry the journal can hold has a sentence here', () => {
+  expect(Object.keys(facts).toSorted()).toEqual(Fact.options.map(({ shape }) => shape.kind.value).toSorted())
+})
+
+test('[record-1] clauses are called by the numbers they have now', () => {
+  expect(sentenceOf(record(), facts['position-taken']).deed).toBe('accepts clause 1 if 2 is agreed')
+})
+
+test('[record-2] a lapse is told with the words and whose consent lapsed, never as an act against a party', () => {
+  const table = record()
+  table.as('KES').accepts('ceasefire')
+  table.as('ORL').edits('ceasefire', 'Fire ceases at sea.')
+  const change = table.entries.findLast(({ fact }) => fact.kind === 'wording-changed')
+  if (change === undefined) throw new Error('The change is not on record')
+  const { deed, more, by } = tell(change, table.negotiation)
+  expect(deed).toBe('edited clause 1')
+  expect(by).toEqual(['ORL'])
+  expect(more).toContain('Consent of KES lapsed.')
+  expect(`${deed} ${more}`).not.toMatch(/dismiss|revok|cancel|remov/)
+})
+
+test('[record-2] words restored tell whose consent is back', () => {
+  const table = record()
+  table.as('KES').accepts('ceasefire')
+  table.as('ORL').edits('ceasefire', 'Fire ceases at sea.')
+  table.as('ORL').edits('ceasefire', 'Fire ceases.')
+  const change = table.entries.findLast(({ fact }) => fact.kind === 'wording-changed')
+  expect(change && tell(change, table.negotiation).more).toContain('restored')
+})
+
+test('[record-3] a retracted comment stays in the record, marked as retracted', () => {
+  const table = record()
+  table.write(facts['thread-opened'], facts['comment-made'])
+  const made = table.entries.at(-1)
+  table.write(facts['comment-retracted'])
+  expect(made && tell(made, table.negotiation).more).toBe('Retracted: “From what hour?”')
+})

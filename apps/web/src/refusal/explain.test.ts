@@ -1,0 +1,71 @@
+import { ClauseId, Fingerprint, PartyId, Timestamp, type Refusal } from '@entente/agreement'
+import { negotiation } from '@entente/agreement/testing'
+import type { Undelivered } from '@entente/sync/client'
+import { expect, test } from 'vitest'
+import { complaint, explain, whyNot } from './explain.ts'
+
+const table = negotiation('KES ORL', { ceasefire: 'Fire ceases.' })
+const clause = ClauseId.parse('ceasefire')
+
+/** One of every code; a code that is missing here does not compile. */
+const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Refusal | Undelivered, { code: code }> } = {
+  malformed: { code: 'malformed', detail: 'title: too long' },
+  'not-permitted': { code: 'not-permitted', power: 'bind' },
+  unknown: { code: 'unknown', what: 'clause', id: 'x' },
+  taken: { code: 'taken', what: 'party', id: 'KES' },
+  'clause-withdrawn': { code: 'clause-withdrawn', clause },
+  'clause-not-withdrawn': { code: 'clause-not-withdrawn', clause },
+  'text-moved': { code: 'text-moved', clause, now: Fingerprint.parse('0'.repeat(64)) },
+  'nothing-new': { code: 'nothing-new' },
+  'condition-on-itself': { code: 'condition-on-itself', clause },
+  'no-position': { code: 'no-position', clause },
+  'not-the-author': { code: 'not-the-author' },
+  'thread-resolved': { code: 'thread-resolved' },
+  'thread-not-resolved': { code: 'thread-not-resolved' },
+  'comment-retracted': { code: 'comment-retracted' },
+  'performer-verifies': { code: 'performer-verifies' },
+  'dependency-circle': { code: 'dependency-circle' },
+  'milestone-withdrawn': { code: 'milestone-withdrawn' },
+  'round-open': { code: 'round-open', round: 2 },
+  'no-round-open': { code: 'no-round-open' },
+  'not-required': { code: 'not-required' },
+  'not-ad-referendum': { code: 'not-ad-referendum', clause },
+  'deadline-passed': { code: 'deadline-passed' },
+  'too-soon': { code: 'too-soon', earliest: Timestamp.parse('2026-12-01T12:00:00Z') },
+  'silence-running': { code: 'silence-running', clause },
+  'brackets-open': { code: 'brackets-open', clause },
+  'objection-stands': { code: 'objection-stands', clause, party: PartyId.parse('KES') },
+  'package-withdrawn': { code: 'package-withdrawn' },
+  'correction-open': { code: 'correction-open', clause },
+  'not-in-the-text': { code: 'not-in-the-text' },
+  'too-many': { code: 'too-many', what: 'party', limit: 64 },
+  closed: { code: 'closed' },
+  offline: { code: 'offline' },
+  'connection-lost': { code: 'connection-lost' },
+  'storage-unavailable': { code: 'storage-unavailable' },
+  'rate-limited': { code: 'rate-limited' },
+}
+
+test.each(Object.values(refusals))('[refusal-1] $code says what happened and what to do', (refusal) => {
+  const { what, next } = explain(refusal, table.negotiation)
+  for (const sentence of [what, next]) expect(sentence).toMatch(/^[A-Z“].*[.]$/)
+  expect(`${what} ${next}`).not.toContain(refusal.code.includes('-') ? refusal.code : 'undefined')
+})
+
+test('[refusal-1] clauses are called by their numbers', () => {
+  expect(explain(refusals['text-moved'], table.negotiation).what).toContain('clause 1')
+  expect(complaint(refusals['text-moved'], table.negotiation)).toMatch(/^Not recorded\. The words of clause 1 changed/)
+})
+
+test('[refusal-2] a statement that may have been recorded is never called not recorded', () => {
+  expect(explain(refusals['connection-lost'], table.negotiation).outcome).toBe('Perhaps not recorded.')
+})
+
+test('a control that cannot be used says why, and one that can says nothing', () => {
+  const refused = table.as('KES', 'adviser').accepts('ceasefire')
+  expect(refused).toBeDefined()
+  expect(whyNot(refused && { ok: false, refusal: refused }, table.negotiation)).toBe(
+    'Your seat may not take a position for a party. Your head of delegation can.',
+  )
+  expect(whyNot({ ok: true, facts: [] }, table.negotiation)).toBeUndefined()
+})

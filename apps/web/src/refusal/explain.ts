@@ -1,0 +1,194 @@
+/**
+ * A sentence for every way a statement can fail to be recorded: what happened, and what to do. Codes stay codes everywhere else.
+ */
+import { numbersOf, type Decision, type Named, type Negotiation, type Power, type Refusal } from '@entente/agreement'
+import type { Undelivered } from '@entente/sync/client'
+import { momentInFull } from '../design/moment.ts'
+import { partyName } from '../table/naming.ts'
+
+export type Explanation = {
+  /** What became of the statement. */
+  readonly outcome: 'Not recorded.' | 'Perhaps not recorded.' | 'Nothing to record.'
+  readonly what: string
+  readonly next: string
+}
+
+/** What happened and what to do about it, in the words of the table. */
+export function explain(refusal: Refusal | Undelivered, negotiation: Negotiation): Explanation {
+  return { outcome: outcomeOf(refusal.code), ...reason(refusal, negotiation) }
+}
+
+/** The whole explanation as one paragraph, for a notice after a statement was refused. */
+export function complaint(refusal: Refusal | Undelivered, negotiation: Negotiation): string {
+  const { outcome, what, next } = explain(refusal, negotiation)
+  return `${outcome} ${what} ${next}`
+}
+
+/** Why a control cannot be used now, for its tip; undefined when it can. */
+export function whyNot(decision: Decision | undefined, negotiation: Negotiation): string | undefined {
+  if (decision === undefined || decision.ok) return undefined
+  const { what, next } = explain(decision.refusal, negotiation)
+  return `${what} ${next}`
+}
+
+function outcomeOf(code: (Refusal | Undelivered)['code']): Explanation['outcome'] {
+  if (code === 'connection-lost') return 'Perhaps not recorded.'
+  const needless: readonly string[] = ['nothing-new', 'clause-not-withdrawn', 'no-position', 'thread-not-resolved', 'comment-retracted']
+  return needless.includes(code) ? 'Nothing to record.' : 'Not recorded.'
+}
+
+function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<Explanation, 'outcome'> {
+  const clause = (id: string) => nameOfClause(negotiation, id)
+  switch (refusal.code) {
+    case 'malformed':
+      return { what: `Something in the form is missing or too long (${refusal.detail}).`, next: 'Correct it and try again.' }
+    case 'not-permitted':
+      return { what: `Your seat may not ${deed(refusal.power)}.`, next: `${who(refusal.power)} can.` }
+    case 'unknown':
+      return { what: `This ${noun(refusal.what)} is not known at this table.`, next: 'Reload the page and try again.' }
+    case 'taken':
+      return { what: `There is already a ${noun(refusal.what)} called “${refusal.id}”.`, next: 'Choose another name.' }
+    case 'clause-withdrawn':
+      return { what: `${capital(clause(refusal.clause))} was withdrawn.`, next: 'It can be restored from the outline.' }
+    case 'clause-not-withdrawn':
+      return { what: `${capital(clause(refusal.clause))} is in the text already.`, next: 'There is nothing to restore.' }
+    case 'text-moved':
+      return {
+        what: `The words of ${clause(refusal.clause)} changed a moment before. Nothing was said in your name.`,
+        next: 'Read the new wording and say it again if you still mean it.',
+      }
+    case 'nothing-new':
+      return { what: 'This is already on record.', next: 'There is nothing to add.' }
+    case 'condition-on-itself':
+      return { what: `${capital(clause(refusal.clause))} cannot depend on itself.`, next: 'Choose another clause as the condition.' }
+    case 'no-position':
+      return { what: `Your delegation has no position on ${clause(refusal.clause)}.`, next: 'There is nothing to withdraw.' }
+    case 'not-the-author':
+      return { what: 'Only whoever wrote a comment can retract it.', next: 'Reply to it instead.' }
+    case 'thread-resolved':
+      return { what: 'This discussion is resolved.', next: 'Reopen it to reply.' }
+    case 'thread-not-resolved':
+      return { what: 'This discussion is open already.', next: 'There is nothing to reopen.' }
+    case 'comment-retracted':
+      return { what: 'This comment was retracted already.', next: 'It stays in the record as retracted.' }
+    case 'performer-verifies':
+      return { what: 'Nobody verifies their own step.', next: 'Choose a verifier who is not among the performers.' }
+    case 'dependency-circle':
+      return { what: 'These milestones would wait for each other in a circle.', next: 'Remove one of the dependencies.' }
+    case 'milestone-withdrawn':
+      return { what: 'This milestone was withdrawn.', next: 'Propose it anew if it is still meant.' }
+    case 'round-open':
+      return { what: `Round ${refusal.round} is still open.`, next: 'Close it first.' }
+    case 'no-round-open':
+      return { what: 'No round is open.', next: 'Open one first.' }
+    case 'not-required':
+      return { what: 'Only a party whose consent is required can do this.', next: 'Say it in a comment instead.' }
+    case 'not-ad-referendum':
+      return { what: `Your delegation has not accepted ${clause(refusal.clause)} ad referendum.`, next: 'There is nothing to confirm.' }
+    case 'deadline-passed':
+      return { what: 'The time for this has run out, or it was ended before.', next: 'Look at the record to see how it ended.' }
+    case 'too-soon':
+      return { what: 'This leaves the parties too little time.', next: `Choose ${momentInFull(refusal.earliest)} or later.` }
+    case 'silence-running':
+      return { what: `A silence procedure runs on ${clause(refusal.clause)} already.`, next: 'Wait for its end.' }
+    case 'brackets-open':
+      return { what: `Brackets are open in ${clause(refusal.clause)}.`, next: 'Close them first.' }
+    case 'objection-stands':
+      return {
+        what: `${partyName(negotiation, refusal.party)} objects to ${clause(refusal.clause)}.`,
+        next: 'An objection has to be lifted by whoever made it.',
+      }
+    case 'package-withdrawn':
+      return { what: 'This package was withdrawn.', next: 'Take a position on its clauses one by one, or offer a new package.' }
+    case 'correction-open':
+      return { what: `A correction of ${clause(refusal.clause)} is open already.`, next: 'Wait for its end, or drop it.' }
+    case 'not-in-the-text':
+      return {
+        what: 'These words stand nowhere in the clause, or in more than one place.',
+        next: 'Select them again, with a few words around them.',
+      }
+    case 'too-many':
+      return { what: `There can be at most ${refusal.limit} of these (${noun(refusal.what)}).`, next: 'Remove one first.' }
+    case 'closed':
+      return { what: 'This table is closed and can only be read.', next: 'Ask the chair.' }
+    case 'offline':
+      return {
+        what: 'There is no connection. Nothing was sent.',
+        next: 'You can go on drafting; statements need a connection, because they are recorded in order.',
+      }
+    case 'connection-lost':
+      return {
+        what: 'The connection was lost before the server answered.',
+        next: 'When it is back, look at the clause: if your statement is not there, make it again.',
+      }
+    case 'storage-unavailable':
+      return { what: 'The server could not write it down.', next: 'Try again in a moment; if it persists, tell whoever runs the server.' }
+    case 'rate-limited':
+      return { what: 'Too many statements at once.', next: 'Wait a moment and try again.' }
+    default:
+      return refusal satisfies never
+  }
+}
+
+function deed(power: Power): string {
+  switch (power) {
+    case 'preside':
+      return 'open or close rounds, give the pen or seat parties'
+    case 'structure':
+      return 'add, move or withdraw clauses'
+    case 'draft':
+      return 'draft'
+    case 'hold-the-pen':
+      return 'type in the text while the pen is held'
+    case 'bind':
+      return 'take a position for a party'
+    case 'offer':
+      return 'offer packages'
+    case 'comment':
+      return 'comment'
+    case 'commit':
+      return 'propose or change milestones'
+    case 'translate':
+      return 'translate'
+    default:
+      return power satisfies never
+  }
+}
+
+function who(power: Power): string {
+  switch (power) {
+    case 'preside':
+    case 'hold-the-pen':
+      return 'The chair'
+    case 'structure':
+      return 'The chair, or a head of delegation or negotiator,'
+    case 'draft':
+    case 'commit':
+      return 'The chair and the delegations'
+    case 'bind':
+      return 'Your head of delegation'
+    case 'offer':
+      return 'The chair and the heads of delegation'
+    case 'comment':
+      return 'Everybody but observers'
+    case 'translate':
+      return 'A reviser'
+    default:
+      return power satisfies never
+  }
+}
+
+function noun(what: Named): string {
+  return what === 'anchor' ? 'anchor day' : what === 'thread' ? 'discussion' : what
+}
+
+function nameOfClause(negotiation: Negotiation, id: string): string {
+  const found = negotiation.clauses.find(({ clause }) => clause === id)
+  const number = found && numbersOf(negotiation).get(found.clause)
+  if (number !== undefined) return `clause ${number}`
+  return found === undefined ? 'the clause' : `“${found.heading}”`
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,50 @@
+/**
+ * The rooms this tab is connected to, kept outside React.
+ *
+ * A page that is left and entered again, or mounted twice as React's strict mode does, finds the same room and the same socket. A room
+ * nobody holds is closed after a short while.
+ */
+import type { RoomId } from '@entente/agreement'
+import { connectRoom, type Room } from '@entente/sync/client'
+import { syncUrl } from '../app/base.ts'
+
+/** How long a room that nobody holds stays connected: longer than going from one page to the next. */
+const LINGER_MS = 2_000
+
+type Held = { readonly room: Room; readonly token: string | undefined; holders: number; closing: ReturnType<typeof setTimeout> | undefined }
+
+const rooms = new Map<string, Held>()
+
+/** The room, connected on first asking. A new token means another person: the old connection is closed at once. */
+export function roomOf(id: RoomId, token: string | undefined): Room {
+  const known = rooms.get(id)
+  if (known?.token === token && known !== undefined) return known.room
+  if (known !== undefined) close(id, known)
+  const held: Held = { room: connectRoom({ url: syncUrl(), room: id, token }), token, holders: 0, closing: undefined }
+  rooms.set(id, held)
+  linger(id, held)
+  return held.room
+}
+
+/** Keeps the room connected until the returned function is called. */
+export function hold(id: RoomId, room: Room): () => void {
+  const held = rooms.get(id)
+  if (held === undefined || held.room !== room) return () => undefined
+  held.holders += 1
+  clearTimeout(held.closing)
+  return () => {
+    held.holders -= 1
+    if (held.holders === 0) linger(id, held)
+  }
+}
+
+function linger(id: RoomId, held: Held): void {
+  clearTimeout(held.closing)
+  held.closing = setTimeout(() => close(id, held), LINGER_MS)
+}
+
+function close(id: RoomId, held: Held): void {
+  clearTimeout(held.closing)
+  held.room.close()
+  if (rooms.get(id) === held) rooms.delete(id)
+}

@@ -1,0 +1,75 @@
+/**
+ * Tells at a clause that silence will count as acceptance of its words, until when, and what it never covers. Whoever is asked can break it
+ * here. How the last procedure ended stays readable.
+ */
+import { requiredParties, silenceOn, type ClauseId, type Negotiation, type Silence, type Speaker } from '@entente/agreement'
+import { Button } from '../design/Button.tsx'
+import { Glyph } from '../design/Glyph.tsx'
+import { Moment } from '../design/Moment.tsx'
+import { whyNot } from '../refusal/explain.ts'
+import { useAsk } from '../room/useRoom.ts'
+import { partyName } from '../table/naming.ts'
+import { useBarred } from '../table/useBarred.ts'
+import styles from './Silence.module.css'
+import { Until } from './Until.tsx'
+
+type SilenceNoticeProps = {
+  readonly negotiation: Negotiation
+  readonly clause: ClauseId
+  readonly speaker: Speaker | undefined
+  /** Without it there is nothing to press: the clause is not in hand. */
+  readonly onBreak?: (() => void) | undefined
+}
+
+export function SilenceNotice({ negotiation, clause, speaker, onBreak }: SilenceNoticeProps) {
+  const running = silenceOn(negotiation, clause)
+  if (running !== undefined) {
+    const asked = speaker !== undefined && requiredParties(negotiation).includes(speaker.party.party)
+    return (
+      <div className={styles.notice} role="note" data-silence="running">
+        <Glyph shape="silence" beside />
+        <div className={styles.words}>
+          <p>
+            <b>Silence procedure.</b> It ends <Until at={running.closesAt} />.
+          </p>
+          <p>Required parties that say nothing until then accept these words, and nothing besides. Any change of the words ends it.</p>
+          {asked && onBreak !== undefined ? <BreakButton negotiation={negotiation} silence={running} onBreak={onBreak} /> : null}
+        </div>
+      </div>
+    )
+  }
+  const last = [...negotiation.silences.values()].findLast(({ clauses }) => clauses.includes(clause))
+  if (onBreak === undefined || last?.ended === undefined) return null
+  return (
+    <p className={styles.ended} data-silence={last.ended.outcome}>
+      <Glyph shape="silence" beside /> Silence procedure ended <Moment at={last.ended.said.at} />: {endWords(last.ended, negotiation)}
+    </p>
+  )
+}
+
+function BreakButton({ negotiation, silence, onBreak }: { readonly negotiation: Negotiation; readonly silence: Silence; readonly onBreak: () => void }) {
+  const ask = useAsk()
+  const barred = useBarred()
+  return (
+    <Button size="small" because={barred ?? whyNot(ask('silence.break', { silence: silence.silence, reason: '…' }), negotiation)} onClick={onBreak}>
+      Break silence…
+    </Button>
+  )
+}
+
+/** How a procedure ended, after "ended 14:02:". */
+export function endWords({ outcome, party, reason, effect }: NonNullable<Silence['ended']>, negotiation: Negotiation): string {
+  const why = reason === undefined || reason === '' ? '' : `, “${reason}”`
+  switch (outcome) {
+    case 'not-broken':
+      return effect === undefined || effect === '' ? 'nobody broke it, so the words are accepted.' : `nobody broke it. ${effect}.`
+    case 'broken':
+      return `broken by ${party === undefined ? 'a party' : partyName(negotiation, party)}${why}.`
+    case 'overtaken':
+      return 'the words changed.'
+    case 'interrupted':
+      return 'without effect, because the server was away while it ran.'
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,208 @@
+/** The forms for a clause's place and heading. Each says what follows for consent before it is recorded. */
+import type { Clause, ClauseAssessment, ClauseId, CommandName, Negotiation, SectionId } from '@entente/agreement'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { Button } from '../design/Button.tsx'
+import { Select, TextField } from '../design/Field.tsx'
+import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
+import { Refused } from '../position/StanceForm.tsx'
+import { useFirstField } from '../position/useFirstField.ts'
+import { complaint, whyNot } from '../refusal/explain.ts'
+import { useAsk, useRoom, useSay } from '../room/useRoom.ts'
+import { clauseName, namingOf, partyName } from '../table/naming.ts'
+import { useBarred } from '../table/useBarred.ts'
+import styles from './Structure.module.css'
+import type { StructurePanel } from './StructureMenu.tsx'
+
+type StructureFormProps = {
+  readonly is: StructurePanel
+  readonly clause: Clause
+  readonly assessment: ClauseAssessment
+  readonly negotiation: Negotiation
+  readonly onClose: () => void
+}
+
+export function StructureForm({ is, clause, assessment, negotiation, onClose }: StructureFormProps) {
+  switch (is) {
+    case 'retitle':
+      return <Retitle {...{ clause, assessment, negotiation, onClose }} />
+    case 'move':
+      return <Move {...{ clause, negotiation, onClose }} />
+    case 'withdraw':
+      return <Withdraw {...{ clause, negotiation, onClose }} />
+    case 'add-clause':
+      return <AddClause section={clause.section} after={clause.clause} negotiation={negotiation} onClose={onClose} />
+    default:
+      return is satisfies never
+  }
+}
+
+type OneProps = Omit<StructureFormProps, 'is' | 'assessment'>
+
+function Retitle({ clause, assessment, negotiation, onClose }: OneProps & Pick<StructureFormProps, 'assessment'>) {
+  const [heading, setHeading] = useState(clause.heading)
+  const consenting = consentingTo(assessment).map((party) => partyName(negotiation, party))
+  return (
+    <Statement
+      title={`Heading of ${clauseName(negotiation, clause.clause)}`}
+      command="clause.retitle"
+      input={{ clause: clause.clause, heading: heading.trim() }}
+      negotiation={negotiation}
+      submit="Record the heading"
+      onClose={onClose}
+    >
+      <TextField
+        label="Heading"
+        value={heading}
+        onChange={({ target }) => setHeading(target.value)}
+        {...(consenting.length > 0 && { hint: lapseWarning(consenting, 'A new heading') })}
+      />
+    </Statement>
+  )
+}
+
+function Move({ clause, negotiation, onClose }: OneProps) {
+  const [place, setPlace] = useState('')
+  const [section, after] = place.split(' ')
+  const input = { clause: clause.clause, section, ...(after !== undefined && { after }) }
+  return (
+    <Statement
+      title={`Move ${clauseName(negotiation, clause.clause)}`}
+      command="clause.move"
+      input={input}
+      negotiation={negotiation}
+      submit="Move"
+      onClose={onClose}
+      {...(place === '' && { missing: 'Choose a place first' })}
+    >
+      <Select
+        label="New place"
+        value={place}
+        onChange={({ target }) => setPlace(target.value)}
+        hint="Numbers follow. No consent lapses, and nobody’s typing is lost."
+      >
+        <option value="">Choose…</option>
+        {negotiation.sections.map((one) => (
+          <optgroup key={one.section} label={sectionTitle(one)}>
+            <option value={one.section}>First in this section</option>
+            {negotiation.clauses
+              .filter((other) => other.section === one.section && other.clause !== clause.clause && other.standing.is === 'standing')
+              .map((other) => (
+                <option key={other.clause} value={`${one.section} ${other.clause}`}>
+                  After {namingOf(negotiation).numbers.get(other.clause)}. {other.heading}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Select>
+    </Statement>
+  )
+}
+
+function Withdraw({ clause, negotiation, onClose }: OneProps) {
+  const [reason, setReason] = useState('')
+  return (
+    <Statement
+      title={`Withdraw ${clauseName(negotiation, clause.clause)}`}
+      command="clause.withdraw"
+      input={{ clause: clause.clause, reason: reason.trim() }}
+      negotiation={negotiation}
+      submit="Withdraw the clause"
+      danger
+      onClose={onClose}
+    >
+      <TextField
+        label="Reason"
+        optional
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        hint="Its words and everything said of it stay on record; it can be restored."
+      />
+    </Statement>
+  )
+}
+
+type AddClauseProps = {
+  readonly section: SectionId
+  readonly after: ClauseId | undefined
+  readonly negotiation: Negotiation
+  readonly onClose: () => void
+}
+
+/** A new, empty clause: after another one, or as the first of its section. */
+export function AddClause({ section, after, negotiation, onClose }: AddClauseProps) {
+  const neighbour = negotiation.clauses.find(({ clause }) => clause === after) ?? negotiation.clauses.find((one) => one.section === section)
+  const [kind, setKind] = useState(neighbour?.kind ?? 'operative')
+  const [heading, setHeading] = useState('')
+  const title = after === undefined ? 'Add a clause, first in this section' : `Add a clause after ${clauseName(negotiation, after)}`
+  return (
+    <Statement
+      title={title}
+      command="clause.add"
+      input={{ section, kind, heading: heading.trim(), ...(after !== undefined && { after }) }}
+      negotiation={negotiation}
+      submit="Add the clause"
+      onClose={onClose}
+    >
+      <div className={styles.two}>
+        <TextField label="Heading" value={heading} onChange={({ target }) => setHeading(target.value)} />
+        <Select label="Kind" value={kind} onChange={({ target }) => setKind(target.value === 'preambular' ? 'preambular' : 'operative')}>
+          <option value="operative">Operative</option>
+          <option value="preambular">Preambular</option>
+        </Select>
+      </div>
+    </Statement>
+  )
+}
+
+type StatementProps = {
+  readonly title: string
+  readonly command: CommandName
+  readonly input: unknown
+  readonly negotiation: Negotiation
+  readonly submit: string
+  readonly danger?: boolean
+  readonly missing?: string
+  readonly onClose: () => void
+  /** Called once it is on record, before the form closes. */
+  readonly onDone?: () => void
+  readonly children?: ReactNode
+}
+
+/** A small form that gives one command. The button says why it cannot be pressed; a refusal stays beside it. */
+export function Statement({ title, command, input, negotiation, submit, danger, missing, onClose, onDone, children }: StatementProps) {
+  const form = useFirstField()
+  const room = useRoom()
+  const ask = useAsk()
+  const say = useSay()
+  const barred = useBarred()
+  const [fault, setFault] = useState<string | undefined>(undefined)
+  const because = barred ?? missing ?? whyNot(ask(command, input), negotiation)
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (because !== undefined) return
+    const answer = await say(command, input, { quietly: true })
+    if (!answer.ok) return setFault(complaint(answer.refusal, room.view().negotiation))
+    onDone?.()
+    onClose()
+  }
+
+  return (
+    <form ref={form} className={styles.form} aria-label={title} onSubmit={(event) => void send(event)}>
+      <p className={styles.title}>{title}</p>
+      {children}
+      {fault === undefined ? null : <Refused>{fault}</Refused>}
+      <div className={styles.actions}>
+        <Button type="submit" look={danger ? 'danger' : 'primary'} because={because}>
+          {submit}
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </form>
+  )
+}
+
+/** "II. Cessation of hostilities". */
+export function sectionTitle({ number, heading }: { readonly number: string | undefined; readonly heading: string }): string {
+  return number === undefined ? heading : `${number}. ${heading}`
+}

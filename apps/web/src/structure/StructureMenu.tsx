@@ -1,0 +1,51 @@
+/** What can be done with a clause's place and heading, for seats that may. Opens the form in the clause; the pen is one press. */
+import { draftingOf, may, type Clause, type Negotiation, type Speaker } from '@entente/agreement'
+import { Menu, MenuItem } from '../design/Menu.tsx'
+import { useSay } from '../room/useRoom.ts'
+import type { Panel } from '../table/attention.ts'
+import { clauseName } from '../table/naming.ts'
+import { useBarred } from '../table/useBarred.ts'
+
+export type StructurePanel = (Panel & { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' })['is']
+
+type StructureMenuProps = {
+  readonly clause: Clause
+  readonly negotiation: Negotiation
+  readonly speaker: Speaker
+  readonly onOpen: (panel: StructurePanel) => void
+}
+
+export function StructureMenu({ clause, negotiation, speaker, onOpen }: StructureMenuProps) {
+  const say = useSay()
+  const barred = useBarred()
+  const structures = may(speaker, 'structure')
+  const presides = may(speaker, 'preside')
+  if (!structures && !presides) return null
+  const held = draftingOf(negotiation, clause.clause) === 'pen'
+  const name = `Change the place of ${clauseName(negotiation, clause.clause)}`
+  return (
+    <Menu look="ghost" icon="more" aria-label={name} title={name} {...(barred !== undefined && { because: barred })}>
+      {structures ? (
+        <>
+          <MenuItem icon="pen" onClick={() => onOpen('retitle')}>
+            Change the heading…
+          </MenuItem>
+          <MenuItem icon="move" onClick={() => onOpen('move')}>
+            Move…
+          </MenuItem>
+          <MenuItem icon="plus" onClick={() => onOpen('add-clause')}>
+            Add a clause after this one…
+          </MenuItem>
+          <MenuItem icon="close" onClick={() => onOpen('withdraw')}>
+            Withdraw this clause…
+          </MenuItem>
+        </>
+      ) : null}
+      {presides ? (
+        <MenuItem icon="lock" onClick={() => void say('drafting.set', { clause: clause.clause, drafting: held ? 'open' : 'pen' })}>
+          {held ? 'Open this clause to every drafting seat' : 'Take the pen for this clause'}
+        </MenuItem>
+      ) : null}
+    </Menu>
+  )
+}

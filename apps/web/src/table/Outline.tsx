@@ -1,0 +1,163 @@
+/**
+ * The text at a glance: every section and clause with number, heading and status. A plain list of links, because that is what every screen reader
+ * and every keyboard knows. Above it, what one's own delegation still has to do: that is where the day begins.
+ */
+import type { Assessment, ClauseId, Negotiation } from '@entente/agreement'
+import { memo, type MouseEvent } from 'react'
+import { Link } from 'wouter'
+import { viewPath } from '../app/views.ts'
+import { classes } from '../design/classes.ts'
+import { Glyph } from '../design/Glyph.tsx'
+import { shapeOfStatus } from '../design/shape.ts'
+import { wordOfStatus } from '../design/status-words.ts'
+import { useNow } from '../design/useNow.ts'
+import { sectionTitle } from '../structure/StructureForm.tsx'
+import { dutyWords, shapeOfDuty } from './duty-words.ts'
+import { mustAct, type Duty } from './must-act.ts'
+import { capital, clauseName, namingOf } from './naming.ts'
+import styles from './Outline.module.css'
+import { sameAssessment } from './same-assessment.ts'
+import { useAttention } from './useAttention.ts'
+import { sameItems, useView } from './useView.ts'
+
+type OutlineProps = { readonly onGo: (clause: ClauseId) => void }
+
+export function Outline({ onGo }: OutlineProps) {
+  const negotiation = useView((view) => view.negotiation)
+  const assessment = useView((view) => view.assessment, sameStatuses)
+  const selected = useAttention((attention) => attention.clause)
+  return (
+    <nav className={styles.outline} aria-label="Clauses" data-region="outline">
+      <Duties onGo={onGo} />
+      <div className={styles.text}>
+        {negotiation.sections.map((section) => (
+          <SectionOutline
+            key={section.section}
+            title={sectionTitle(section)}
+            clauses={clausesIn(negotiation, section.section)}
+            {...{ negotiation, assessment, selected, onGo }}
+          />
+        ))}
+      </div>
+    </nav>
+  )
+}
+
+type SectionOutlineProps = OutlineProps & {
+  readonly title: string
+  readonly clauses: Negotiation['clauses']
+  readonly negotiation: Negotiation
+  readonly assessment: Assessment
+  readonly selected: ClauseId | undefined
+}
+
+function SectionOutline({ title, clauses, negotiation, assessment, selected, onGo }: SectionOutlineProps) {
+  if (clauses.length === 0) return <h2 className={styles.section}>{title}</h2>
+  return (
+    <>
+      <h2 className={styles.section}>{title}</h2>
+      <ul>
+        {clauses.map(({ clause, heading }) => (
+          <OutlineItem
+            key={clause}
+            clause={clause}
+            heading={heading}
+            number={namingOf(negotiation).numbers.get(clause) ?? ''}
+            status={assessment.clauses.get(clause)?.status ?? 'open'}
+            selected={clause === selected}
+            onGo={onGo}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type OutlineItemProps = OutlineProps & {
+  readonly clause: ClauseId
+  readonly heading: string
+  readonly number: string
+  readonly status: Parameters<typeof wordOfStatus>[0]
+  readonly selected: boolean
+}
+
+const OutlineItem = memo(function OutlineItem({ clause, heading, number, status, selected, onGo }: OutlineItemProps) {
+  return (
+    <li>
+      <a
+        className={styles.item}
+        href={`#clause-${clause}`}
+        data-clause-link={clause}
+        data-status={status}
+        {...(selected && { 'aria-current': 'true' as const })}
+        onClick={(event) => go(event, clause, onGo)}
+      >
+        <span className={styles.number}>{number}</span>
+        <span className={classes(styles.heading, heading === '' && styles.unnamed)}>{heading === '' ? 'No heading' : heading}</span>
+        <Glyph shape={shapeOfStatus(status)} word={`, ${wordOfStatus(status)}`} />
+      </a>
+    </li>
+  )
+})
+
+function Duties({ onGo }: OutlineProps) {
+  const now = useNow()
+  const negotiation = useView((view) => view.negotiation)
+  const duties = useView(
+    (view) => (view.speaker === undefined ? none : mustAct(view.negotiation, view.assessment, view.speaker.party.party)),
+    sameDuties,
+  )
+  if (duties.length === 0) return null
+  const positions = negotiation.opened === undefined ? '' : viewPath(negotiation.opened.negotiation, 'positions')
+  return (
+    <section className={styles.duties} aria-labelledby="duties" data-duties={duties.length}>
+      <h2 id="duties">Your delegation must act ({duties.length})</h2>
+      <ul>
+        {duties.map((duty) => (
+          <li key={dutyKey(duty)} data-duty={duty.why}>
+            <Glyph shape={shapeOfDuty(duty)} beside />
+            <span>
+              {duty.why === 'silence-time' ? (
+                <Link href={positions}>Silence</Link>
+              ) : (
+                <a href={`#clause-${duty.clause}`} onClick={(event) => go(event, duty.clause, onGo)}>
+                  {capital(clauseName(negotiation, duty.clause))}
+                </a>
+              )}
+              : {dutyWords(duty, now)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const none: readonly Duty[] = []
+
+/** Follows the link by hand, so that the focus goes to the heading; a click meant for a new tab is left alone. */
+function go(event: MouseEvent, clause: ClauseId, onGo: (clause: ClauseId) => void): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  history.replaceState(history.state, '', `#clause-${clause}`)
+  onGo(clause)
+}
+
+function clausesIn({ clauses }: Negotiation, section: string): Negotiation['clauses'] {
+  return clauses.filter((clause) => clause.section === section && clause.standing.is === 'standing')
+}
+
+function sameStatuses(a: Assessment, b: Assessment): boolean {
+  return a === b || (a.clauses.size === b.clauses.size && [...a.clauses].every(([clause, of]) => sameAssessment(of, b.clauses.get(clause))))
+}
+
+function sameDuties(a: readonly Duty[], b: readonly Duty[]): boolean {
+  return sameItems(
+    a.map((duty) => dutyWords(duty, '') + dutyKey(duty)),
+    b.map((duty) => dutyWords(duty, '') + dutyKey(duty)),
+  )
+}
+
+function dutyKey(duty: Duty): string {
+  return duty.why === 'silence-time' ? duty.why : `${duty.why} ${duty.clause}`
+}

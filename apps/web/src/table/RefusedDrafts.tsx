@@ -1,0 +1,50 @@
+/** Words the server did not take, kept in this tab so that nobody loses what they wrote: to be copied, then dismissed. */
+import { parseRoot } from '@entente/draft'
+import type { RefusedDraft } from '@entente/sync/client'
+import { Banner } from '../design/Banner.tsx'
+import { Button } from '../design/Button.tsx'
+import { CopyButton } from '../design/CopyButton.tsx'
+import { clockOf } from '../design/moment.ts'
+import { useRoom } from '../room/useRoom.ts'
+import { clauseName } from './naming.ts'
+import styles from './RefusedDrafts.module.css'
+import { useView } from './useView.ts'
+
+export function RefusedDrafts() {
+  const room = useRoom()
+  const refused = useView((view) => view.refused)
+  if (refused.length === 0) return null
+  return (
+    <div className={styles.drafts}>
+      {refused.map((draft, index) => (
+        <Banner
+          key={`${draft.root} ${draft.at}`}
+          role="alert"
+          actions={
+            <>
+              <CopyButton copies={draft.text}>Copy the words</CopyButton>
+              <Button onClick={() => room.dismissRefused(index)}>Dismiss</Button>
+            </>
+          }
+        >
+          <RefusedWords draft={draft} />
+        </Banner>
+      ))}
+    </div>
+  )
+}
+
+function RefusedWords({ draft: { root, text, at } }: { readonly draft: RefusedDraft }) {
+  const negotiation = useView((view) => view.negotiation)
+  const parsed = parseRoot(root)
+  const where = parsed?.kind === 'clause' || parsed?.kind === 'translation' ? clauseName(negotiation, parsed.clause) : 'an amendment'
+  return (
+    <>
+      <b>What you typed in {where} was not accepted</b> ({clockOf(new Date(at).toISOString())}). The text shows what stands at the table.
+      Your words, as they stood here:
+      <blockquote className={styles.words} dir="auto">
+        {text === '' ? '(no words)' : text}
+      </blockquote>
+    </>
+  )
+}

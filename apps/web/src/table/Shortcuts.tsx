@@ -1,0 +1,73 @@
+/** What the keys do, by where they work. */
+import { Dialog } from '../design/Dialog.tsx'
+import { Kbd } from '../design/Kbd.tsx'
+import styles from './Shortcuts.module.css'
+
+const groups: readonly { readonly where: string; readonly keys: readonly (readonly [keys: readonly string[], does: string])[] }[] = [
+  {
+    where: 'On a clause',
+    keys: [
+      [['Enter'], 'Edit its words'],
+      [['J', '↓'], 'Next clause'],
+      [['K', '↑'], 'Previous clause'],
+      [['Shift J'], 'Next clause that needs your delegation'],
+      [['A'], 'Accept (five seconds to undo)'],
+      [['I'], 'Accept if…'],
+      [['R'], 'Reserve'],
+      [['O'], 'Object'],
+      [['C'], 'Comment'],
+      [['M'], 'Add a milestone'],
+      [['H'], 'What your delegation said so far'],
+      [['D'], 'What changed since'],
+      [['Y'], 'Copy the link'],
+      [['Ctrl Z'], 'Undo your own last edit'],
+    ],
+  },
+  {
+    where: 'In the words',
+    keys: [
+      [['Esc'], 'Back to the clause'],
+      [['Ctrl B', 'Ctrl I', 'Ctrl U'], 'Bold, italic, underline'],
+      [['Ctrl ]', 'Ctrl ['], 'Set a list in or out'],
+      [['Ctrl Alt M'], 'Comment on the selected words'],
+      [['Tab'], 'On to the format bar and the page'],
+    ],
+  },
+  {
+    where: 'Everywhere',
+    keys: [
+      [['G', 'L'], 'Next clause where your consent lapsed'],
+      [['F8', 'Shift F8'], 'Next or previous clause with open comments'],
+      [['F6', 'Shift F6'], 'Next or previous region'],
+      [['G', 'T'], 'Table; P positions, M milestones, R record'],
+      [['?'], 'These keys'],
+    ],
+  },
+]
+
+export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keys" size="medium" onClose={onClose}>
+      <div className={styles.groups}>
+        {groups.map(({ where, keys }) => (
+          <section key={where}>
+            <h3>{where}</h3>
+            <dl>
+              {keys.map(([pressed, does]) => (
+                <div key={does}>
+                  <dt>{pressed.join(' ')}</dt>
+                  <dd>{does}</dd>
+                  <span className={styles.keys} aria-hidden="true">
+                    {pressed.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </span>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,84 @@
+/**
+ * The table: outline, sheet and margin of the text under negotiation. Stands inside a RoomProvider and the frame of a negotiation, which shows it
+ * once the first text and record have arrived.
+ */
+import type { ClauseId } from '@entente/agreement'
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
+import { loadEditor } from '../clause/ClauseCard.tsx'
+import { useRoom } from '../room/useRoom.ts'
+import { clauseInAddress, goTo } from './go-to.ts'
+import { mustAct } from './must-act.ts'
+import { Outline } from './Outline.tsx'
+import { RefusedDrafts } from './RefusedDrafts.tsx'
+import { Ribbon } from './Ribbon.tsx'
+import { Sheet } from './Sheet.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
+import styles from './TablePage.module.css'
+import { useAttentionStore } from './useAttention.ts'
+import { useNews } from './useNews.ts'
+import { useTableKeys } from './useTableKeys.ts'
+import { useUndoneClause } from './useUndoneClause.ts'
+import { useUnsavedGuard } from './useUnsavedGuard.ts'
+import { useView } from './useView.ts'
+
+export function TablePage() {
+  const room = useRoom()
+  const attention = useAttentionStore()
+  const page = useRef<HTMLDivElement>(null)
+  const duties = useView((view) =>
+    view.speaker === undefined ? 0 : mustAct(view.negotiation, view.assessment, view.speaker.party.party).length,
+  )
+  const { onKeyDown, helping, closeHelp } = useTableKeys(page)
+  useNews()
+  useUnsavedGuard()
+  useUndoneClause()
+  useAddressedClause()
+
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadEditor())
+    return () => cancelIdleCallback(idle)
+  }, [])
+
+  const go = useCallback((clause: ClauseId) => goTo(attention, clause, 'start'), [attention])
+
+  // Keys pressed while nothing has the focus belong to the page as well.
+  useEffect(() => {
+    const onBody = (event: globalThis.KeyboardEvent) => {
+      if (event.target === document.body) onKeyDown(event)
+    }
+    document.addEventListener('keydown', onBody)
+    return () => document.removeEventListener('keydown', onBody)
+  }, [onKeyDown])
+
+  return (
+    // Keys bubble up here from whatever has the focus; the page itself takes none.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={page} onKeyDown={(event: KeyboardEvent) => onKeyDown(event.nativeEvent)}>
+      <Ribbon duties={duties} onGo={go} />
+      <div className={styles.table}>
+        <div className={styles.side}>
+          <Outline onGo={go} />
+        </div>
+        <div className={styles.desk} data-region="text">
+          <RefusedDrafts />
+          <Sheet key={room.view().negotiation.opened?.negotiation} />
+        </div>
+      </div>
+      {helping ? <Shortcuts onClose={closeHelp} /> : null}
+    </div>
+  )
+}
+
+/** Takes the clause of the address in hand: on arrival and whenever a link inside the page is followed. */
+function useAddressedClause() {
+  const attention = useAttentionStore()
+  useEffect(() => {
+    const follow = () => {
+      const clause = clauseInAddress(location.hash)
+      if (clause !== undefined) goTo(attention, clause, 'start')
+    }
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [attention])
+}

@@ -1,0 +1,109 @@
+/**
+ * Where a delegate's attention is: the clause in hand, whether its words are being edited, and the one form that is open beside it.
+ *
+ * It is kept outside React and outlives a change of page, so that going to the positions and back loses no place. It is nobody else's
+ * business: nothing of it is sent.
+ */
+import type { ClauseId, MilestoneId, PartyId, Quote, Refusal, SectionId, Stance, Wording } from '@entente/agreement'
+import type { Room, Undelivered } from '@entente/sync/client'
+
+/** Where the caret goes when the words open for editing. `x` and `y` are client coordinates of a click. */
+export type CaretAt = { readonly x: number; readonly y: number } | 'start' | 'end'
+
+/** The stances that ask for more than a click. */
+export type FormStance = Exclude<Stance['stance'], 'accepts'>
+
+export type Panel =
+  | { readonly is: 'stance'; readonly stance: FormStance }
+  /** The words changed before the reader can have read them; `seen` is the wording shown before. */
+  | { readonly is: 'read-again'; readonly stance: Stance['stance']; readonly seen: Wording | undefined }
+  /** A position was not recorded; `seen` is the wording it spoke of. */
+  | { readonly is: 'refused'; readonly stance: Stance['stance']; readonly refusal: Refusal | Undelivered; readonly seen: Wording | undefined }
+  /** The words and the ways to state a position on them, where the page does not show them anyway. */
+  | { readonly is: 'words' }
+  | { readonly is: 'declaration' | 'break-silence' | 'object-to-correction' }
+  /** Words with a slip that the chair proposes to correct; `quote` those selected. */
+  | { readonly is: 'correction'; readonly quote: Quote | undefined }
+  | { readonly is: 'difference' }
+  | { readonly is: 'history'; readonly party: PartyId }
+  | { readonly is: 'comment'; readonly quote: Quote | undefined }
+  | { readonly is: 'milestone'; readonly milestone: MilestoneId | undefined }
+  | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' }
+
+/** A form about a section, or about the end of the text (no section). */
+export type SectionPanel = { readonly section: SectionId | undefined; readonly is: 'retitle' | 'add-clause' | 'add-section' }
+
+export type Attention = {
+  readonly clause: ClauseId | undefined
+  /** Set while the words of that clause are being edited. */
+  readonly editing: CaretAt | undefined
+  readonly panel: Panel | undefined
+  readonly section: SectionPanel | undefined
+}
+
+export type AttentionStore = {
+  readonly get: () => Attention
+  readonly subscribe: (listener: () => void) => () => void
+  /** Takes a clause in hand; the words stay shut. The same clause again changes nothing. */
+  readonly select: (clause: ClauseId | undefined) => void
+  readonly edit: (clause: ClauseId, at: CaretAt) => void
+  /** Up one layer: from the words to the clause, then from an open form to none. */
+  readonly leave: () => void
+  readonly open: (clause: ClauseId, panel: Panel) => void
+  readonly close: () => void
+  readonly openSection: (panel: SectionPanel | undefined) => void
+}
+
+const nothing: Attention = { clause: undefined, editing: undefined, panel: undefined, section: undefined }
+
+export function createAttention(): AttentionStore {
+  let now = nothing
+  const listeners = new Set<() => void>()
+  const put = (next: Attention) => {
+    if (next === now) return
+    now = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    get: () => now,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    select(clause) {
+      if (clause !== now.clause) put({ ...nothing, clause })
+    },
+    edit(clause, at) {
+      put({
+        clause,
+        editing: at,
+        panel: clause === now.clause && now.panel?.is !== 'why-not-edit' ? now.panel : undefined,
+        section: undefined,
+      })
+    },
+    leave() {
+      if (now.editing !== undefined) put({ ...now, editing: undefined })
+      else if (now.panel !== undefined) put({ ...now, panel: undefined })
+    },
+    open(clause, panel) {
+      put({ clause, editing: clause === now.clause ? now.editing : undefined, panel, section: undefined })
+    },
+    close() {
+      if (now.panel !== undefined || now.section !== undefined) put({ ...now, panel: undefined, section: undefined })
+    },
+    openSection(section) {
+      put({ ...now, editing: undefined, panel: undefined, section })
+    },
+  }
+}
+
+const kept = new WeakMap<Room, AttentionStore>()
+
+/** The attention kept for a room as long as the room is. */
+export function attentionOn(room: Room): AttentionStore {
+  const known = kept.get(room)
+  if (known !== undefined) return known
+  const made = createAttention()
+  kept.set(room, made)
+  return made
+}

@@ -1,0 +1,57 @@
+/** Moving the focus to a clause, and pressing what a key stands for. The only place where the table reaches into the page by hand. */
+import { ClauseId } from '@entente/agreement'
+import { notify } from '../design/Toast.tsx'
+import type { AttentionStore } from './attention.ts'
+import type { Intent, Layer } from './keyboard.ts'
+
+/** Takes a clause in hand and puts the focus on its heading. `place` is where on the screen it comes to lie. */
+export function goTo(attention: AttentionStore, clause: ClauseId, place: 'start' | 'nearest' = 'nearest'): void {
+  attention.select(clause)
+  requestAnimationFrame(() => {
+    const section = sectionOf(clause)
+    section?.scrollIntoView({ block: place })
+    section?.querySelector('h3')?.focus({ preventScroll: true })
+  })
+}
+
+/** The clause an address names (`#clause-c5`), if it names one. */
+export function clauseInAddress(hash: string): ClauseId | undefined {
+  const parsed = ClauseId.safeParse(decodeURIComponent(hash).replace(/^#clause-/, ''))
+  return hash.startsWith('#clause-') && parsed.success ? parsed.data : undefined
+}
+
+const keys: { readonly [intent in Intent]?: string } = {
+  accept: 'A',
+  'accept-if': 'I',
+  reserve: 'R',
+  object: 'O',
+  comment: 'C',
+  milestone: 'M',
+  history: 'H',
+  difference: 'D',
+  'copy-link': 'Y',
+  edit: 'Enter',
+}
+
+/** Presses the button of the clause in hand that an intent stands for. One that cannot be pressed says why. Answers whether there is one. */
+export function press(intent: Intent, clause: ClauseId | undefined): boolean {
+  const key = keys[intent]
+  const button = clause && key && sectionOf(clause)?.querySelector<HTMLButtonElement>(`button[aria-keyshortcuts="${key}"]`)
+  if (!button) return false
+  if (button.ariaDisabled === 'true') notify(button.title)
+  else button.click()
+  return true
+}
+
+/** Where the focus is, for the meaning of a key. Menus, dialogs and forms keep their keys to themselves. */
+export function layerOf(target: EventTarget | null): Layer {
+  if (!(target instanceof Element)) return 'outside'
+  if (target.closest('[contenteditable="true"], input, textarea, select, form, dialog, [role="menu"], [role="toolbar"], [popover]'))
+    return 'text'
+  if (!target.closest('[data-clause]')) return 'outside'
+  return target.matches('h3') ? 'clause' : 'button'
+}
+
+function sectionOf(clause: ClauseId): HTMLElement | null {
+  return document.getElementById(`clause-${clause}`)
+}

@@ -1,0 +1,41 @@
+/** What clauses and packages are called now. Worked out once for each state of the record, however many clauses ask. */
+import { numbersOf, type ClauseId, type Negotiation, type PartyId, type SeatId } from '@entente/agreement'
+import type { Naming } from '../design/status-words.ts'
+
+const known = new WeakMap<Negotiation, Naming>()
+
+/** The numbers of this state of the record, with the record. */
+export function namingOf(negotiation: Negotiation): Naming {
+  const found = known.get(negotiation)
+  if (found !== undefined) return found
+  const naming = { numbers: numbersOf(negotiation), negotiation }
+  known.set(negotiation, naming)
+  return naming
+}
+
+/** "clause 5", "preambular paragraph 2"; a withdrawn clause by its heading. */
+export function clauseName(negotiation: Negotiation, id: ClauseId): string {
+  const number = namingOf(negotiation).numbers.get(id)
+  const clause = negotiation.clauses.find(({ clause: other }) => other === id)
+  if (number === undefined) return clause === undefined ? 'an unknown clause' : `“${clause.heading}”`
+  return clause?.kind === 'preambular' ? `preambular paragraph ${number.slice(2)}` : `clause ${number}`
+}
+
+/** The short name of a party, or its code when the record does not know it. */
+export function partyName({ parties }: Pick<Negotiation, 'parties'>, party: PartyId): string {
+  return parties.get(party)?.shortName ?? party
+}
+
+/** The person in a seat as the record names them, with their party's short name for "who said this". */
+export function personName({ seats }: Pick<Negotiation, 'seats'>, seat: SeatId): string {
+  return seats.get(seat)?.name ?? seat
+}
+
+/** The place of a party in the order of invitation, from 0: what its colour follows from. */
+export function partyOrder({ parties }: Pick<Negotiation, 'parties'>, party: PartyId): number {
+  return Math.max(0, [...parties.keys()].indexOf(party))
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
