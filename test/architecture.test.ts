@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'docx',
     '@myriaddreamin/typst-ts-node-compiler',
     '@expo-google-fonts/*',
+    'write-excel-file/*',
     'node:*',
   ],
   'apps/server': [

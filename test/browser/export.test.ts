@@ -10,7 +10,7 @@ for (const [negotiation, seat] of [
   ['north-coast', 'u-a1'],
 ] as const)
   for (const what of ['agreed', 'rolling'] as const)
-    test(`[export-33] the ${what} text of ${negotiation} as HTML has no violation axe can find`, async ({ open }) => {
+    test(`[export-32] the ${what} text of ${negotiation} as HTML has no violation axe can find`, async ({ open }) => {
       const house = await openHouse()
       const token = await house.token(seat, NegotiationId.parse(negotiation))
       const answer = await house.fetch(`/api/negotiations/${negotiation}/export?format=html&what=${what}&comments=true`, { token })

@@ -1,0 +1,24 @@
+/** How the file of a paper, or of the positions, is called. */
+import type { Matrix } from './matrix.ts'
+import type { Paper } from './paper.ts'
+
+const MAX_SLUG = 60
+
+/**
+ * `vesna-valley-framework-agreed-text-412.pdf`, `vesna-valley-framework-positions-412.csv`: plain ASCII letters, digits and hyphens, whatever
+ * the title contains, and the number of the record's last entry, so that two papers of one negotiation do not overwrite each other. It needs
+ * no escape in a header (RFC 6266).
+ */
+export function fileName(paper: Paper, extension: 'docx' | 'pdf' | 'html' | 'md'): string
+export function fileName(matrix: Matrix, extension: 'csv' | 'xlsx'): string
+export function fileName(named: Paper | Matrix, extension: string): string {
+  const slug = named.shortTitle
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_SLUG)
+    .replaceAll(/^-|-$/g, '')
+  const what = 'kind' in named ? `${named.kind}-text` : 'positions'
+  return `${slug === '' ? 'communique' : slug}-${what}-${named.head.seq}.${extension}`
+}

@@ -1,0 +1,15 @@
+/**
+ * The text on paper: one neutral tree, one file per format. The positions likewise: one neutral matrix.
+ *
+ * `communique` decides what is printed and in which words; `toDocx`, `toPdf`, `toHtml` and `toMarkdown` say how it looks. `matrix` decides
+ * what is told of the positions; `toCsv` and `toXlsx` make a file of it.
+ */
+export { communique } from './communique.ts'
+export { toCsv } from './csv.ts'
+export { fileName } from './file-name.ts'
+export { toHtml } from './html.ts'
+export { INCLUDE, type Include, type Manuscript } from './manuscript.ts'
+export { toMarkdown } from './markdown.ts'
+export { matrix, type Matrix } from './matrix.ts'
+export type { Paper, PaperKind } from './paper.ts'
+export { createPrinter, PrinterBusy, PrinterFailed, toDocx, toPdf, toXlsx, type Printer, type PrinterOptions } from './printer.ts'
