@@ -1,4 +1,5 @@
 /** Two delegations at the table, each in a browser of its own. */
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { test } from './session.ts'
 import { live, openTable, saved, sit, typeIn } from './tables.ts'
@@ -84,3 +85,81 @@ test('[journey-5] an observer reads everything and can type nowhere', async ({ o
       .count(),
   ).toBe(0)
 })
+
+test('[journey-11] a changed deadline lapses consent to its clause, and says so', async ({ open }) => {
+  const house = await openTable()
+  const [kestria, orlava] = await Promise.all([sit(house, open, 'u-kes1'), sit(house, open, 'u-orl1')])
+  expect(await kestria.clause('c4').getAttribute('data-status')).toBe('agreed')
+  await orlava.clause('c4').locator('h3').focus()
+  await orlava
+    .clause('c4')
+    .locator('[data-milestone="ms-01"]')
+    .getByRole('button', { name: /^Revise/ })
+    .click()
+  const dialog = orlava.page.getByRole('dialog')
+  await dialog.getByLabel('Days after', { exact: true }).first().fill('3')
+  await dialog.getByRole('button', { name: 'Record the new terms' }).click()
+  await kestria.page.locator('section[data-clause="c4"][data-status="consent-lapsed"]').waitFor()
+  await kestria.clause('c4').locator('h3').focus()
+  await kestria
+    .clause('c4')
+    .locator('[data-lapse]')
+    .getByText(/Written cease-fire orders/)
+    .first()
+    .waitFor()
+  expect([...kestria.faults, ...orlava.faults]).toEqual([])
+})
+
+test('[journey-12] an acceptance of words that have just changed is refused, says so, and is not in the record', async ({ open }) => {
+  const house = await openTable()
+  const kestria = await sit(house, open, 'u-kes1')
+  const orlava = await sit(house, open, 'u-orl1', { prepare: holdableSockets })
+  await orlava.page.evaluate(() => Reflect.set(globalThis, 'holding', true))
+  await typeIn(kestria, 'c7', 'Home', 'Suddenly, ')
+  await saved(kestria.page)
+  expect(await orlava.words('c7')).not.toContain('Suddenly')
+  await orlava.clause('c7').locator('h3').focus()
+  await orlava.page.keyboard.press('a')
+  await orlava.page.waitForFunction(() => Reflect.get(globalThis, 'commandsSent') === 1, undefined, { timeout: 20_000 })
+  await orlava.page.evaluate(() => Reflect.set(globalThis, 'holding', false))
+  await orlava.page
+    .getByText(/changed a moment before/)
+    .filter({ visible: true })
+    .first()
+    .waitFor({ timeout: 20_000 })
+  expect(await orlava.clause('c7').locator('[data-party="ORL"]').first().getAttribute('data-standing')).toBe('lapsed')
+  await kestria.page.getByRole('link', { name: 'Record' }).click()
+  await kestria.page.getByText('Journal').first().waitFor()
+  expect(await kestria.page.getByText('accepts clause 7').count()).toBe(0)
+})
+
+/** Lets a test hold back what the server sends, as a slow line does: the page goes on showing what it knew. */
+async function holdableSockets(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const Real = globalThis.WebSocket
+    globalThis.WebSocket = class extends Real {
+      override set onmessage(listen: ((event: MessageEvent) => void) | null) {
+        const held: MessageEvent[] = []
+        const release = () => {
+          for (const event of held.splice(0)) listen?.(event)
+        }
+        super.onmessage = (event: MessageEvent) => {
+          if (Reflect.get(globalThis, 'holding') === true) held.push(event)
+          else {
+            release()
+            listen?.(event)
+          }
+        }
+        setInterval(() => Reflect.get(globalThis, 'holding') !== true && release(), 50)
+      }
+      override get onmessage() {
+        return super.onmessage
+      }
+      override send(data: Parameters<WebSocket['send']>[0]) {
+        if (data instanceof Uint8Array && data[0] === 4)
+          Reflect.set(globalThis, 'commandsSent', Number(Reflect.get(globalThis, 'commandsSent') ?? 0) + 1)
+        super.send(data)
+      }
+    }
+  })
+}

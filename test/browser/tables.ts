@@ -31,7 +31,16 @@ export async function sit(
   house: House,
   open: Open,
   seat: string,
-  { path = '', negotiation = VESNA, ...options }: BrowserContextOptions & { readonly path?: string; readonly negotiation?: string } = {},
+  {
+    path = '',
+    negotiation = VESNA,
+    prepare,
+    ...options
+  }: BrowserContextOptions & {
+    readonly path?: string
+    readonly negotiation?: string
+    readonly prepare?: (page: Page) => Promise<void>
+  } = {},
 ): Promise<Seat> {
   const context = await open({ viewport: DESK, ...options })
   const page = await context.newPage()
@@ -45,6 +54,7 @@ export async function sit(
     if (!request.url().startsWith(house.origin) && !/^(data|blob|about):/.test(request.url()))
       faults.push(`foreign request: ${request.url()}`)
   })
+  await prepare?.(page)
   await page.goto(`${house.origin}/n/${negotiation}${path}#as=${seat}`)
   await live(page)
   const clause = (id: string) => page.locator(`section[data-clause="${id}"]`)
