@@ -21,6 +21,13 @@ export async function awaySince(data: string, now: number): Promise<Away | undef
   return { from: moment(seen.mtimeMs), until: moment(now) }
 }
 
+/** Says that the last server of this data was seen at a moment, in milliseconds since 1970: that of a backup, when it is restored. */
+export async function livedUntil(data: string, ms: number): Promise<void> {
+  const path = join(data, FILE)
+  await writeFile(path, '')
+  await utimes(path, new Date(ms), new Date(ms))
+}
+
 /** Shows that the server lives, until the answer is called. `failed` hears of a touch that did not work. */
 export async function showLife(data: string, failed: (error: unknown) => void): Promise<() => Promise<void>> {
   const path = join(data, FILE)

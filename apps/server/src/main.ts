@@ -1,8 +1,11 @@
 /** The `entente` command line. */
 import { parseArgs } from 'node:util'
+import { backup } from './cli/backup.ts'
+import { doctor } from './cli/doctor.ts'
 import { exportText } from './cli/export.ts'
 import { importFile } from './cli/import.ts'
 import { endQuietly, terminal, type Exit } from './cli/output.ts'
+import { restore } from './cli/restore.ts'
 import { status } from './cli/status.ts'
 import { verify } from './cli/verify.ts'
 import { serve } from './serve.ts'
@@ -17,6 +20,9 @@ const usage = `Usage: entente COMMAND
   export NEGOTIATION --format csv|xlsx [--out FILE]
                                        the positions, clauses by parties
   verify [NEGOTIATION]                 check the whole record
+  backup FILE                          copy everything, also while the server runs; writes FILE.manifest.json beside it
+  restore FILE                         put a backup into an empty data folder; browsers begin afresh and keep what is newer aside
+  doctor [FILE]                        check the data folder, or a backup, and say what to do
 
 Settings are environment variables: PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL.`
 
@@ -43,6 +49,12 @@ async function main(argv: readonly string[]): Promise<Exit> {
       return target === undefined || format === undefined ? misunderstood() : exportText(target, { format, what, out }, settings, terminal)
     case 'verify':
       return verify(target, settings, terminal)
+    case 'backup':
+      return target === undefined ? misunderstood() : backup(target, settings, terminal)
+    case 'restore':
+      return target === undefined ? misunderstood() : restore(target, settings, terminal)
+    case 'doctor':
+      return doctor(target, settings, terminal)
     default:
       return misunderstood()
   }

@@ -1,9 +1,8 @@
 /** `entente serve`: opens the store, wires everything together, listens, and ends in good order. */
-import { readFile } from 'node:fs/promises'
 import { Server } from 'node:http'
 import { mkdir, readdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Timestamp, type NegotiationId } from '@entente/agreement'
 import { serve as listen } from '@hono/node-server'
@@ -30,6 +29,7 @@ import { guesses } from './sign-in/guesses.ts'
 import { daysLater } from './sign-in/routes.ts'
 import { newToken } from './sign-in/token.ts'
 import { socketRegister, socketRoutes } from './sockets.ts'
+import { version } from './version.ts'
 
 /** How long a first chair's link can be used, in days. */
 const FOUNDER_DAYS = 7
@@ -118,7 +118,7 @@ export async function start({
     sockets: register,
     demo,
     version: await version(),
-    storage: `SQLite in ${settings.data}`,
+    storage: storageInWords(settings.data),
     ready: () => ready,
     now,
     timestamp: () => Timestamp.parse(new Date(now()).toISOString()),
@@ -174,6 +174,12 @@ export async function start({
   }
 }
 
+/** Where the data lives, without telling visitors how the computer is laid out. */
+function storageInWords(data: string): string {
+  const inside = relative(process.cwd(), data)
+  return inside.startsWith('..') || isAbsolute(inside) ? 'SQLite' : `SQLite in ./${inside}`
+}
+
 /** Looks at every room once, so that what fell due while there was no server is done, and running deadlines are kept. */
 async function wake(store: Store, rooms: Rooms, log: Log): Promise<void> {
   try {
@@ -211,9 +217,4 @@ async function inviteFounder(store: Store, settings: Settings, origin: string, o
   })
   const base = settings.basePath !== '' && origin.endsWith(settings.basePath) ? '' : settings.basePath
   out.say(`The first chair opens this link, once, within ${FOUNDER_DAYS} days:\n  ${joinLink(origin, base, token)}`)
-}
-
-async function version(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(here('../../../package.json'), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
 }

@@ -1,0 +1,58 @@
+/**
+ * `entente backup FILE`: the whole store as it is at one moment, in one file, with its manifest beside it. The server may be running.
+ *
+ * A backup counts when it has been read: the copy is opened, every room in it is put together, and the manifest is written last.
+ */
+import { existsSync, realpathSync } from 'node:fs'
+import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import type { Settings } from '../settings.ts'
+import { version } from '../version.ts'
+import { now } from './clock.ts'
+import { examineAll } from './examination.ts'
+import { hashOf, manifestOf, manifestPath } from './manifest.ts'
+import type { Exit, Output } from './output.ts'
+import { DATABASE, lookAt, lookInto } from './stored.ts'
+
+export async function backup(file: string, settings: Settings, out: Output): Promise<Exit> {
+  if (isOurOwn(file, settings)) return refuse(out, `${file} is where the store itself is kept. Nothing was written.`)
+  const at = now()
+  // Of the file that is being replaced; it must never stand beside another.
+  const outcome = await lookInto(settings, async (store) => {
+    await rm(manifestPath(file), { force: true })
+    await store.backup(file)
+    return {}
+  })
+  if ('problem' in outcome) return refuse(out, outcome.problem)
+  const copy = await lookAt(file, async (store) => ({ damage: await store.check(), rooms: await examineAll(store) }))
+  if ('problem' in copy) return refuse(out, copy.problem)
+  const { size } = await stat(file)
+  const manifest = manifestOf({ entente: await version(), at, bytes: size, sha256: await hashOf(file) }, copy.rooms)
+  await write(manifestPath(file), `${JSON.stringify(manifest, undefined, 2)}\n`)
+  out.say(`${file}: ${copy.rooms.length} rooms, ${size} bytes, sha256 ${manifest.sha256}`)
+  for (const found of copy.rooms)
+    out.note(found.is === 'whole' ? `${found.room}: ${found.head.seq} entries, head ${found.head.hash}` : found.why)
+  for (const line of copy.damage) out.note(line)
+  const whole = copy.damage.length === 0 && copy.rooms.every(({ is }) => is === 'whole')
+  if (!whole) out.note('The store is damaged, and so is this backup of it. Keep older ones, and run entente doctor.')
+  return whole ? 0 : 1
+}
+
+function refuse(out: Output, why: string): Exit {
+  out.note(why)
+  return 1
+}
+
+/** A backup replaces a file of its name, and must not replace the store. */
+function isOurOwn(file: string, { data }: Settings): boolean {
+  const folder = dirname(resolve(file))
+  if (!existsSync(folder) || !existsSync(data)) return false
+  return realpathSync(folder) === realpathSync(data) && basename(file).startsWith(DATABASE)
+}
+
+async function write(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.part`
+  await writeFile(unfinished, text)
+  await chmod(unfinished, 0o600)
+  await rename(unfinished, path)
+}

@@ -1,0 +1,67 @@
+/**
+ * `entente doctor [FILE]`: is the store sound, or a backup, and if not, what is to be done. The server may be running.
+ *
+ * It changes nothing. Every finding comes with the next step, because whoever reads it has never seen it before.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { StoreFault } from '@entente/store'
+import { missesItsLog } from '@entente/store/sqlite'
+import type { Settings } from '../settings.ts'
+import { examineAll, type Examination } from './examination.ts'
+import { fileDiffers, manifestPath, readManifest, roomsDiffer } from './manifest.ts'
+import type { Exit, Output } from './output.ts'
+import { DATABASE, lookAt } from './stored.ts'
+
+type Finding = { readonly what: string; readonly next: string }
+
+const RESTORE = 'Stop the server, keep this folder as it is, and restore the last backup into another: entente restore FILE.'
+const DISK = 'Nothing is lost: the room opens from its updates. Look at the disk, and make a backup to another.'
+const COPY_AGAIN = 'Copy it again with entente backup FILE, or copy the whole folder while the server is stopped.'
+const COMPARE =
+  'The others are served. Keep this folder as it is, restore the last backup into another, and compare the heads with those that the parties kept.'
+
+export async function doctor(file: string | undefined, settings: Settings, out: Output): Promise<Exit> {
+  const path = file ?? join(settings.data, DATABASE)
+  const findings = [...withoutLog(path), ...(await findingsIn(path, out)), ...(file === undefined ? [] : await againstManifest(file))]
+  for (const { what, next } of findings) out.note(`${what}\n  ${next}`)
+  if (findings.length === 0) out.say(`${path}: sound`)
+  return findings.length === 0 ? 0 : 1
+}
+
+/** Looked at before the file is opened, which would make a log beside it. */
+function withoutLog(path: string): readonly Finding[] {
+  try {
+    if (!existsSync(path) || !missesItsLog(path)) return []
+    return [
+      { what: `${path} looks like a copy without its write-ahead log (${path}-wal): the last changes may be missing.`, next: COPY_AGAIN },
+    ]
+  } catch (error) {
+    if (error instanceof StoreFault) return [{ what: `${path}: ${error.message}`, next: RESTORE }]
+    throw error
+  }
+}
+
+async function findingsIn(path: string, out: Output): Promise<readonly Finding[]> {
+  const found = await lookAt(path, async (store) => ({ damage: await store.check(), rooms: await examineAll(store) }))
+  if ('problem' in found) return [{ what: found.problem, next: RESTORE }]
+  for (const room of found.rooms)
+    if (room.is === 'whole')
+      out.say(`${room.room}: ${room.head.seq} entries, unbroken, head ${room.head.hash}; ${room.updates} updates; epoch ${room.epoch}`)
+  return [...found.damage.map((line) => ({ what: `${path}: ${line}`, next: RESTORE })), ...found.rooms.flatMap(findingsOf)]
+}
+
+function findingsOf(found: Examination): readonly Finding[] {
+  if (found.is === 'damaged') return [{ what: found.why, next: COMPARE }]
+  return found.damagedSnapshots.map((upto) => ({ what: `${found.room}: the snapshot up to update ${upto} is damaged`, next: DISK }))
+}
+
+async function againstManifest(file: string): Promise<readonly Finding[]> {
+  if (!existsSync(file) || !existsSync(manifestPath(file))) return []
+  const manifest = await readManifest(file)
+  if ('problem' in manifest) return [{ what: manifest.problem, next: COPY_AGAIN }]
+  const differs = await fileDiffers(file, manifest)
+  const rooms = await lookAt(file, async (store) => ({ differ: roomsDiffer(manifest, await examineAll(store)) }))
+  const lines = [...(differs === undefined ? [] : [differs]), ...('problem' in rooms ? [] : rooms.differ)]
+  return lines.map((what) => ({ what, next: COPY_AGAIN }))
+}

@@ -1,0 +1,97 @@
+/**
+ * `entente restore FILE`: a backup becomes the store of an empty data folder, after everything about it has been checked.
+ *
+ * A restored room is another life of it. What browsers still hold of the life that was lost must not merge into it by itself, so every room
+ * gets an epoch that it never had: browsers of another one stop, keep what the backup does not have as drafts, and begin afresh. And
+ * nobody could speak between the backup and now as far as this record knows, so silence that ran meanwhile is not taken for consent.
+ *
+ * All of it happens in a folder of its own; the store appears under its name when it is complete.
+ */
+import { existsSync } from 'node:fs'
+import { chmod, copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Corrupt, SchemaTooNew, StoreFault } from '@entente/store'
+import { openSqliteStore } from '@entente/store/sqlite'
+import { livedUntil } from '../alive.ts'
+import type { Settings } from '../settings.ts'
+import { examineAll, type Examination } from './examination.ts'
+import { fileDiffers, readManifest, roomsDiffer, type Manifest } from './manifest.ts'
+import type { Exit, Output } from './output.ts'
+import { DATABASE, type Problem } from './stored.ts'
+
+/** Left over when a restore was killed; the next one begins anew. */
+const STAGING = '.restoring'
+
+export async function restore(file: string, settings: Settings, out: Output): Promise<Exit> {
+  const { data } = settings
+  const outcome = await restored(file, data)
+  if ('problem' in outcome) {
+    out.note(`${outcome.problem}. Nothing was restored.`)
+    return 1
+  }
+  const { manifest, rooms } = outcome
+  out.say(`${data}: ${rooms.length} rooms as of ${manifest.at}`)
+  for (const room of rooms) out.note(room.is === 'whole' ? `${room.room}: ${room.head.seq} entries, head ${room.head.hash}` : room.why)
+  out.note('Browsers that hold something newer stop, keep it aside as drafts, and begin afresh. Nothing merges by itself.')
+  out.note('Sessions and invitations are those of the backup: what was ended or taken back since then has to be ended again.')
+  return rooms.every(({ is }) => is === 'whole') ? 0 : 1
+}
+
+async function restored(
+  file: string,
+  data: string,
+): Promise<Problem | { readonly manifest: Manifest; readonly rooms: readonly Examination[] }> {
+  if (!existsSync(file)) return { problem: `There is no ${file}` }
+  const manifest = await readManifest(file)
+  if ('problem' in manifest) return manifest
+  await mkdir(data, { recursive: true, mode: 0o700 })
+  if ((await readdir(data)).some((name) => name !== STAGING)) return { problem: `${data} is not empty` }
+  const staging = join(data, STAGING)
+  await rm(staging, { recursive: true, force: true })
+  await mkdir(staging, { mode: 0o700 })
+  const path = join(staging, DATABASE)
+  await copyFile(file, path)
+  await chmod(path, 0o600)
+  // The copy is what will be used, so the copy is what is checked.
+  const differs = await fileDiffers(path, manifest)
+  const outcome = differs === undefined ? await reborn(path, manifest) : { problem: differs }
+  if (!('problem' in outcome)) {
+    await livedUntil(data, Date.parse(manifest.at))
+    for (const name of [`${DATABASE}.lock`, DATABASE]) await rename(join(staging, name), join(data, name))
+  }
+  await rm(staging, { recursive: true })
+  await sync(data)
+  return 'problem' in outcome ? outcome : { manifest, rooms: outcome.rooms }
+}
+
+/** Checks a copy of a backup against its manifest, and begins another life of every room in it. */
+async function reborn(path: string, manifest: Manifest): Promise<Problem | { readonly rooms: readonly Examination[] }> {
+  try {
+    const store = openSqliteStore({ path })
+    try {
+      const rooms = await examineAll(store)
+      const [wrong] = [...(await store.check()), ...roomsDiffer(manifest, rooms)]
+      if (wrong !== undefined) return { problem: wrong }
+      // The moment, not a count: whoever restores one backup twice must not come to the same epoch twice.
+      const least = Math.floor(Date.now() / 1_000)
+      for (const { room } of rooms) await store.rooms.raiseEpoch(room, least)
+      return { rooms }
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    if (error instanceof SchemaTooNew) return { problem: `The backup was written by a newer Entente (schema ${error.found})` }
+    if (error instanceof Corrupt || error instanceof StoreFault) return { problem: error.message }
+    throw error
+  }
+}
+
+/** Makes the names in a folder durable. */
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
