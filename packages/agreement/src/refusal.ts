@@ -64,7 +64,5 @@ export type Refusal =
   /** The quoted words stand nowhere in the clause, or in more than one place. */
   | { readonly code: 'not-in-the-text' }
   | { readonly code: 'too-many'; readonly what: Named; readonly limit: number }
-  /** The table is adopted or the demonstration is read only: nothing can be said any more. */
-  | { readonly code: 'closed' }
 
 export type RefusalCode = Refusal['code']

@@ -39,7 +39,6 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'correction-open': { code: 'correction-open', clause },
   'not-in-the-text': { code: 'not-in-the-text' },
   'too-many': { code: 'too-many', what: 'party', limit: 64 },
-  closed: { code: 'closed' },
   offline: { code: 'offline' },
   'connection-lost': { code: 'connection-lost' },
   'storage-unavailable': { code: 'storage-unavailable' },

@@ -109,8 +109,6 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       }
     case 'too-many':
       return { what: `There can be at most ${refusal.limit} of these (${noun(refusal.what)}).`, next: 'Remove one first.' }
-    case 'closed':
-      return { what: 'This table is closed and can only be read.', next: 'Ask the chair.' }
     case 'offline':
       return {
         what: 'There is no connection. Nothing was sent.',
