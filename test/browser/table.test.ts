@@ -143,17 +143,14 @@ async function holdableSockets(page: Page): Promise<void> {
         const release = () => {
           for (const event of held.splice(0)) listen?.(event)
         }
-        super.onmessage = (event: MessageEvent) => {
+        this.addEventListener('message', (event: MessageEvent) => {
           if (Reflect.get(globalThis, 'holding') === true) held.push(event)
           else {
             release()
             listen?.(event)
           }
-        }
+        })
         setInterval(() => Reflect.get(globalThis, 'holding') !== true && release(), 50)
-      }
-      override get onmessage() {
-        return super.onmessage
       }
       override send(data: Parameters<WebSocket['send']>[0]) {
         if (data instanceof Uint8Array && data[0] === 4)
