@@ -7,7 +7,7 @@
 import { Fingerprint, MilestoneId, type Quote, type Wording } from '@entente/agreement'
 import { bareText, quoteOf, readingOf, type Text } from '@entente/draft'
 import type { SampleClause, SampleFile } from './format.ts'
-import { termsOf } from './statements.ts'
+import { termsOf } from './commitments.ts'
 import { wordsOf, wordsOfPlain } from './words.ts'
 
 type Known = {
