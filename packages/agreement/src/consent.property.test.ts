@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assess, type ClauseStatus } from './consent.ts'
+import type { ClauseStatus } from './blocker.ts'
+import { assess } from './consent.ts'
 import { negotiation } from './testing.ts'
 
 const clauses = { a: 'A.', b: 'B.' }

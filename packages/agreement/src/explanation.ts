@@ -1,6 +1,7 @@
 /** Why a clause is not agreed, followed through conditions to the clauses they wait for. */
 import { dependsOn } from './condition.ts'
-import type { Assessment, Blocker } from './consent.ts'
+import type { Blocker } from './blocker.ts'
+import type { Assessment } from './consent.ts'
 import type { ClauseId } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
 

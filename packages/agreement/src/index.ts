@@ -6,6 +6,7 @@
  * consent (what follows).
  */
 export * from './ad-referendum.ts'
+export type * from './blocker.ts'
 export * from './clauses.ts'
 export * from './command.ts'
 export * from './commands.ts'

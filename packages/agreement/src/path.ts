@@ -7,9 +7,10 @@
  */
 import type { Readings } from './command.ts'
 import { dependsOn, isMet } from './condition.ts'
-import { stanceOf, type Assessment } from './consent.ts'
+import type { Assessment } from './consent.ts'
 import type { ClauseId, PartyId } from './ids.ts'
 import { network, type Network } from './least-cut.ts'
+import { stanceOf } from './ledger.ts'
 import type { Negotiation } from './negotiation.ts'
 import { accepting, type Condition } from './position.ts'
 import type { Standings } from './standing.ts'

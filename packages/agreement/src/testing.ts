@@ -10,7 +10,8 @@
  */
 import { decideByName, type CommandName } from './commands.ts'
 import type { Decision, Reading, Situation } from './command.ts'
-import { assess, assessor, type Assessor, type Blocker } from './consent.ts'
+import type { Blocker } from './blocker.ts'
+import { assess, assessor, type Assessor } from './consent.ts'
 import type { DecisionRule, Fact } from './fact.ts'
 import { dutiesDue } from './duties.ts'
 import { fold, replay } from './fold.ts'
