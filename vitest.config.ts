@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['test/*.test.ts', 'test/{stories,convergence,security}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{stories,convergence,security,bench,drills}/**/*.test.ts'],
           maxWorkers: '100%',
           testTimeout: 30_000,
           hookTimeout: 30_000,

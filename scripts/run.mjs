@@ -43,7 +43,7 @@ const tasks = {
   check: (args) => [...lint, ...test(args).slice(1)],
   entente: (args) => [['', 'node', server, ...args]],
   bench: (args) => [['', 'node', 'test/bench/main.ts', ...args]],
-  fuzz: (args) => [['', 'vitest', 'run', 'test/convergence', 'test/security', ...args]],
+  fuzz: (args) => [['', 'node', 'test/convergence/fuzz.ts', ...args]],
 }
 
 const [task, ...args] = process.argv.slice(2)

@@ -80,11 +80,9 @@ function editWords(text: Y.XmlText, random: Random): void {
   text.format(from, to - from, random.chance(0.7) ? mark : { [Object.keys(mark)[0] ?? '']: null })
 }
 
+/** The words alone; a run of words otherwise prints its marks as tags. */
 function wordsOf(text: Y.XmlText): string {
-  return text
-    .toDelta()
-    .map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : ' '))
-    .join('')
+  return Y.Text.prototype.toString.call(text)
 }
 
 /** Editors never put the caret inside a character. */

@@ -6,7 +6,7 @@
  */
 import { knows } from '@entente/draft'
 import { schema } from '@entente/draft/schema'
-import type { Inspection, UpdateFormat } from '@entente/sync/gate'
+import type { Inspection, Policy } from '@entente/sync/gate'
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 
@@ -62,42 +62,43 @@ export function copyOf(doc: Y.Doc): Y.Doc {
 
 /**
  * Does an accepted update to a copy of the document and answers what is wrong with having accepted it; undefined when nothing is.
- * `mayWrite` and `owns` say what its sender may do.
+ * The policy says what its sender may do.
  */
-export function harm(
-  doc: Y.Doc,
-  update: Uint8Array,
-  format: UpdateFormat,
-  inspection: Inspection,
-  { mayWrite, owns }: { mayWrite(root: string): boolean; owns(client: number): boolean },
-): string | undefined {
+export function harm(doc: Y.Doc, update: Uint8Array, inspection: Inspection, policy: Policy): string | undefined {
   const copy = copyOf(doc)
   const before = picture(copy)
   const words = wordsByAuthor(copy)
   const clocks = clocksOf(copy)
   try {
-    ;(format === 'v1' ? Y.applyUpdate : Y.applyUpdateV2)(copy, update)
+    Y.applyUpdate(copy, update)
   } catch (error) {
     return `applying threw ${String(error)}`
   }
   if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) return 'something is pending'
-  for (const root of copy.share.keys()) if (!before.has(root)) copy.getXmlFragment(root)
+  for (const root of copy.share.keys()) {
+    if (before.has(root)) continue
+    if (!inspection.creates.has(root) || !policy.knownRoot(root) || !policy.mayWrite(root)) return `made the text ${root}`
+    copy.getXmlFragment(root)
+  }
   const after = picture(copy)
   const changed = changedBetween(before, after)
-  for (const root of after.keys()) if (!before.has(root) && !(inspection.creates.has(root) && mayWrite(root))) return `new text ${root}`
   for (const root of changed) {
-    if (!mayWrite(root)) return `changed ${root}`
+    if (!policy.knownRoot(root) || !policy.mayWrite(root)) return `changed ${root}`
     if (!inspection.touches.has(root)) return `did not foresee a change of ${root}`
   }
   for (const [client, clock] of clocksOf(copy)) {
     const from = clocks.get(client) ?? 0
     if (clock === from) continue
-    if (!owns(client)) return `wrote as ${client}`
+    if (!policy.owns(client)) return `wrote as ${client}`
     const range = inspection.authors.get(client)
     if (range?.from !== from || range.to !== clock) return `did not foresee the clocks of ${client}`
   }
   if (inspection.noop && changed.size > 0) return 'took a change for none'
-  return holes(copy) ?? garbled(words, wordsByAuthor(copy)) ?? spoiltFor(copy, changed, after)
+  if (changedBetween(after, picture(copyOf(copy))).size > 0) return 'a copy loaded afresh differs'
+  const spoilt = [...changed].find((root) => readersChange(copy, root))
+  return (
+    holes(copy) ?? garbled(words, wordsByAuthor(copy)) ?? (spoilt === undefined ? undefined : `an editor changes ${spoilt} by opening it`)
+  )
 }
 
 function clocksOf(doc: Y.Doc): ReadonlyMap<number, number> {
@@ -139,13 +140,24 @@ function garbled(before: ReturnType<typeof wordsByAuthor>, after: ReturnType<typ
   return undefined
 }
 
-/** What people's editors would do to the texts merely by opening them. */
-export function spoiltFor(copy: Y.Doc, roots: Iterable<string>, before: Picture): string | undefined {
-  for (const root of roots) {
-    const fragment = copy.getXmlFragment(root)
-    if (!knows(fragment)) return `unknown content in ${root}`
-    yXmlFragmentToProseMirrorRootNode(fragment, schema).check()
-    if (pictureOf(fragment) !== before.get(root)) return `a reader changes ${root}`
+/** Remembers what stands, and later answers how many characters of each author are gone. */
+export function lostWords(doc: Y.Doc): () => ReadonlyMap<number, number> {
+  const before = wordsByAuthor(doc)
+  return () => {
+    const after = wordsByAuthor(doc)
+    const lost = [...before].map(
+      ([client, words]) => [client, [...words.keys()].filter((clock) => !after.get(client)?.has(clock)).length] as const,
+    )
+    return new Map(lost.filter(([, count]) => count > 0))
   }
-  return undefined
+}
+
+/** Whether an editor would change the text for everybody merely by opening it: the binding deletes what it does not know. */
+export function readersChange(doc: Y.Doc, root: string): boolean {
+  const copy = copyOf(doc)
+  const fragment = copy.getXmlFragment(root)
+  const before = pictureOf(fragment)
+  if (!knows(fragment)) return true
+  yXmlFragmentToProseMirrorRootNode(fragment, schema).check()
+  return pictureOf(fragment) !== before
 }

@@ -6,7 +6,7 @@ export type Random = {
   below(end: number): number
   /** True this often, out of 1. */
   chance(share: number): boolean
-  pick<T>(list: readonly [T, ...T[]]): T
+  pick<const List extends readonly [unknown, ...unknown[]]>(list: List): List[number]
   /** One of a list that may be empty. */
   any<T>(list: readonly T[]): T | undefined
   /** A few letters, now and then with a character of two UTF-16 units. */

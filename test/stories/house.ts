@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ClauseId, NegotiationId, PartyId, tableOf, type CommandName, type Stance } from '@entente/agreement'
 import { bareText, readText, rootName } from '@entente/draft'
-import { start, type Serving } from '@entente/server/serve'
+import { start, type Serving, type StartOptions } from '@entente/server/serve'
 import type { Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { connectRoom, type Room, type RoomView } from '@entente/sync/client'
@@ -23,7 +23,7 @@ export type House = {
   readonly origin: string
   readonly data: string
   /** Sits down in a seat of the demonstration. Resolves when the text and the record have arrived. */
-  readonly sit: (seat: string, negotiation?: NegotiationId) => Promise<Delegate>
+  readonly sit: (seat: string, negotiation?: NegotiationId, WebSocket?: typeof globalThis.WebSocket) => Promise<Delegate>
   readonly token: (seat: string, negotiation?: NegotiationId) => Promise<string>
   readonly fetch: (path: string, init?: RequestInit & { readonly token?: string }) => Promise<Response>
   /** Ends the server in good order and starts another on the same data. */
@@ -39,18 +39,28 @@ export type HouseOptions = {
   readonly basePath?: string
   /** The clock the server's deadlines go by. */
   readonly time?: Time
+  /** Puts something between the server and its store, which is then to blame for what it does. */
+  readonly between?: (store: Store) => Store
+  readonly log?: StartOptions['log']
 }
 
 /** Opens a house; it is torn down when the test is over. */
-export async function openHouse({ demo = true, web, basePath = '', time }: HouseOptions = {}): Promise<House> {
+export async function openHouse({
+  demo = true,
+  web,
+  basePath = '',
+  time,
+  between = (store) => store,
+  log = () => undefined,
+}: HouseOptions = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
   const openStore = (): Store => openSqliteStore({ path: join(data, 'entente.db') })
   const begin = async (port: number, withDemo: boolean): Promise<Serving> =>
     start({
       demo: withDemo,
       settings: { port, host: '127.0.0.1', data, origins: [], basePath, logLevel: 'silent', secureCookie: false },
-      store: openStore(),
-      log: () => undefined,
+      store: between(openStore()),
+      log,
       web,
       ...(time && { time }),
     })
@@ -77,13 +87,13 @@ export async function openHouse({ demo = true, web, basePath = '', time }: House
     data,
     fetch: fetchHere,
     token,
-    async sit(seat, negotiation = VESNA) {
+    async sit(seat, negotiation = VESNA, WebSocket = socketFrom(origin)) {
       const own = await token(seat, negotiation)
       const room = connectRoom({
         url: `${origin.replace('http', 'ws')}/sync`,
         room: tableOf(negotiation),
         token: own,
-        WebSocket: socketFrom(origin),
+        WebSocket,
       })
       const guest = delegate(room, own)
       guests.push(guest)

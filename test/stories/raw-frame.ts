@@ -43,7 +43,8 @@ export const rawFrame = {
   update: (update: Uint8Array) => join([0, 2], update),
   awareness: (states: Uint8Array) => join([1], states),
   queryAwareness: () => Uint8Array.of(3),
-  message: (message: unknown) => join([4], new TextEncoder().encode(JSON.stringify(message))),
+  message: (message: unknown) => rawFrame.json(JSON.stringify(message)),
+  json: (text: string): Uint8Array => join([4], new TextEncoder().encode(text)),
 }
 
 /** An awareness update. A state of `null` takes it away. */

@@ -49,7 +49,7 @@ export type Snapshot = {
 export type StoredRoom = {
   readonly room: RoomId
   readonly createdAt: Timestamp
-  /** Raised when a room is restored from a backup: replicas of another epoch must not merge with it. Starts at 1. */
+  /** Which life of the room this is: raised when it is restored from a backup, because replicas of another life must not merge with it. Starts at 1. */
   readonly epoch: number
   /** All entries, read back through the schema, their chain verified. */
   readonly entries: readonly Entry[]
@@ -79,6 +79,15 @@ export interface Rooms {
 
   /** The entries after `seq`, verified against the one at `seq`; none when the journal ends there or before. Throws `Corrupt`, `UnknownRoom`. */
   entriesSince(room: RoomId, seq: number): Promise<readonly Entry[]>
+
+  /** The updates after `seq`, all of them, snapshot or not, each verified. Throws `Corrupt`, `UnknownRoom`. */
+  updatesSince(room: RoomId, seq: number): Promise<readonly StoredUpdate[]>
+
+  /**
+   * Begins another life of the room: its epoch becomes `least`, or one more than it is if that is more. Answers it. Whoever restores the
+   * same backup twice must not come to the same epoch twice, so `least` is the moment of the restore rather than a count.
+   */
+  raiseEpoch(room: RoomId, least: number): Promise<number>
 
   /**
    * Writes what every room of the batch gained, in one transaction: durable when the promise is kept, nothing written when it is broken.

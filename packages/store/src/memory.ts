@@ -80,6 +80,17 @@ class MemoryRooms implements Rooms {
     return before === undefined ? [] : readEntries(room, before, lines.slice(seq))
   }
 
+  async updatesSince(room: RoomId, seq: number): Promise<readonly StoredUpdate[]> {
+    return this.#kept(room).updates.slice(seq).map(copied)
+  }
+
+  async raiseEpoch(room: RoomId, least: number) {
+    const kept = this.#kept(room)
+    const epoch = Math.max(kept.head.epoch + 1, least)
+    kept.head = { ...kept.head, epoch }
+    return epoch
+  }
+
   async commit({ rooms }: Batch) {
     const heads = new Map<RoomId, RoomHead>()
     const writes: (() => void)[] = []

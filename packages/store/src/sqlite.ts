@@ -6,7 +6,7 @@
  */
 import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { backup } from 'node:sqlite'
+import { backup, DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Random, Store } from './contract.ts'
 import { platformRandom } from './lease.ts'
@@ -15,6 +15,8 @@ import { faultOf, guarded } from './sqlite/fault.ts'
 import { takeLock } from './sqlite/lock.ts'
 import { openRooms } from './sqlite/rooms.ts'
 import { openSignIn } from './sqlite/sign-in.ts'
+
+export { missesItsLog } from './sqlite/companions.ts'
 
 /** Pages of a backup copied in one step. All of them: one step sees the file at one moment, and commits go on beside it. */
 const ALL_PAGES = 2 ** 31 - 1
@@ -87,11 +89,25 @@ async function copy(from: string, to: string) {
     rmSync(unfinished, { force: true })
     create(unfinished)
     await backup(database, unfinished, { rate: ALL_PAGES })
+    makeSelfContained(unfinished)
     renameSync(unfinished, to)
     sync(dirname(to))
   } catch (error) {
     discard(unfinished)
     throw faultOf(error)
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * Takes the mark of the write-ahead log off a copy: it is one file, which can be read on a medium nobody may write to, and is told apart from
+ * a file that was copied without its log.
+ */
+function makeSelfContained(file: string) {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE')
   } finally {
     database.close()
   }

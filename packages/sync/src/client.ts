@@ -1,5 +1,6 @@
 /** What a browser needs of a room. */
 export { CLOSE, closeReason, retryable, type CloseCode, type CloseReason } from './close.ts'
 export { connectRoom, type ConnectOptions } from './connection/connect.ts'
+export { leaveCleaningToServer } from './connection/cleaning.ts'
 export { keepNeighboursTrue } from './connection/neighbours.ts'
 export type { Answer, Chain, Connection, Presence, RefusedDraft, Room, RoomView, Undelivered } from './connection/view.ts'

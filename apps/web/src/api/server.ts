@@ -8,7 +8,7 @@ import { Demo, DemoSeat, Invitation, Me, NegotiationSummary, Opened, Redeemed, S
 const EXPORT_PATIENCE_MS = 120_000
 
 export type ExportWhat = 'agreed' | 'rolling'
-export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md'
+export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md' | 'csv' | 'xlsx'
 
 export const server = {
   me: (signal?: AbortSignal) => request('/me', Me, { signal }),

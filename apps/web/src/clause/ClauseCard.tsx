@@ -32,6 +32,7 @@ import { useView } from '../table/useView.ts'
 import styles from './ClauseCard.module.css'
 import { ClauseDetails } from './ClauseDetails.tsx'
 import { ClauseMargin } from './ClauseMargin.tsx'
+import { ClauseNotices, NoticeForm } from './ClauseNotices.tsx'
 import { ClauseText } from './ClauseText.tsx'
 import { PositionHistory } from './PositionHistory.tsx'
 import { Typing } from './Typing.tsx'
@@ -106,8 +107,8 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
     }
   }
 
-  const comment = () =>
-    open({ is: 'comment', quote: liveQuote(id) ?? (section.current === null ? undefined : selectedQuote(section.current, text)) })
+  const quoteSelected = () => liveQuote(id) ?? (section.current === null ? undefined : selectedQuote(section.current, text))
+  const comment = () => open({ is: 'comment', quote: quoteSelected() })
   return (
     // The click is a short cut for the pointer; the heading takes the focus, and Enter or the pen button opens the words.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -165,6 +166,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
           open={panel?.is === 'difference'}
           onToggle={() => (panel?.is === 'difference' ? attention.close() : open({ is: 'difference' }))}
         />
+        <ClauseNotices view={view} selected={selected} onOpen={open} />
         {selected ? (
           <>
             <ActionBar
@@ -172,11 +174,18 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
               statements={statements}
               openStance={panel?.is === 'stance' ? panel.stance : undefined}
               onStance={(stance) => open({ is: 'stance', stance })}
+              onDeclare={() => open({ is: 'declaration' })}
               onComment={comment}
               onMilestone={() => open({ is: 'milestone', milestone: undefined })}
               onCopyLink={() => void copyLink()}
             >
-              {speaker === undefined ? null : <StructureMenu {...{ clause, negotiation, speaker }} onOpen={(is) => open({ is })} />}
+              {speaker === undefined ? null : (
+                <StructureMenu
+                  {...{ clause, negotiation, speaker }}
+                  onOpen={(is) => open({ is })}
+                  onCorrect={() => open({ is: 'correction', quote: quoteSelected() })}
+                />
+              )}
             </ActionBar>
             {panel === undefined ? null : <OpenPanel {...{ view, panel, statements, onClose: attention.close }} />}
           </>
@@ -211,6 +220,12 @@ function OpenPanel({ view, panel, statements, onClose }: OpenPanelProps) {
       return <StructureForm key={panel.is} is={panel.is} {...{ clause, assessment, negotiation, onClose }} />
     case 'why-not-edit':
       return <WhyNotEditNote view={view} />
+    case 'declaration':
+    case 'break-silence':
+    case 'object-to-correction':
+    case 'correction':
+      return <NoticeForm key={panel.is} {...{ view, panel, onClose }} />
+    case 'words':
     case 'history':
     case 'difference':
     case 'comment':

@@ -1,6 +1,6 @@
 /**
- * The margin of a clause. For the clause in hand its cards: milestones, then discussions; for every other clause only how many there are, so that
- * a long discussion never buries the text. On a phone it stands under the words.
+ * The margin of a clause. For the clause in hand its cards: milestones, then discussions; for every other clause only how many there
+ * are, so that a long discussion never buries the text. On a phone it stands under the words.
  */
 import { milestonesOf, type MilestoneId, type Thread } from '@entente/agreement'
 import { bareText, type Text } from '@entente/draft'

@@ -1,9 +1,9 @@
 /**
  * The words of a root, for components: read again only when that root changed.
  *
- * One reader per root, kept as long as its document, so that a hundred clauses cost nothing while one of them is typed in. A root is bound to
- * its type by a transaction, and a transaction tells everybody who listens; so that is done when a component begins to listen, not while it is
- * drawn.
+ * One reader per root, kept as long as its document, so that a hundred clauses cost nothing while one of them is typed in. A root is
+ * bound to its type by a transaction, and a transaction tells everybody who listens; so that is done when a component begins to listen,
+ * not while it is drawn.
  */
 import { readText, type Text } from '@entente/draft'
 import { useSyncExternalStore } from 'react'

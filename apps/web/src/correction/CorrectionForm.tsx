@@ -1,6 +1,6 @@
 /**
- * The chair proposes to correct a slip in words that parties have accepted. Consent is kept unless a party objects in time, so the form shows
- * what would read how before it is sent (after the Vienna Convention on the Law of Treaties, article 79).
+ * The chair proposes to correct a slip in words that parties have accepted. Consent is kept unless a party objects in time, so the form
+ * shows what would read how before it is sent (after the Vienna Convention on the Law of Treaties, article 79).
  */
 import { CORRECTION_HOURS, type Quote } from '@entente/agreement'
 import { bareText, type Text } from '@entente/draft'
@@ -14,7 +14,12 @@ import { clauseName } from '../table/naming.ts'
 import styles from './Correction.module.css'
 import { quoteMeant } from './slip.ts'
 
-type CorrectionFormProps = { readonly view: ClauseView; readonly text: Text; readonly selected: Quote | undefined; readonly onClose: () => void }
+type CorrectionFormProps = {
+  readonly view: ClauseView
+  readonly text: Text
+  readonly selected: Quote | undefined
+  readonly onClose: () => void
+}
 
 export function CorrectionForm({ view: { clause, negotiation, reading }, text, selected, onClose }: CorrectionFormProps) {
   const room = useRoom()
@@ -57,7 +62,13 @@ export function CorrectionForm({ view: { clause, negotiation, reading }, text, s
   )
 }
 
-type Filled = { readonly words: string; readonly found: boolean; readonly same: boolean; readonly reason: string; readonly until: string | undefined }
+type Filled = {
+  readonly words: string
+  readonly found: boolean
+  readonly same: boolean
+  readonly reason: string
+  readonly until: string | undefined
+}
 
 function missingOf({ words, found, same, reason, until }: Filled): string | undefined {
   if (words === '') return 'Give the words with the slip, or select them in the text first'

@@ -25,7 +25,10 @@ export function CorrectionNotice({ negotiation, clause, speaker, onObject }: Cor
   if (last.state.is !== 'open')
     return (
       <p className={styles.ended}>
-        <Icon name="pen" /> Correction of “{last.quote.exact}” to “{last.replacement}” {endWords(last, negotiation)} <Moment at={last.state.said.at} />.
+        <Icon name="pen" />
+        <span>
+          Correction of “{last.quote.exact}” to “{last.replacement}”, <Moment at={last.state.said.at} />: {endWords(last, negotiation)}
+        </span>
       </p>
     )
   return (
@@ -44,7 +47,10 @@ export function CorrectionNotice({ negotiation, clause, speaker, onObject }: Cor
   )
 }
 
-type AnswersProps = Pick<CorrectionNoticeProps, 'negotiation' | 'speaker'> & { readonly correction: Correction; readonly onObject: () => void }
+type AnswersProps = Pick<CorrectionNoticeProps, 'negotiation' | 'speaker'> & {
+  readonly correction: Correction
+  readonly onObject: () => void
+}
 
 function Answers({ negotiation, speaker, correction: { correction, clause }, onObject }: AnswersProps) {
   const ask = useAsk()
@@ -55,7 +61,11 @@ function Answers({ negotiation, speaker, correction: { correction, clause }, onO
   return (
     <div className={styles.actions}>
       {requiredParties(negotiation).includes(speaker.party.party) ? (
-        <Button size="small" because={barred ?? whyNot(ask('correction.object', { correction, reason: '…' }), negotiation)} onClick={onObject}>
+        <Button
+          size="small"
+          because={barred ?? whyNot(ask('correction.object', { correction, reason: '…' }), negotiation)}
+          onClick={onObject}
+        >
           Object…
         </Button>
       ) : null}
@@ -81,13 +91,13 @@ export function correctionOn({ corrections }: Pick<Negotiation, 'corrections'>, 
 function endWords({ state }: Correction, negotiation: Negotiation): string {
   switch (state.is) {
     case 'made':
-      return 'made'
+      return 'made. Consent stayed.'
     case 'objected':
-      return `not made: ${partyName(negotiation, state.party)} objected, “${state.reason}”,`
+      return `not made, because ${partyName(negotiation, state.party)} objected: “${state.reason}”`
     case 'dropped':
-      return 'dropped'
+      return 'dropped.'
     case 'open':
-      return 'open'
+      return 'open.'
     default:
       return state satisfies never
   }

@@ -1,14 +1,16 @@
 /** Objects to an editorial correction for one's own delegation. The words then stay as they are. */
 import type { Correction, Negotiation } from '@entente/agreement'
 import { TextArea } from '../design/Field.tsx'
-import { useKept } from '../position/useKept.ts'
+import { keeper } from '../position/useKept.ts'
 import { Statement } from '../structure/StructureForm.tsx'
 import { clauseName } from '../table/naming.ts'
+
+const useReason = keeper<string>()
 
 type ObjectProps = { readonly negotiation: Negotiation; readonly correction: Correction; readonly onClose: () => void }
 
 export function ObjectToCorrection({ negotiation, correction: { correction, clause }, onClose }: ObjectProps) {
-  const [reason, setReason, clear] = useKept(`object ${correction}`, '')
+  const [reason, setReason, clear] = useReason(`object ${correction}`, '')
   return (
     <Statement
       title={`Object to the correction of ${clauseName(negotiation, clause)}`}
@@ -20,7 +22,14 @@ export function ObjectToCorrection({ negotiation, correction: { correction, clau
       onDone={clear}
       {...(reason.trim() === '' && { missing: 'Give the reason first' })}
     >
-      <TextArea label="Reason" required rows={2} value={reason} onChange={({ target }) => setReason(target.value)} hint="The words stay as they are." />
+      <TextArea
+        label="Reason"
+        required
+        rows={2}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        hint="The words stay as they are."
+      />
     </Statement>
   )
 }

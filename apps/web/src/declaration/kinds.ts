@@ -4,6 +4,8 @@ export const declarationKinds = {
   'explanation-of-position': { words: 'Explanation of position', meaning: 'Why your delegation takes the position it takes.' },
 } as const
 
-export function isDeclarationKind(kind: string): kind is keyof typeof declarationKinds {
+export type DeclarationKind = keyof typeof declarationKinds
+
+export function isDeclarationKind(kind: string): kind is DeclarationKind {
   return Object.hasOwn(declarationKinds, kind)
 }

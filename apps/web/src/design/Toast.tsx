@@ -1,6 +1,6 @@
 /**
- * Short notices at the foot of the page. One that can be taken back counts down before it is done: a slip of the key is not a statement. The
- * countdown waits while the notice is pointed at or holds focus.
+ * Short notices at the foot of the page. One that can be taken back counts down before it is done: a slip of the key is not a statement.
+ * The countdown waits while the notice is pointed at or holds focus.
  */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { announce } from './Announcer.tsx'
@@ -73,6 +73,17 @@ export function undoable(
   }
 }
 
+function undo({ id, ends }: Toast) {
+  drop(id)
+  if (ends.kind !== 'undo') return
+  ends.undone()
+  announce('Taken back. Nothing was recorded.')
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+}
+
 /** Placed once per page. Empty while nothing is to be said. */
 export function Toasts() {
   const shown = useSyncExternalStore(
@@ -82,6 +93,27 @@ export function Toasts() {
     },
     () => toasts,
   )
+
+  // Five seconds are too short to tab here: outside of words and fields the key for undoing takes the last statement back.
+  useEffect(() => {
+    const takeBack = (event: KeyboardEvent) => {
+      const last = toasts.findLast(({ ends }) => ends.kind === 'undo')
+      if (
+        last === undefined ||
+        event.key.toLowerCase() !== 'z' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        isWriting(event.target)
+      )
+        return
+      event.preventDefault()
+      event.stopPropagation()
+      undo(last)
+    }
+    document.addEventListener('keydown', takeBack, { capture: true })
+    return () => document.removeEventListener('keydown', takeBack, { capture: true })
+  }, [])
+
   return (
     <section className={styles.region} aria-label="Notices">
       {shown.map((toast) => (
@@ -123,15 +155,7 @@ function ToastView({ toast }: { readonly toast: Toast }) {
         {ends.kind === 'undo' ? <span className={styles.count}>{held ? '. Waiting' : `. Sent in ${left} s`}</span> : null}
       </p>
       {ends.kind === 'undo' ? (
-        <button
-          type="button"
-          className={styles.undo}
-          onClick={() => {
-            drop(id)
-            ends.undone()
-            announce('Taken back. Nothing was recorded.')
-          }}
-        >
+        <button type="button" className={styles.undo} aria-keyshortcuts="Control+Z" title="Undo (Ctrl Z)" onClick={() => undo(toast)}>
           Undo
         </button>
       ) : (

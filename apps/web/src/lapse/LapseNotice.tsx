@@ -33,7 +33,10 @@ export function LapseNotice({ view, open, onToggle }: LapseNoticeProps) {
       <Glyph shape="lapsed" beside plain />
       <div className={styles.words}>
         {lapses.map((lapse) => (
-          <p key={`${lapse.because} ${lapse.consent} ${lapse.on} ${lapse.change?.said.seq}`} title={lapse.change && momentInFull(lapse.change.said.at)}>
+          <p
+            key={`${lapse.because} ${lapse.consent} ${lapse.on} ${lapse.change?.said.seq}`}
+            title={lapse.change && momentInFull(lapse.change.said.at)}
+          >
             {sentenceOf(lapse, view, now)}
           </p>
         ))}

@@ -8,7 +8,11 @@ import { namingOf } from '../table/naming.ts'
 export type Linkage = { readonly party: PartyId; readonly words: string }
 
 /** The conditions that parties have set on clauses of the package, one line per party in protocol order. */
-export function linkagesOf(negotiation: Negotiation, { clauses: assessed }: Assessment, { clauses, package: id }: Package): readonly Linkage[] {
+export function linkagesOf(
+  negotiation: Negotiation,
+  { clauses: assessed }: Assessment,
+  { clauses, package: id }: Package,
+): readonly Linkage[] {
   const naming = namingOf(negotiation)
   return [...negotiation.parties.keys()].flatMap((party) => {
     const own = clauses.flatMap((clause) => {

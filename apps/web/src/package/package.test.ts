@@ -7,7 +7,14 @@ import { isMutual, linkagesOf } from './linkage.ts'
 const c = (id: string) => ClauseId.parse(id)
 
 function offer(table: Table, id: string, ...clauses: readonly string[]) {
-  table.write({ kind: 'package-offered', package: PackageId.parse(id), title: id, by: PartyId.parse('CHR'), clauses: clauses.map(c), description: '' })
+  table.write({
+    kind: 'package-offered',
+    package: PackageId.parse(id),
+    title: id,
+    by: PartyId.parse('CHR'),
+    clauses: clauses.map(c),
+    description: '',
+  })
 }
 
 function talks() {
@@ -26,15 +33,26 @@ const first = (table: Table) => {
 
 test('[package-view-1] packages have letters in the order of their offers; a withdrawn one gives its letter up', () => {
   const table = talks()
-  expect([...lettersOf(table.negotiation)]).toEqual([['k-1', 'A'], ['k-2', 'B'], ['k-3', 'C']])
+  expect([...lettersOf(table.negotiation)]).toEqual([
+    ['k-1', 'A'],
+    ['k-2', 'B'],
+    ['k-3', 'C'],
+  ])
   table.write({ kind: 'package-withdrawn', package: PackageId.parse('k-1') })
-  expect([...lettersOf(table.negotiation)]).toEqual([['k-2', 'A'], ['k-3', 'B']])
+  expect([...lettersOf(table.negotiation)]).toEqual([
+    ['k-2', 'A'],
+    ['k-3', 'B'],
+  ])
 })
 
 test('[package-view-1] a package runs as a line beside its rows, and lines that overlap run side by side', () => {
   const { negotiation: record } = talks()
   const lines = linesOf(record, ['a', 'b', 'c', 'd'].map(c)).map(({ letter, lane, from, to }) => [letter, lane, from, to])
-  expect(lines).toEqual([['A', 0, 0, 2], ['B', 1, 1, 3], ['C', 2, 2, 3]])
+  expect(lines).toEqual([
+    ['A', 0, 0, 2],
+    ['B', 1, 1, 3],
+    ['C', 2, 2, 3],
+  ])
   expect(linesOf(record, ['a', 'b'].map(c))).toEqual([])
 })
 
@@ -45,6 +63,12 @@ test('[package-view-2] a package says who links what, and whether its clauses wa
   expect(isMutual(table.negotiation, table.assessment(), first(table))).toBe(false)
   table.as('ORL').acceptsIf('c', 'a')
   expect(isMutual(table.negotiation, table.assessment(), first(table))).toBe(true)
-  table.as('ORL').gives('package.accept', { package: 'k-1', on: ['a', 'c'].map((clause) => ({ clause, fingerprint: table.reading(clause)?.fingerprint })) })
-  expect(linkagesOf(table.negotiation, table.assessment(), first(table))).toContainEqual({ party: 'ORL', words: '1 as part of it and 3 as part of it' })
+  table.as('ORL').gives('package.accept', {
+    package: 'k-1',
+    on: ['a', 'c'].map((clause) => ({ clause, fingerprint: table.reading(clause)?.fingerprint })),
+  })
+  expect(linkagesOf(table.negotiation, table.assessment(), first(table))).toContainEqual({
+    party: 'ORL',
+    words: '1 as part of it and 3 as part of it',
+  })
 })

@@ -30,7 +30,7 @@ test('[path-view-3] “no shorter path exists” is said only when it is known',
   expect(pathSummary(talks().path)).toBe('4 statements settle 4 clauses. No shorter path exists.')
   const majority = talks({ rule: { rule: 'qualified-majority', of: 2, outOf: 2 } })
   expect(pathSummary(majority.path)).toMatch(/this is a bound: there may be a shorter path\.$/)
-  expect(pathSummary({ steps: [{ do: 'close-brackets', clause: ClauseId.parse('a'), open: 2 }], settles: [ClauseId.parse('a')], exact: true })).toBe(
-    'Brackets closed in 1 clause settle 1 clause. No shorter path exists.',
-  )
+  expect(
+    pathSummary({ steps: [{ do: 'close-brackets', clause: ClauseId.parse('a'), open: 2 }], settles: [ClauseId.parse('a')], exact: true }),
+  ).toBe('Brackets closed in 1 clause settle 1 clause. No shorter path exists.')
 })

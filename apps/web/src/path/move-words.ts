@@ -40,8 +40,12 @@ export function stateWords(steps: readonly Acceptance[], negotiation: Negotiatio
 /** "This meets the condition of Meridia on 15. Then 5, 11 and 15 are agreed." Says so too when nothing is agreed by it alone. */
 export function followsWords({ settles, meets }: Move, negotiation: Negotiation): string {
   const conditions = meets.map(({ party, clause }) => `${partyName(negotiation, party)} on ${numbers([clause], negotiation)}`)
-  const met = conditions.length === 0 ? [] : [`This meets the ${conditions.length === 1 ? 'condition' : 'conditions'} of ${list(conditions)}.`]
-  const settled = settles.length === 0 ? [] : [`Then ${numbers(settles, negotiation)} ${settles.length === 1 ? 'is' : 'are'} agreed${settles.length > 1 ? ' together' : ''}.`]
+  const met =
+    conditions.length === 0 ? [] : [`This meets the ${conditions.length === 1 ? 'condition' : 'conditions'} of ${list(conditions)}.`]
+  const settled =
+    settles.length === 0
+      ? []
+      : [`Then ${numbers(settles, negotiation)} ${settles.length === 1 ? 'is' : 'are'} agreed${settles.length > 1 ? ' together' : ''}.`]
   return [...met, ...settled].join(' ')
 }
 
@@ -54,9 +58,7 @@ export function pathSummary({ steps, settles, exact }: Path): string {
     ...(closed > 0 ? [`brackets closed in ${closed} ${closed === 1 ? 'clause' : 'clauses'}`] : []),
   ]
   const one = statements + closed === 1 && closed === 0
-  const length = exact
-    ? 'No shorter path exists.'
-    : 'A majority is enough here, so this is a bound: there may be a shorter path.'
+  const length = exact ? 'No shorter path exists.' : 'A majority is enough here, so this is a bound: there may be a shorter path.'
   return `${capital(list(needs))} ${one ? 'settles' : 'settle'} ${settles.length} ${settles.length === 1 ? 'clause' : 'clauses'}. ${length}`
 }
 

@@ -15,7 +15,8 @@ function moves(table: Table, goal: readonly Clause[] | 'all' = 'all') {
 }
 
 test('[path-view-1] a path is told brackets first, then party by party, with what each move settles and whose condition it meets', () => {
-  const table = negotiation('KES ORL', { two: 'Two.', seven: 'Seven.', nine: 'Nine.' })
+  const table = negotiation('KES ORL', { one: 'One.', two: 'Two.', seven: 'Seven.', nine: 'Nine.' })
+  for (const party of ['KES', 'ORL']) table.as(party).accepts('one')
   table.as('KES').accepts('two')
   table.as('KES').acceptsIf('seven', 'two')
   table.as('KES').accepts('nine')
@@ -34,11 +35,14 @@ test('[matrix-3] what stands in the way is told by who can move it, who has most
   table.as('MER').accepts('b')
   table.as('KES').accepts('a')
   table.as('KES').accepts('b')
-  const told = moves(table).map((move) => (move.by === 'party' ? [move.party, ...move.steps.map(({ clause, instead }) => `${instead} ${clause}`)] : []))
+  const told = moves(table).map((move) =>
+    move.by === 'party' ? [move.party, ...move.steps.map(({ clause, instead }) => `${instead} ${clause}`)] : [],
+  )
   expect(told).toEqual([
     ['ORL', 'silent a', 'silent b'],
     ['MER', 'reserves a'],
   ])
+  expect(moves(table).map(({ settles }) => settles)).toEqual([['b'], ['a']])
 })
 
 test('[path-view-2] what a path promises comes true when everybody says it', () => {

@@ -19,7 +19,12 @@ import {
   type Timestamp,
 } from '@entente/agreement'
 
-export type Known = { readonly negotiation: Negotiation; readonly readings: Readings; readonly assessment: Assessment; readonly now: Timestamp }
+export type Known = {
+  readonly negotiation: Negotiation
+  readonly readings: Readings
+  readonly assessment: Assessment
+  readonly now: Timestamp
+}
 
 export type Acceptance = Step & { readonly do: 'accept' }
 
@@ -47,7 +52,8 @@ export function movesOf({ steps }: Path, { negotiation, readings, assessment, no
     before = after
     return { settles, meets }
   }
-  const drafting: readonly Move[] = brackets.length === 0 ? [] : [{ by: 'drafting', clauses: brackets, ...follows(assess(negotiation, closed)) }]
+  const drafting: readonly Move[] =
+    brackets.length === 0 ? [] : [{ by: 'drafting', clauses: brackets, ...follows(assess(negotiation, closed)) }]
   const speaking = speakersOf(steps, assessment.required).map(([party, own]): Move => {
     supposed = [...supposed, ...suppositionsOf(own)]
     const after = assess(suppose(negotiation, closed, supposed, now), closed)
@@ -59,7 +65,9 @@ export function movesOf({ steps }: Path, { negotiation, readings, assessment, no
 
 /** The statements of a path as suppositions, for trying it out. */
 export function suppositionsOf(steps: readonly Step[]): readonly Supposition[] {
-  return steps.flatMap((step) => (step.do === 'accept' ? [{ clause: step.clause, party: step.party, position: { stance: 'accepts' } }] : []))
+  return steps.flatMap((step) =>
+    step.do === 'accept' ? [{ clause: step.clause, party: step.party, position: { stance: 'accepts' } }] : [],
+  )
 }
 
 /** The text as if the brackets in these clauses were closed and nobody's consent had lapsed by it. */
@@ -75,5 +83,7 @@ function speakersOf(steps: readonly Step[], order: readonly PartyId[]): readonly
 
 function waiting({ clauses }: Assessment): readonly { readonly party: PartyId; readonly clause: ClauseId }[] {
   const waits = (blocker: Blocker) => blocker.why === 'awaits'
-  return [...clauses.values()].flatMap(({ clause, blockers }) => blockers.filter(waits).flatMap((one) => ('party' in one ? [{ party: one.party, clause }] : [])))
+  return [...clauses.values()].flatMap(({ clause, blockers }) =>
+    blockers.filter(waits).flatMap((one) => ('party' in one ? [{ party: one.party, clause }] : [])),
+  )
 }

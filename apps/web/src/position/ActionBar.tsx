@@ -1,6 +1,6 @@
 /**
- * What a delegate can do with the clause in hand: state the delegation's position, comment, attach a milestone, copy the link. The letter keys
- * are printed where they work.
+ * What a delegate can do with the clause in hand: state the delegation's position, comment, attach a milestone, copy the link. The
+ * letter keys are printed where they work.
  */
 import { may } from '@entente/agreement'
 import type { ReactNode } from 'react'
@@ -28,7 +28,17 @@ type ActionBarProps = {
   readonly children?: ReactNode
 }
 
-export function ActionBar({ view, statements, openStance, onStance, onDeclare, onComment, onMilestone, onCopyLink, children }: ActionBarProps) {
+export function ActionBar({
+  view,
+  statements,
+  openStance,
+  onStance,
+  onDeclare,
+  onComment,
+  onMilestone,
+  onCopyLink,
+  children,
+}: ActionBarProps) {
   const { clause, negotiation, speaker } = view
   const ask = useAsk()
   const barred = useBarred()

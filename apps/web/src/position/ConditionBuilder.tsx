@@ -16,9 +16,14 @@ const kinds: readonly { readonly on: Condition['on']; readonly words: string }[]
   { on: 'milestone', words: 'a milestone stands with its terms as now' },
 ]
 
-type ConditionBuilderProps = { readonly clause: ClauseId; readonly rows: readonly Row[]; readonly onChange: (rows: readonly Row[]) => void }
+type ConditionBuilderProps = {
+  readonly clause: ClauseId
+  readonly rows: readonly Row[]
+  readonly onChange: (rows: readonly Row[]) => void
+  readonly who?: string
+}
 
-export function ConditionBuilder({ clause, rows, onChange }: ConditionBuilderProps) {
+export function ConditionBuilder({ clause, rows, onChange, who }: ConditionBuilderProps) {
   const { negotiation, readings } = useRoomView()
   const naming = namingOf(negotiation)
   const offered = kinds.filter(({ on }) => choicesOf(on, negotiation, readings, clause).length > 0)
@@ -68,7 +73,7 @@ export function ConditionBuilder({ clause, rows, onChange }: ConditionBuilderPro
           And
         </Button>
         <output className={styles.sentence}>
-          {conditionSentence(naming.numbers.get(clause) ?? '', conditionsOf(rows, clause), naming)}
+          {conditionSentence(naming.numbers.get(clause) ?? '', conditionsOf(rows, clause), naming, who)}
         </output>
       </div>
     </fieldset>

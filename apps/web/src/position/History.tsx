@@ -6,6 +6,7 @@ import { shapeOfStance, toneOf, type Shape } from '../design/shape.ts'
 import { wordOfStance } from '../design/status-words.ts'
 import { namingOf, personName } from '../table/naming.ts'
 import styles from './History.module.css'
+import { stateOfStep, type StepState } from './step-state.ts'
 
 type HistoryProps = {
   readonly negotiation: Negotiation
@@ -19,27 +20,14 @@ export function History({ negotiation, clause, party, reading }: HistoryProps) {
   if (steps.length === 0) return <p className={styles.none}>Has not taken a position on this clause.</p>
   return (
     <ol className={styles.history}>
-      {steps.map((step, index) => (
-        <Step key={step.said.seq} step={step} negotiation={negotiation} state={stateOf(step, index === 0, reading)} />
+      {steps.map((step) => (
+        <Step key={step.said.seq} step={step} negotiation={negotiation} state={stateOfStep(negotiation, step, reading)} />
       ))}
     </ol>
   )
 }
 
-function stateOf(step: PositionStep, last: boolean, reading: Reading | undefined): 'now' | 'lapsed' | 'superseded' {
-  if (!last) return 'superseded'
-  return 'on' in step && step.on !== reading?.fingerprint ? 'lapsed' : 'now'
-}
-
-function Step({
-  step,
-  negotiation,
-  state,
-}: {
-  readonly step: PositionStep
-  readonly negotiation: Negotiation
-  readonly state: 'now' | 'lapsed' | 'superseded'
-}) {
+function Step({ step, negotiation, state }: { readonly step: PositionStep; readonly negotiation: Negotiation; readonly state: StepState }) {
   const { said, position } = step
   const shape: Shape = position.stance === 'withdrawn' ? 'none' : shapeOfStance(position)
   return (
@@ -57,6 +45,11 @@ function Step({
           </span>
         </p>
         {position.stance === 'withdrawn' ? null : <Words position={position} />}
+        {'confirmed' in step && step.confirmed !== undefined ? (
+          <p>
+            Confirmed <Moment at={step.confirmed.at} />
+          </p>
+        ) : null}
       </div>
     </li>
   )

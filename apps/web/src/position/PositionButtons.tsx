@@ -1,6 +1,6 @@
 /**
- * The ways to state a delegation's position on a clause, one key each, the rarer ones in a menu. The same at the table and in the matrix. What
- * the seat may not do stays in sight and says why.
+ * The ways to state a delegation's position on a clause, one key each, the rarer ones in a menu. The same at the table and in the
+ * matrix. What the seat may not do stays in sight and says why.
  */
 import { lastPosition } from '@entente/agreement'
 import type { ClauseView } from '../clause/useClause.ts'

@@ -1,5 +1,6 @@
 /**
- * The words changed between eye and click. Shows what is different from what was read and asks once more; nothing was said in anybody's name.
+ * The words changed between eye and click. Shows what is different from what was read and asks once more; nothing was said in anybody's
+ * name.
  */
 import type { ClauseId, Wording } from '@entente/agreement'
 import type { ReactNode } from 'react'

@@ -1,6 +1,6 @@
 /**
- * A position that asks for more than a click: what it says, the words that go with it, and what it would do. Nothing filled in is lost when it
- * is refused, closed, or the words change meanwhile.
+ * A position that asks for more than a click: what it says, the words that go with it, and what it would do. Nothing filled in is lost
+ * when it is refused, closed, or the words change meanwhile.
  */
 import { Timestamp, type Stance } from '@entente/agreement'
 import type { FormEvent, ReactNode } from 'react'
@@ -17,6 +17,7 @@ import { ConditionBuilder } from './ConditionBuilder.tsx'
 import { type Row, conditionsOf, emptyRow } from './condition-rows.ts'
 import { Outlook } from './Outlook.tsx'
 import styles from './StanceForm.module.css'
+import { useFirstField } from './useFirstField.ts'
 import { keeper } from './useKept.ts'
 import { statementHeading, type Statements } from './useStatements.ts'
 

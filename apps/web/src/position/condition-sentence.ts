@@ -14,7 +14,7 @@ export function conditionWords(conditions: readonly Condition[], naming: Naming)
   return list([...agreed(words('clause')), ...agreed(words('package')), ...words('wording'), ...words('milestone')])
 }
 
-/** The whole sentence, said by a delegation of itself. `clause` is the number of the clause accepted. */
-export function conditionSentence(clause: string, conditions: readonly Condition[], naming: Naming): string {
-  return conditions.length === 0 ? `We accept ${clause} if …` : `We accept ${clause} if ${conditionWords(conditions, naming)}.`
+/** The whole sentence, said by a delegation of itself unless `who` says otherwise. `clause` is the number of the clause accepted. */
+export function conditionSentence(clause: string, conditions: readonly Condition[], naming: Naming, who = 'We accept'): string {
+  return conditions.length === 0 ? `${who} ${clause} if …` : `${who} ${clause} if ${conditionWords(conditions, naming)}.`
 }

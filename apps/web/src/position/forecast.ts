@@ -1,6 +1,6 @@
 /**
- * What a position would do, before it is recorded: the same rules, the same fold and the same assessment, on a record that is never written.
- * Only what is said at the table goes into it.
+ * What a position would do, before it is recorded: the same rules, the same fold and the same assessment, on a record that is never
+ * written. Only what is said at the table goes into it.
  */
 import {
   append,

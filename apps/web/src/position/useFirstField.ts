@@ -1,6 +1,6 @@
 /**
- * A form that was opened by a key or a button takes the focus to its first field, and gives it back when it goes. In a dialog the browser does
- * both; there the field only says that it wants the focus.
+ * A form that was opened by a key or a button takes the focus to its first field, and gives it back when it goes. In a dialog the
+ * browser does both; there the field only says that it wants the focus.
  */
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 

@@ -1,8 +1,9 @@
 /**
  * Stating and withdrawing positions from a clause.
  *
- * Every statement names the wording on the screen when it was made, and waits five seconds on this device, in which it can be taken back. If
- * the words have changed by then it is refused, and says so beside the clause; what was filled in a form is kept for another try.
+ * Every statement names the wording on the screen when it was made, and waits five seconds on this device, in which it can be taken
+ * back. If the words have changed by then it is refused, and says so beside the clause; what was filled in a form is kept for another
+ * try.
  */
 import type { Reading, Stance } from '@entente/agreement'
 import type { Answer } from '@entente/sync/client'

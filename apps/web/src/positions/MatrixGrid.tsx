@@ -1,42 +1,90 @@
 /**
- * The matrix: clauses down, parties across, shape and word in each cell. A grid with one tab stop; Enter on a cell opens the history. Rows of
- * agreed clauses are left untinted, so that trouble stands out.
+ * The matrix: clauses down, parties across, shape and word in each cell. A grid with one tab stop; Enter on a cell opens what lies
+ * behind it, and in one's own column the letters of the table state a position. Rows of agreed clauses are left untinted, so that
+ * trouble stands out.
  */
-import type { ClauseId, Negotiation, Party, PartyId } from '@entente/agreement'
-import { Fragment, useId, useState } from 'react'
-import { Link } from 'wouter'
-import { clausePath } from '../app/views.ts'
-import { classes } from '../design/classes.ts'
-import { Glyph } from '../design/Glyph.tsx'
+import type { Assessment, ClauseId, Negotiation, Party, PartyId, Stance } from '@entente/agreement'
+import { Fragment, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { PartyCode } from '../design/PartyCode.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
-import { shapeOfStanding, shapeOfStatus, toneOf } from '../design/shape.ts'
-import { wordOfStanding, wordOfStatus } from '../design/status-words.ts'
-import { Tag } from '../design/Tag.tsx'
+import { Popover } from '../design/Popover.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
-import { namingOf } from '../table/naming.ts'
+import { linesOf } from '../package/letters.ts'
+import { useAttentionStore } from '../table/useAttention.ts'
+import { SupposePosition } from '../what-if/SupposePosition.tsx'
+import { supposedFor, supposing, type Supposed } from '../what-if/supposing.ts'
+import { stanceOfKey, type CellStance } from './cell-keys.ts'
 import { CellHistory } from './CellHistory.tsx'
-import type { Row, RowGroup } from './matrix.ts'
+import { ClauseRow } from './ClauseRow.tsx'
+import type { RowGroup } from './matrix.ts'
 import styles from './MatrixGrid.module.css'
+import { PassingLines } from './PackageMarks.tsx'
+import { WhyPopover } from './ResultCell.tsx'
 import { useRoving } from './roving.ts'
 
 type MatrixGridProps = {
   readonly negotiation: Negotiation
+  readonly assessment: Assessment
   readonly columns: readonly Party[]
   readonly groups: readonly RowGroup[]
   readonly own: PartyId | undefined
+  readonly lights: boolean
+  /** What is supposed, while "what if" is on. Cells then choose suppositions and record nothing. */
+  readonly supposed: Supposed | undefined
+  readonly onSuppose: (supposed: Supposed) => void
+  readonly onGoal: (clause: ClauseId) => void
 }
 
-export function MatrixGrid({ negotiation, columns, groups, own }: MatrixGridProps) {
+type Cell = { readonly clause: ClauseId; readonly party: PartyId }
+
+export function MatrixGrid({ negotiation, assessment, columns, groups, own, lights, supposed, onSuppose, onGoal }: MatrixGridProps) {
+  const attention = useAttentionStore()
   const rows = groups.flatMap((group) => group.rows)
-  const { grid, cell } = useRoving({ rows: rows.length, columns: columns.length + 2 })
-  const popover = useId()
-  const [asked, setAsked] = useState<{ readonly clause: ClauseId; readonly party: PartyId } | undefined>(undefined)
+  const { grid, place, onStop } = useRoving({ rows: rows.length, columns: columns.length + 2 })
+  const [popover, why] = [useId(), useId()]
+  const [asked, setAsked] = useState<Cell | undefined>(undefined)
+  const [asking, setAsking] = useState<ClauseId | undefined>(undefined)
   const { order } = usePartyLook(own ?? '')
+  const lines = useMemo(() => linesOf(negotiation, shownIn(groups)), [negotiation, groups])
+
+  /** The cell that has the focus, if it is a party's. */
+  function cellInHand(): Cell | undefined {
+    const clause = rows[place.row]?.clause.clause
+    const party = columns[place.column - 1]?.party
+    return clause === undefined || party === undefined ? undefined : { clause, party }
+  }
+
+  function act(event: KeyboardEvent<HTMLElement>) {
+    const at = cellInHand()
+    const onCell = event.target instanceof Element && event.target.matches('[data-place]')
+    if (at === undefined || !onCell) return
+    const stance = stanceOfKey(event.nativeEvent)
+    if (supposed !== undefined) {
+      const back = event.key === 'Delete' || event.key === 'Backspace'
+      if (back) onSuppose(supposing(supposed, at.clause, at.party, undefined))
+      else if (stance === 'accepts-if') event.currentTarget.querySelector<HTMLElement>(':focus')?.click()
+      else if (stance !== undefined) onSuppose(supposing(supposed, at.clause, at.party, trialOf(stance)))
+      if (back || stance !== undefined) event.preventDefault()
+    } else if (stance !== undefined && at.party === own) {
+      event.preventDefault()
+      attention.open(at.clause, stance === 'accepts' ? { is: 'words' } : { is: 'stance', stance })
+    }
+  }
+
   return (
     <div className={styles.panel}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on a real table */}
-      <table className={styles.grid} role="grid" aria-label="Positions, clauses by parties" {...partyColour(order)} {...grid}>
+      <table
+        className={styles.grid}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on a real table
+        role="grid"
+        aria-label={supposed === undefined ? 'Positions, clauses by parties' : 'Supposed positions, clauses by parties; not the record'}
+        data-lanes={Math.min(3, Math.max(0, ...lines.map(({ lane }) => lane + 1)))}
+        {...partyColour(order)}
+        onKeyDown={(event) => {
+          grid.onKeyDown(event)
+          if (!event.defaultPrevented) act(event)
+        }}
+      >
         <thead>
           <tr>
             <th scope="col">Clause</th>
@@ -58,6 +106,7 @@ export function MatrixGrid({ negotiation, columns, groups, own }: MatrixGridProp
             <Fragment key={section?.section}>
               <tr className={styles.section}>
                 <th colSpan={columns.length + 2} scope="colgroup">
+                  <PassingLines lines={lines} before={of[0] === undefined ? 0 : rows.indexOf(of[0])} />
                   {section?.number === undefined ? '' : `${section.number}. `}
                   {section?.heading}
                 </th>
@@ -67,68 +116,41 @@ export function MatrixGrid({ negotiation, columns, groups, own }: MatrixGridProp
                   key={row.clause.clause}
                   row={row}
                   at={rows.indexOf(row)}
-                  {...{ negotiation, columns, own, cell, popover }}
-                  onAsk={(party) => setAsked({ clause: row.clause.clause, party })}
+                  {...{ negotiation, assessment, columns, own, lines, lights, supposed, popover, why, onStop }}
+                  stop={rows.indexOf(row) === place.row ? place.column : undefined}
+                  onAsk={setAsked}
+                  onWhy={setAsking}
                 />
               ))}
             </Fragment>
           ))}
         </tbody>
       </table>
-      {rows.length === 0 ? <p className={styles.none}>No clause is like that now.</p> : null}
-      <CellHistory id={popover} negotiation={negotiation} asked={asked} own={own} />
+      {rows.length === 0 ? <p className={styles.nothing}>No clause is like that now.</p> : null}
+      {supposed === undefined ? (
+        <CellHistory id={popover} negotiation={negotiation} asked={asked} own={own} />
+      ) : (
+        <Popover id={popover} label="Suppose a position" className={styles.suppose}>
+          {asked === undefined ? null : (
+            <SupposePosition
+              key={`${asked.clause} ${asked.party}`}
+              {...{ popover, negotiation }}
+              {...asked}
+              supposed={supposedFor(supposed, asked.clause, asked.party)}
+              onSuppose={(position) => onSuppose(supposing(supposed, asked.clause, asked.party, position))}
+            />
+          )}
+        </Popover>
+      )}
+      <WhyPopover id={why} {...{ negotiation, assessment, onGoal }} clause={asking} />
     </div>
   )
 }
 
-type ClauseRowProps = {
-  readonly row: Row
-  readonly at: number
-  readonly negotiation: Negotiation
-  readonly columns: readonly Party[]
-  readonly own: PartyId | undefined
-  readonly cell: ReturnType<typeof useRoving>['cell']
-  readonly popover: string
-  readonly onAsk: (party: PartyId) => void
+function trialOf(stance: Exclude<CellStance, 'accepts-if'>): Stance {
+  return stance === 'objects' ? { stance, reason: '' } : { stance }
 }
 
-function ClauseRow({ row: { clause, assessment }, at, negotiation, columns, own, cell, popover, onAsk }: ClauseRowProps) {
-  const naming = namingOf(negotiation)
-  const number = naming.numbers.get(clause.clause) ?? ''
-  const agreed = assessment.blockers.length === 0
-  return (
-    <tr className={agreed ? styles.agreed : undefined}>
-      <th scope="row">
-        <Link href={clausePath(negotiation, clause.clause)} {...cell(at, 0)}>
-          <span className={styles.number}>{number}</span>
-          <span className={styles.heading}>{clause.heading}</span>
-        </Link>
-      </th>
-      {columns.map(({ party, shortName }, index) => {
-        const standing = assessment.standings.get(party) ?? { is: 'none' as const }
-        const shape = shapeOfStanding(standing)
-        return (
-          <td key={party} className={party === own ? styles.own : undefined}>
-            <button
-              type="button"
-              className={classes(styles.cell, standing.is !== 'current' && styles[standing.is])}
-              data-tone={toneOf(shape)}
-              popoverTarget={popover}
-              onClick={() => onAsk(party)}
-              {...cell(at, index + 1)}
-            >
-              <Glyph shape={shape} beside />
-              <VisuallyHidden>
-                {shortName}, clause {number}:{' '}
-              </VisuallyHidden>
-              <span className={styles.word}>{wordOfStanding(standing, naming)}</span>
-            </button>
-          </td>
-        )
-      })}
-      <td className={styles.result} {...cell(at, columns.length + 1)}>
-        <Tag shape={shapeOfStatus(assessment.status)}>{wordOfStatus(assessment.status)}</Tag>
-      </td>
-    </tr>
-  )
+function shownIn(groups: readonly RowGroup[]): readonly ClauseId[] {
+  return groups.flatMap(({ rows }) => rows.map(({ clause }) => clause.clause))
 }

@@ -1,65 +1,93 @@
-/** Where every party stands on every clause, at a glance: the matrix, what it can be narrowed to, and who can move what. */
-import type { Assessment, ClauseId } from '@entente/agreement'
-import { useState } from 'react'
+/**
+ * Where every party stands on every clause, at a glance: the matrix and what it can be narrowed to, the path to agreement, packages and
+ * silence beside it. "What if" shows the same page as it would stand, clearly apart from the record.
+ */
+import type { ClauseId, Supposition } from '@entente/agreement'
+import { useMemo, useState } from 'react'
+import { viewPath } from '../app/views.ts'
+import { announce } from '../design/Announcer.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Empty } from '../design/Empty.tsx'
-import { TagButton } from '../design/TagButton.tsx'
-import type { Shape } from '../design/shape.ts'
-import type { IconName } from '../design/Sprite.tsx'
-import { viewPath } from '../app/views.ts'
+import { Packages } from '../package/Packages.tsx'
+import { PathToAgreement } from '../path/PathToAgreement.tsx'
+import { SilencePanel } from '../silence/SilencePanel.tsx'
 import { clausesOf, mustAct } from '../table/must-act.ts'
-import { sameAssessment } from '../table/same-assessment.ts'
+import { useNews } from '../table/useNews.ts'
 import { useView } from '../table/useView.ts'
+import { asSupposed, nothingSupposed, supposingAll, turns, type Supposed } from '../what-if/supposing.ts'
+import { turnWords } from '../what-if/turn-words.ts'
+import { WhatIfBanner } from '../what-if/WhatIfBanner.tsx'
+import { ClauseInHand } from './ClauseInHand.tsx'
 import { columnsOf, filtersOf, groupsOf, type FilterName } from './matrix.ts'
 import { MatrixGrid } from './MatrixGrid.tsx'
-import { Packages } from './Packages.tsx'
 import styles from './PositionsPage.module.css'
-import { StandsInTheWay } from './StandsInTheWay.tsx'
-
-const filterFaces: readonly { readonly name: FilterName; readonly words: string; readonly icon?: IconName; readonly shape?: Shape }[] = [
-  { name: 'all', words: 'All' },
-  { name: 'blocking', words: 'What blocks agreement', icon: 'warning' },
-  { name: 'lapsed', words: 'Consent lapsed', shape: 'lapsed' },
-  { name: 'ours', words: 'My delegation must act', icon: 'person' },
-  { name: 'package', words: 'In a package', icon: 'link' },
-]
+import { Toolbar } from './Toolbar.tsx'
+import { usePositions } from './usePositions.ts'
 
 export function PositionsPage() {
-  const negotiation = useView((view) => view.negotiation)
-  const assessment = useView((view) => view.assessment, sameClauses)
-  const own = useView((view) => view.speaker?.party.party)
+  const view = usePositions()
+  const { negotiation, assessment, speaker } = view
   const [filter, setFilter] = useState<FilterName>('all')
+  const [goal, setGoal] = useState<ClauseId | 'all'>('all')
+  const [lights, setLights] = useState(false)
+  const [supposed, setSupposed] = useState<Supposed | undefined>(undefined)
+  useNews()
 
+  const now = view.now()
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the moment of a supposition changes nothing that follows from it
+  const table = useMemo(() => (supposed === undefined ? view : asSupposed(view, supposed, now)), [view, supposed])
   if (assessment.clauses.size === 0) return <NothingYet />
-  const duties = own === undefined ? new Set<ClauseId>() : clausesOf(mustAct(negotiation, assessment, own))
+
+  const own = speaker?.party.party
+  const duties = clausesOf(own === undefined ? [] : mustAct(negotiation, assessment, own))
   const filters = filtersOf(negotiation, duties)
-  const count = (name: FilterName) => groupsOf(negotiation, assessment, filters[name]).reduce((sum, { rows }) => sum + rows.length, 0)
-  const offered = filterFaces.filter(({ name }) => name === 'all' || name === filter || count(name) > 0)
-  const withRail = negotiation.packages.size > 0 || count('blocking') > 0
+  const count = (name: FilterName) => groupsOf(negotiation, table.assessment, filters[name]).reduce((sum, { rows }) => sum + rows.length, 0)
+
+  function suppose(next: Supposed) {
+    setSupposed(next)
+    announce(turnWords(turns(assessment, asSupposed(view, next, now).assessment), negotiation))
+  }
+
+  function leave() {
+    setSupposed(undefined)
+    announce('The record again.')
+  }
+
+  const tryPath = (suppositions: readonly Supposition[], brackets: boolean) =>
+    suppose(supposingAll([...(supposed?.positions.values() ?? []), ...suppositions], brackets || supposed?.bracketsClosed === true))
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>Positions</h1>
-      <div className={styles.filters} role="group" aria-label="Show">
-        {offered.map(({ name, words, icon, shape }) => (
-          <TagButton key={name} pressed={name === filter} onClick={() => setFilter(name)} {...(icon && { icon })} {...(shape && { shape })}>
-            {words} <b>{count(name)}</b>
-          </TagButton>
-        ))}
-      </div>
-      <div className={withRail ? styles.withRail : undefined}>
+    <div className={styles.page} data-what-if={supposed === undefined ? undefined : ''}>
+      <h1 className={styles.title}>{supposed === undefined ? 'Positions' : 'Positions, what if'}</h1>
+      {supposed === undefined ? null : (
+        <WhatIfBanner {...{ supposed, negotiation }} turned={turns(assessment, table.assessment)} onChange={suppose} onLeave={leave} />
+      )}
+      <Toolbar
+        {...{ filter, count, lights }}
+        negotiation={negotiation.opened?.negotiation}
+        assessment={table.assessment}
+        onFilter={setFilter}
+        onLights={() => setLights(!lights)}
+        supposing={supposed !== undefined}
+        onSuppose={() => (supposed === undefined ? suppose(nothingSupposed) : leave())}
+      />
+      <div className={styles.withRail}>
         <MatrixGrid
-          negotiation={negotiation}
-          columns={columnsOf(negotiation, assessment)}
-          groups={groupsOf(negotiation, assessment, filters[filter])}
-          own={own}
+          {...{ own, lights }}
+          negotiation={table.negotiation}
+          assessment={table.assessment}
+          columns={columnsOf(negotiation, table.assessment)}
+          groups={groupsOf(negotiation, table.assessment, filters[filter])}
+          supposed={supposed}
+          onSuppose={suppose}
+          onGoal={setGoal}
         />
-        {withRail ? (
-          <div className={styles.rail}>
-            <StandsInTheWay negotiation={negotiation} assessment={assessment} />
-            <Packages negotiation={negotiation} assessment={assessment} />
-          </div>
-        ) : null}
+        <div className={styles.rail}>
+          <PathToAgreement {...{ table, now, goal }} onGoal={setGoal} supposed={supposed !== undefined} onTry={tryPath} />
+          <Packages negotiation={table.negotiation} assessment={table.assessment} speaker={speaker} readOnly={supposed !== undefined} />
+          {supposed === undefined ? <SilencePanel {...{ negotiation, assessment, speaker }} /> : null}
+        </div>
       </div>
+      {supposed === undefined ? <ClauseInHand /> : null}
     </div>
   )
 }
@@ -84,9 +112,4 @@ function NothingYet() {
       </Empty>
     </div>
   )
-}
-
-/** `assess` answers with new objects after every keystroke; the matrix is drawn again only when a clause is assessed differently. */
-function sameClauses(a: Assessment, b: Assessment): boolean {
-  return a.clauses.size === b.clauses.size && [...a.clauses].every(([clause, of]) => sameAssessment(of, b.clauses.get(clause)))
 }

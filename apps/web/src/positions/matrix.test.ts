@@ -1,7 +1,7 @@
-import { assess, ClauseId, PackageId, PartyId } from '@entente/agreement'
+import { assess, ClauseId, PackageId, PartyId, SilenceId, Timestamp } from '@entente/agreement'
 import { negotiation } from '@entente/agreement/testing'
 import { expect, test } from 'vitest'
-import { columnsOf, filtersOf, groupsOf, standInTheWay } from './matrix.ts'
+import { columnsOf, filtersOf, groupsOf } from './matrix.ts'
 
 function talks() {
   const table = negotiation('KES ORL', { one: 'One.', two: 'Two.', three: 'Three.' })
@@ -49,14 +49,15 @@ test('[matrix-2] the clauses of a package are in a package', () => {
   expect(groupsOf(record, assessment, filtersOf(record, new Set()).package).flatMap(({ rows }) => rows)).toHaveLength(2)
 })
 
-test('[matrix-3] what stands in the way is told by who can move it', () => {
+test('[matrix-4] clauses under silence are found as long as it runs', () => {
   const table = talks()
-  table.bracket('three', 2)
-  const { assessment } = parts(table)
-  const { parties, brackets } = standInTheWay(assessment)
-  expect(parties.map(({ party, moves }) => [party, Object.fromEntries(moves)])).toEqual([
-    ['ORL', { lapsed: ['one'], awaits: ['two'], silent: ['three'] }],
-    ['KES', { lapsed: ['one'], silent: ['three'] }],
-  ])
-  expect(brackets).toEqual(['three'])
+  const closesAt = Timestamp.parse('2026-11-24T18:00:00Z')
+  table.write({ kind: 'silence-opened', silence: SilenceId.parse('q'), clauses: [ClauseId.parse('three')], closesAt })
+  const kept = () => {
+    const { record, assessment } = parts(table)
+    return groupsOf(record, assessment, filtersOf(record, new Set()).silence).flatMap(({ rows }) => rows.map(({ clause }) => clause.clause))
+  }
+  expect(kept()).toEqual(['three'])
+  table.write({ kind: 'silence-ended', silence: SilenceId.parse('q'), outcome: 'broken' })
+  expect(kept()).toEqual([])
 })

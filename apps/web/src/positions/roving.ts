@@ -1,6 +1,6 @@
 /**
- * Moving through a grid by keyboard (ARIA Authoring Practices, grid): one tab stop, arrows by cell, Home and End in the row, with Ctrl to the
- * ends of the grid. Cells are found by where they say they are, so the grid may hold rows that are not part of it.
+ * Moving through a grid by keyboard (ARIA Authoring Practices, grid): one tab stop, arrows by cell, Home and End in the row, with Ctrl
+ * to the ends of the grid. Cells are found by where they say they are, so the grid may hold rows that are not part of it.
  */
 import { useState, type KeyboardEvent } from 'react'
 
@@ -34,13 +34,14 @@ export function placeAfter(
   }
 }
 
-/** Attributes for the grid and for the focusable element of each cell. The tab stop is the cell last focused, at first the first one. */
+/** Attributes for the grid, and the place of the tab stop: the cell last focused, at first the first one. */
 export function useRoving(size: Size) {
   const [stop, setStop] = useState<Place>({ row: 0, column: 0 })
   // A filter may have taken the row away.
   const place: Place = { row: Math.min(stop.row, Math.max(0, size.rows - 1)), column: Math.min(stop.column, size.columns - 1) }
 
   return {
+    place,
     grid: {
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
         if (event.altKey || event.metaKey || event.shiftKey) return
@@ -52,10 +53,11 @@ export function useRoving(size: Size) {
         event.currentTarget.querySelector<HTMLElement>(`[data-place="${to.row} ${to.column}"]`)?.focus()
       },
     },
-    cell: (row: number, column: number) => ({
-      'data-place': `${row} ${column}`,
-      tabIndex: row === place.row && column === place.column ? 0 : -1,
-      onFocus: () => setStop({ row, column }),
-    }),
+    onStop: setStop,
   }
+}
+
+/** Attributes of the focusable element of a cell. `stop` is the column of the tab stop, when it is in this row. */
+export function cellAttributes({ row, column }: Place, stop: number | undefined, onStop: (place: Place) => void) {
+  return { 'data-place': `${row} ${column}`, tabIndex: column === stop ? 0 : -1, onFocus: () => onStop({ row, column }) }
 }

@@ -1,14 +1,16 @@
 /** Breaks a silence procedure for one's own delegation, with a reason that everybody reads. */
 import type { Negotiation, Silence } from '@entente/agreement'
 import { TextArea } from '../design/Field.tsx'
-import { useKept } from '../position/useKept.ts'
+import { keeper } from '../position/useKept.ts'
 import { Statement } from '../structure/StructureForm.tsx'
 import { numbers } from '../path/move-words.ts'
+
+const useReason = keeper<string>()
 
 type BreakSilenceProps = { readonly negotiation: Negotiation; readonly silence: Silence; readonly onClose: () => void }
 
 export function BreakSilence({ negotiation, silence, onClose }: BreakSilenceProps) {
-  const [reason, setReason, clear] = useKept(`break ${silence.silence}`, '')
+  const [reason, setReason, clear] = useReason(`break ${silence.silence}`, '')
   return (
     <Statement
       title={`Break silence on ${numbers(silence.clauses, negotiation)}`}

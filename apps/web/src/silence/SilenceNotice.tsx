@@ -8,8 +8,8 @@ import { Glyph } from '../design/Glyph.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { whyNot } from '../refusal/explain.ts'
 import { useAsk } from '../room/useRoom.ts'
-import { partyName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
+import { endWords } from './end-words.ts'
 import styles from './Silence.module.css'
 import { Until } from './Until.tsx'
 
@@ -42,34 +42,32 @@ export function SilenceNotice({ negotiation, clause, speaker, onBreak }: Silence
   if (onBreak === undefined || last?.ended === undefined) return null
   return (
     <p className={styles.ended} data-silence={last.ended.outcome}>
-      <Glyph shape="silence" beside /> Silence procedure ended <Moment at={last.ended.said.at} />: {endWords(last.ended, negotiation)}
+      <Glyph shape="silence" beside />
+      <span>
+        Silence procedure ended <Moment at={last.ended.said.at} />: {endWords(last.ended, negotiation)}
+      </span>
     </p>
   )
 }
 
-function BreakButton({ negotiation, silence, onBreak }: { readonly negotiation: Negotiation; readonly silence: Silence; readonly onBreak: () => void }) {
+function BreakButton({
+  negotiation,
+  silence,
+  onBreak,
+}: {
+  readonly negotiation: Negotiation
+  readonly silence: Silence
+  readonly onBreak: () => void
+}) {
   const ask = useAsk()
   const barred = useBarred()
   return (
-    <Button size="small" because={barred ?? whyNot(ask('silence.break', { silence: silence.silence, reason: '…' }), negotiation)} onClick={onBreak}>
+    <Button
+      size="small"
+      because={barred ?? whyNot(ask('silence.break', { silence: silence.silence, reason: '…' }), negotiation)}
+      onClick={onBreak}
+    >
       Break silence…
     </Button>
   )
-}
-
-/** How a procedure ended, after "ended 14:02:". */
-export function endWords({ outcome, party, reason, effect }: NonNullable<Silence['ended']>, negotiation: Negotiation): string {
-  const why = reason === undefined || reason === '' ? '' : `, “${reason}”`
-  switch (outcome) {
-    case 'not-broken':
-      return effect === undefined || effect === '' ? 'nobody broke it, so the words are accepted.' : `nobody broke it. ${effect}.`
-    case 'broken':
-      return `broken by ${party === undefined ? 'a party' : partyName(negotiation, party)}${why}.`
-    case 'overtaken':
-      return 'the words changed.'
-    case 'interrupted':
-      return 'without effect, because the server was away while it ran.'
-    default:
-      return outcome satisfies never
-  }
 }

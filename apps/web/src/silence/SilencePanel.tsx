@@ -74,7 +74,9 @@ function Running({ silence, negotiation, assessment, speaker, onBreak }: Running
   const ask = useAsk()
   const barred = useBarred()
   const asked = speaker !== undefined && requiredParties(negotiation).includes(speaker.party.party)
-  const quiet = requiredParties(negotiation).filter((party) => silence.clauses.some((clause) => assessment.clauses.get(clause)?.standings.get(party)?.is !== 'current'))
+  const quiet = requiredParties(negotiation).filter((party) =>
+    silence.clauses.some((clause) => assessment.clauses.get(clause)?.standings.get(party)?.is !== 'current'),
+  )
   return (
     <li data-silence={silence.silence}>
       <Glyph shape="silence" beside />
@@ -88,7 +90,11 @@ function Running({ silence, negotiation, assessment, speaker, onBreak }: Running
           </p>
         )}
         {asked ? (
-          <Button size="small" because={barred ?? whyNot(ask('silence.break', { silence: silence.silence, reason: '…' }), negotiation)} onClick={onBreak}>
+          <Button
+            size="small"
+            because={barred ?? whyNot(ask('silence.break', { silence: silence.silence, reason: '…' }), negotiation)}
+            onClick={onBreak}
+          >
             Break silence…
           </Button>
         ) : null}
@@ -97,7 +103,10 @@ function Running({ silence, negotiation, assessment, speaker, onBreak }: Running
   )
 }
 
-type ProposedProps = Pick<SilencePanelProps, 'negotiation' | 'speaker'> & { readonly hours: number; readonly acceptedBy: ReadonlySet<string> }
+type ProposedProps = Pick<SilencePanelProps, 'negotiation' | 'speaker'> & {
+  readonly hours: number
+  readonly acceptedBy: ReadonlySet<string>
+}
 
 function Proposed({ negotiation, speaker, hours, acceptedBy }: ProposedProps) {
   const ask = useAsk()
@@ -113,7 +122,11 @@ function Proposed({ negotiation, speaker, hours, acceptedBy }: ProposedProps) {
         The Chair proposes {hours} hours instead. Not agreed yet: {list(missing.map((party) => partyName(negotiation, party)))}.
       </p>
       {asked ? (
-        <Button size="small" because={barred ?? whyNot(ask('silence.accept-time', { hours }), negotiation)} onClick={() => void say('silence.accept-time', { hours })}>
+        <Button
+          size="small"
+          because={barred ?? whyNot(ask('silence.accept-time', { hours }), negotiation)}
+          onClick={() => void say('silence.accept-time', { hours })}
+        >
           Agree to {hours} hours
         </Button>
       ) : null}

@@ -13,9 +13,11 @@ type StructureMenuProps = {
   readonly negotiation: Negotiation
   readonly speaker: Speaker
   readonly onOpen: (panel: StructurePanel) => void
+  /** Proposes to correct a slip, in the words selected if any are. */
+  readonly onCorrect: () => void
 }
 
-export function StructureMenu({ clause, negotiation, speaker, onOpen }: StructureMenuProps) {
+export function StructureMenu({ clause, negotiation, speaker, onOpen, onCorrect }: StructureMenuProps) {
   const say = useSay()
   const barred = useBarred()
   const structures = may(speaker, 'structure')
@@ -40,6 +42,11 @@ export function StructureMenu({ clause, negotiation, speaker, onOpen }: Structur
             Withdraw this clause…
           </MenuItem>
         </>
+      ) : null}
+      {presides ? (
+        <MenuItem icon="check" onClick={onCorrect}>
+          Correct a slip…
+        </MenuItem>
       ) : null}
       {presides ? (
         <MenuItem icon="lock" onClick={() => void say('drafting.set', { clause: clause.clause, drafting: held ? 'open' : 'pen' })}>

@@ -18,7 +18,12 @@ export type Panel =
   /** The words changed before the reader can have read them; `seen` is the wording shown before. */
   | { readonly is: 'read-again'; readonly stance: Stance['stance']; readonly seen: Wording | undefined }
   /** A position was not recorded; `seen` is the wording it spoke of. */
-  | { readonly is: 'refused'; readonly stance: Stance['stance']; readonly refusal: Refusal | Undelivered; readonly seen: Wording | undefined }
+  | {
+      readonly is: 'refused'
+      readonly stance: Stance['stance']
+      readonly refusal: Refusal | Undelivered
+      readonly seen: Wording | undefined
+    }
   /** The words and the ways to state a position on them, where the page does not show them anyway. */
   | { readonly is: 'words' }
   | { readonly is: 'declaration' | 'break-silence' | 'object-to-correction' }

@@ -59,16 +59,23 @@ export function clausesOf(duties: readonly Duty[]): ReadonlySet<ClauseId> {
 }
 
 function dutyOn(clause: ClauseId, standing: Standing, closesAt: Timestamp | undefined): ClauseDuty | undefined {
-  if (standing.is === 'lapsed' && standing.because === 'unconfirmed')
-    return { why: 'unconfirmed', clause, at: standing.position.missed?.at }
-  if (standing.is === 'lapsed')
-    return { why: 'lapsed', clause, at: standing.change?.said.at, consent: accepting(standing.position.position) }
   const stance = standing.is === 'current' ? standing.position.position : undefined
   if (closesAt !== undefined && (stance === undefined || !accepting(stance))) return { why: 'silence', clause, closesAt }
-  const confirmed = standing.is === 'current' && standing.position.confirmed !== undefined
-  if (stance?.stance === 'accepts-ad-referendum' && stance.confirmBy !== undefined && !confirmed)
-    return { why: 'confirm', clause, by: stance.confirmBy }
-  return stance === undefined ? { why: 'no-position', clause } : undefined
+  switch (standing.is) {
+    case 'none':
+      return { why: 'no-position', clause }
+    case 'lapsed':
+      return standing.because === 'unconfirmed'
+        ? { why: 'unconfirmed', clause, at: standing.position.missed?.at }
+        : { why: 'lapsed', clause, at: standing.change?.said.at, consent: accepting(standing.position.position) }
+    case 'current': {
+      const { position, confirmed } = standing.position
+      const waits = position.stance === 'accepts-ad-referendum' && confirmed === undefined ? position.confirmBy : undefined
+      return waits === undefined ? undefined : { why: 'confirm', clause, by: waits }
+    }
+    default:
+      return standing satisfies never
+  }
 }
 
 /** Whoever has spoken on every clause of a package since it was offered, or accepts them, has answered it. So has its author. */

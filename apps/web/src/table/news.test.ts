@@ -46,3 +46,17 @@ test('who came and left is told by delegation; two windows of one person are one
   expect(said(alone, met)).toEqual(['ORL: 2 at the table.'])
   expect(said(met, alone)).toEqual(['ORL left the table.'])
 })
+
+test('[announce-4] packages, silence and corrections that are set going are told, and how silence ended', () => {
+  const table = negotiation('KES ORL', { a: 'One.', b: 'Two.' })
+  const before = seen(table, 'KES')
+  table.as('CHR').gives('package.offer', { title: 'Deal', clauses: ['a', 'b'] })
+  table.as('CHR').gives('silence.open', { clauses: ['a'], closesAt: '2026-11-12T10:00:00Z' })
+  const running = seen(table, 'KES')
+  expect(said(before, running)).toEqual([
+    'CHR offers the package “Deal”.',
+    'Silence procedure on clause 1, until 12 November 2026, 10:00 UTC.',
+  ])
+  table.as('ORL').objects('a')
+  expect(said(running, seen(table, 'KES'))).toEqual(['The silence procedure on clause 1 ended: broken by ORL, “No.”.'])
+})

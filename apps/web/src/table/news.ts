@@ -1,10 +1,12 @@
 /**
- * What a screen reader is told without asking: what concerns one's own delegation, what became agreed, and who came or left. Not what anybody
- * types; that can be read whenever one likes.
+ * What a screen reader is told without asking: what concerns one's own delegation, what became agreed, and who came or left. Not what
+ * anybody types; that can be read whenever one likes.
  */
 import type { ClauseId, Negotiation, PartyId, Standing } from '@entente/agreement'
 import type { RoomView } from '@entente/sync/client'
-import { wordOfStatus } from '../design/status-words.ts'
+import { momentInFull } from '../design/moment.ts'
+import { list, wordOfStatus } from '../design/status-words.ts'
+import { endWords } from '../silence/end-words.ts'
 import { capital, clauseName, partyName } from './naming.ts'
 
 /** A sentence, and what it is about: a later one about the same takes its place. */
@@ -14,8 +16,36 @@ type Seen = Pick<RoomView, 'negotiation' | 'assessment' | 'presence' | 'speaker'
 
 export function newsBetween(before: Seen, after: Seen): readonly News[] {
   return [
+    ...(before.negotiation === after.negotiation ? [] : procedureNews(before, after)),
     ...(before.assessment === after.assessment ? [] : clauseNews(before, after)),
     ...(before.presence === after.presence ? [] : presenceNews(before, after)),
+  ]
+}
+
+/** What the chair or another party sets going that one's own delegation can answer: packages, silence, corrections. */
+function procedureNews({ negotiation: was }: Seen, { negotiation: now }: Seen): readonly News[] {
+  if (was.packages === now.packages && was.silences === now.silences && was.corrections === now.corrections) return []
+  const named = (clauses: readonly ClauseId[]) => list(clauses.map((clause) => clauseName(now, clause)))
+  const offered = [...now.packages.values()].filter(({ package: id }) => !was.packages.has(id))
+  const corrections = [...now.corrections.values()].filter(({ correction }) => !was.corrections.has(correction))
+  return [
+    ...offered.map(({ package: id, title, by }) => ({
+      subject: `package ${id}`,
+      sentence: `${partyName(now, by)} offers the package “${title}”.`,
+    })),
+    ...[...now.silences.values()].flatMap(({ silence, clauses, closesAt, ended }): readonly News[] => {
+      const before = was.silences.get(silence)
+      const subject = `silence ${silence}`
+      if (before === undefined && ended === undefined)
+        return [{ subject, sentence: `Silence procedure on ${named(clauses)}, until ${momentInFull(closesAt)}.` }]
+      if (before !== undefined && before.ended === undefined && ended !== undefined)
+        return [{ subject, sentence: `The silence procedure on ${named(clauses)} ended: ${endWords(ended, now)}` }]
+      return []
+    }),
+    ...corrections.map(({ correction, clause }) => ({
+      subject: `correction ${correction}`,
+      sentence: `Correction of a slip proposed in ${clauseName(now, clause)}.`,
+    })),
   ]
 }
 

@@ -1,10 +1,10 @@
 /** A backup is the whole store at one moment, taken while it is written. Attack case D12. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { StoreFault } from '../failure.ts'
-import { openSqliteStore } from '../sqlite.ts'
+import { missesItsLog, openSqliteStore } from '../sqlite.ts'
 import { newRoom, resumed, table, words } from '../testing.ts'
 import { freshPath, withStore } from '../testing/folder.ts'
 
@@ -46,6 +46,21 @@ test('[store-16] a backup under load is whole, of one moment, and opens like any
   expect(existsSync(`${to}.part`)).toBe(false)
 })
 
+test('[store-16] a backup is one file: reading it needs nothing beside it and leaves nothing there', async () => {
+  const path = freshPath()
+  const to = join(dirname(path), 'backups', 'copy.db')
+  await withStore(path, async (store) => {
+    const scribe = await newRoom(store, 'talks')
+    await store.rooms.commit({ rooms: [scribe.next({ updates: 3 })] })
+    await store.backup(to)
+  })
+  const copy = openSqliteStore({ path: to, readOnly: true })
+  expect((await copy.rooms.load(talks))?.updates).toHaveLength(3)
+  await copy.close()
+  expect(readdirSync(dirname(to))).toEqual(['copy.db'])
+  expect(missesItsLog(to)).toBe(false)
+})
+
 test('[store-16] a backup replaces an older one when it is complete, and leaves it when it fails', async () => {
   const path = freshPath()
   const to = join(dirname(path), 'copy.db')
@@ -76,6 +91,7 @@ test('a copy of the file alone misses what is in the write-ahead log, which is w
     // In another process: closing a file here would drop the locks that this one has on it.
     execFileSync('cp', [path, naive])
   })
+  expect([naive, proper, path].map(missesItsLog)).toEqual([true, false, false])
   await withStore(proper, async ({ rooms }) => expect((await rooms.load(talks))?.updates).toHaveLength(50))
   await withStore(naive, async ({ rooms }) => expect(await rooms.list()).toEqual([]))
 })

@@ -162,6 +162,19 @@ test('[store-5] a damaged snapshot is passed over and reported, and nothing is l
   })
 })
 
+test('[store-14] a damaged update that a snapshot has made superfluous is found when all of them are asked for', async () => {
+  const place = 'INSERT INTO places SELECT room, first, n FROM log ORDER BY room, first; UPDATE placed SET upto = (SELECT max(n) FROM log)'
+  const path = await damaged(sql(`UPDATE log SET bytes = zeroblob(length(bytes)) WHERE room = 1 AND first = 3; ${place}`))
+  const database = new DatabaseSync(path)
+  database.prepare('INSERT INTO snapshots VALUES (1, 6, ?, ?)').run(sha256(words(6)), words(6))
+  database.close()
+  await withStore(path, async ({ rooms }) => {
+    expect((await rooms.load(talks))?.updates.map(({ seq }) => seq)).toEqual([7])
+    await expect(rooms.updatesSince(talks, 0)).rejects.toMatchObject({ code: 'corrupt', room: talks, stream: 'updates', seq: 3 })
+    expect(await rooms.updatesSince(other, 0)).toHaveLength(3)
+  })
+})
+
 test('[store-14] updates that end before the snapshot are missed', async () => {
   const path = await damaged(sql('DELETE FROM log WHERE room = 1 AND first > 3'))
   await withStore(path, async ({ rooms }) => expect((await rooms.load(talks))?.updates).toHaveLength(4))

@@ -13,6 +13,7 @@ import { openLog, type RoomRow } from './log.ts'
 const Line: z.ZodType<EntryLine> = z.object({ seq: z.int(), hash: Fingerprint, text: z.string() })
 const Lease = z.object({ client: z.int(), writer: z.union([z.literal('server'), SeatId]) })
 const Row = z.object({ id: z.int(), room: RoomId, createdAt: Timestamp, epoch: z.int() })
+const Raised = z.object({ epoch: z.int() })
 const Kept = z.object({ uptoUpdate: z.int(), sha256: z.string(), bytes: z.instanceof(Uint8Array) })
 
 export function openRooms(connection: Connection, random: Random): Rooms {
@@ -66,6 +67,15 @@ class SqliteRooms implements Rooms {
       const before = seq === 0 ? NO_ENTRIES : this.#line(row, seq)
       return before === undefined ? [] : this.#entries(row, before)
     })
+  }
+
+  async updatesSince(room: RoomId, seq: number) {
+    return this.#connection.read(() => this.#log.since(this.#known(room), seq))
+  }
+
+  async raiseEpoch(room: RoomId, least: number) {
+    this.#heads.delete(room)
+    return this.#connection.write(() => Raised.parse(this.#sql.raiseEpoch.get(least, this.#known(room).id)).epoch)
   }
 
   async commit({ rooms }: Batch) {
@@ -178,6 +188,7 @@ function statements({ database }: Connection) {
     create: database.prepare('INSERT INTO rooms (room, created_at, epoch) VALUES (?, ?, 1) ON CONFLICT DO NOTHING'),
     list: database.prepare('SELECT room FROM rooms ORDER BY id'),
     find: database.prepare('SELECT id, room, created_at AS createdAt, epoch FROM rooms WHERE room = ?'),
+    raiseEpoch: database.prepare('UPDATE rooms SET epoch = max(epoch + 1, ?) WHERE id = ? RETURNING epoch'),
     addEntry: database.prepare('INSERT INTO entries (room, seq, hash, entry) VALUES (?, ?, ?, ?)'),
     entries: database.prepare(`${line} AND seq > ? ORDER BY seq`),
     entry: database.prepare(`${line} AND seq = ?`),

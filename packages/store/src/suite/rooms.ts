@@ -2,7 +2,7 @@
 import { append, ClauseId, NO_ENTRIES, PartyId, type Entry } from '@entente/agreement'
 import { describe, expect, test } from 'vitest'
 import { Fenced, UnknownRoom } from '../failure.ts'
-import { entry, kes, minute, newRoom, orl, scribe, table, update, words } from '../testing.ts'
+import { entry, kes, minute, newRoom, orl, resumed, scribe, table, update, words } from '../testing.ts'
 import { emptyStore, type OpenStore } from './opening.ts'
 
 export function roomsSuite(name: string, open: OpenStore): void {
@@ -134,6 +134,22 @@ export function roomsSuite(name: string, open: OpenStore): void {
       await expect(store.rooms.commit({ rooms: [branched] })).rejects.toBeInstanceOf(Fenced)
     })
 
+    test('[store-17] another life of a room: its epoch rises, twice the same restore never comes to the same, and older writers are fenced', async () => {
+      const store = await emptyStore(open)
+      const [talks, other] = [await newRoom(store, 'talks'), await newRoom(store, 'other')]
+      await store.rooms.commit({ rooms: [talks.next({ updates: 2, entries: 1 }), other.next({ updates: 1 })] })
+      expect(await store.rooms.raiseEpoch(talks.room, 0)).toBe(2)
+      expect(await store.rooms.raiseEpoch(talks.room, 1_700_000_000)).toBe(1_700_000_000)
+      expect(await store.rooms.raiseEpoch(talks.room, 1_700_000_000)).toBe(1_700_000_001)
+      const stale = store.rooms.commit({ rooms: [talks.next({ updates: 1 })] })
+      await expect(stale).rejects.toMatchObject({ code: 'fenced', found: { epoch: 1_700_000_001 } })
+      const reborn = { ...(await resumed(store, talks.room)).next({ updates: 1 }), epoch: 1_700_000_001 }
+      await store.rooms.commit({ rooms: [reborn, other.next({ updates: 1 })] })
+      const loaded = await store.rooms.load(talks.room)
+      expect([loaded?.epoch, loaded?.updates.length, loaded?.entries.length]).toEqual([1_700_000_001, 3, 1])
+      expect((await store.rooms.load(other.room))?.epoch).toBe(1)
+    })
+
     test('[store-4] an entry that could not be read back is not written', async () => {
       const store = await emptyStore(open)
       const talks = await newRoom(store, 'talks')
@@ -167,6 +183,8 @@ export function roomsSuite(name: string, open: OpenStore): void {
       const store = await emptyStore(open)
       const nowhere = table('nowhere')
       await expect(store.rooms.entriesSince(nowhere, 0)).rejects.toBeInstanceOf(UnknownRoom)
+      await expect(store.rooms.updatesSince(nowhere, 0)).rejects.toBeInstanceOf(UnknownRoom)
+      await expect(store.rooms.raiseEpoch(nowhere, 2)).rejects.toBeInstanceOf(UnknownRoom)
       await expect(store.rooms.leases(nowhere)).rejects.toBeInstanceOf(UnknownRoom)
       await expect(store.rooms.lease(nowhere, kes, 1)).rejects.toBeInstanceOf(UnknownRoom)
       await expect(store.rooms.commit({ rooms: [scribe(nowhere).next({ updates: 1 })] })).rejects.toBeInstanceOf(UnknownRoom)

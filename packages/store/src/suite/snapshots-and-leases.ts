@@ -29,6 +29,19 @@ export function snapshotsAndLeasesSuite(name: string, open: OpenStore): void {
       expect((await store.rooms.load(talks.room))?.updates.map(({ seq }) => seq)).toEqual([7])
     })
 
+    test('[store-8] the updates that a snapshot contains are still there', async () => {
+      const store = await emptyStore(open)
+      const talks = await newRoom(store, 'talks')
+      await store.rooms.commit({ rooms: [talks.next({ updates: 3 })] })
+      await store.rooms.commit({ rooms: [talks.next({ updates: 2 })] })
+      await store.rooms.saveSnapshot(talks.room, snapshot(4))
+      expect((await store.rooms.load(talks.room))?.updates.map(({ seq }) => seq)).toEqual([5])
+      const all = await store.rooms.updatesSince(talks.room, 0)
+      expect(all.map(({ seq, bytes }) => [seq, bytes])).toEqual([1, 2, 3, 4, 5].map((seq) => [seq, words(seq)]))
+      expect((await store.rooms.updatesSince(talks.room, 2)).map(({ seq }) => seq)).toEqual([3, 4, 5])
+      expect(await store.rooms.updatesSince(talks.room, 5)).toEqual([])
+    })
+
     test('[store-5] a snapshot of the same moment replaces the one there was; an older one does not come first', async () => {
       const store = await emptyStore(open)
       const talks = await newRoom(store, 'talks')

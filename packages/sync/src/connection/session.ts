@@ -14,6 +14,7 @@ import { CLOSE, retryable } from '../close.ts'
 import { FRAME, SYNC, writeAwareness, writeMessage } from '../frames.ts'
 import type { ClientMessage } from '../messages.ts'
 import { countingSocket, type SocketClass } from './counting-socket.ts'
+import { leaveCleaningToServer } from './cleaning.ts'
 import { keepNeighboursTrue } from './neighbours.ts'
 import { countSaving } from './saving.ts'
 
@@ -62,6 +63,7 @@ const BACKOFF = { shortest: 2_500, longest: 5_000 }
 export function openSession(options: SessionOptions): Session {
   const doc = new Y.Doc()
   keepNeighboursTrue(doc)
+  leaveCleaningToServer(doc)
   const awareness = new Awareness(doc)
   awareness.setLocalState(null)
   const saving = countSaving()

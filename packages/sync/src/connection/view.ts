@@ -84,15 +84,15 @@ export type Answer = { readonly ok: true } | { readonly ok: false; readonly refu
 
 export type Room = {
   /** The words. Replaced by a new document after a refusal and after a restored backup: subscribe, and ask again. */
-  doc(): Y.Doc
+  readonly doc: () => Y.Doc
   /** Carets and selections of others; replaced together with `doc`. */
-  awareness(): Awareness
-  view(): RoomView
+  readonly awareness: () => Awareness
+  readonly view: () => RoomView
   /** Calls `listener` after every change of the view. Answers the way to stop. */
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
   /** Puts a command to the server. Resolves when its entries are on record and in `view().negotiation`, or with why they are not. */
-  submit(name: CommandName, input: unknown): Promise<Answer>
+  readonly submit: (name: CommandName, input: unknown) => Promise<Answer>
   /** Forgets the draft at this place of `view().refused`. */
-  dismissRefused(index: number): void
-  close(): void
+  readonly dismissRefused: (index: number) => void
+  readonly close: () => void
 }

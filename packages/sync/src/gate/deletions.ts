@@ -68,15 +68,22 @@ export class Deletions {
     if (!(item.content instanceof Y.ContentType)) return
     const node = this.#horizon.node(item, item.content.type)
     for (let child = item.content.type._start; child !== null; child = child.right) {
-      if (!child.deleted && !this.#isNamed(child)) this.#count(child, child.length, node.inside)
+      const left = child.deleted ? 0 : child.length - this.#named(child)
+      if (left > 0) this.#count(child, left, node.inside)
     }
   }
 
-  /** Whether the item is among the deletions itself, and counted there. */
-  #isNamed(item: Y.Item): boolean {
-    const ranges = this.#ranges.get(item.id.client) ?? []
-    const range = ranges[firstBehind(ranges, item.id.clock, ({ end }) => end)]
-    return range !== undefined && range.clock < item.id.clock + item.length
+  /** How many units of an item are among the deletions themselves, and counted there. */
+  #named({ id: { client, clock }, length }: Y.Item): number {
+    const ranges = this.#ranges.get(client) ?? []
+    const end = clock + length
+    let named = 0
+    for (let index = firstBehind(ranges, clock, (range) => range.end); index < ranges.length; index += 1) {
+      const range = ranges[index]
+      if (range === undefined || range.clock >= end) break
+      named += Math.min(range.end, end) - Math.max(range.clock, clock)
+    }
+    return named
   }
 
   /**

@@ -47,8 +47,9 @@ export class Horizon {
     return this.section(client)?.clock ?? Y.getState(this.doc.store, client)
   }
 
+  /** Nothing has a clock below 0, but version 2 of the encoding can say so. */
   knows(id: Y.ID): boolean {
-    return id.clock < this.clock(id.client)
+    return id.clock >= 0 && id.clock < this.clock(id.client)
   }
 
   /** The struct that holds an id which is known. */

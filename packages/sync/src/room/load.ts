@@ -7,7 +7,7 @@
  */
 import type { Entry, RoomId } from '@entente/agreement'
 import { parseRoot } from '@entente/draft'
-import { Corrupt, type Store, type Writer } from '@entente/store'
+import { Corrupt, type Store, type StoredRoom, type Writer } from '@entente/store'
 import * as Y from 'yjs'
 import { strangeRoots } from './words.ts'
 
@@ -41,7 +41,7 @@ export async function loadRoom({ rooms }: Pick<Store, 'rooms'>, room: RoomId): P
   if (stored instanceof Corrupt) return { is: 'quarantined', why: `${stored.stream} ${stored.seq}` }
   const { epoch, entries, snapshot, updates, leases, damagedSnapshots } = stored
   const doc = new Y.Doc()
-  const fault = fill(doc, [...(snapshot === undefined ? [] : [snapshot.bytes]), ...updates.map(({ bytes }) => bytes)])
+  const fault = fill(doc, wordsOf(stored))
   if (fault !== undefined) return { is: 'quarantined', why: fault }
   const [ownClient = await leaseOwn(rooms, room)] = [...leases].filter(([, writer]) => writer === 'server').map(([client]) => client)
   return {
@@ -58,6 +58,11 @@ export async function loadRoom({ rooms }: Pick<Store, 'rooms'>, room: RoomId): P
       damagedSnapshots,
     },
   }
+}
+
+/** What the words of a stored room are made of, to be applied in this order. */
+export function wordsOf({ snapshot, updates }: Pick<StoredRoom, 'snapshot' | 'updates'>): readonly Uint8Array[] {
+  return [...(snapshot === undefined ? [] : [snapshot.bytes]), ...updates.map(({ bytes }) => bytes)]
 }
 
 /** Applies stored updates in one go. Answers why they do not make a document, if they do not. */

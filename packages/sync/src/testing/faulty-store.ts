@@ -33,6 +33,8 @@ export function faultyStore(): FaultyStore {
     create: (...input) => store.rooms.create(...input),
     list: () => store.rooms.list(),
     entriesSince: (...input) => store.rooms.entriesSince(...input),
+    updatesSince: (...input) => store.rooms.updatesSince(...input),
+    raiseEpoch: (...input) => store.rooms.raiseEpoch(...input),
     saveSnapshot: (...input) => store.rooms.saveSnapshot(...input),
     lease: (...input) => store.rooms.lease(...input),
     leases: (...input) => store.rooms.leases(...input),

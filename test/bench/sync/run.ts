@@ -1,0 +1,44 @@
+/** One run, in a process of its own: `node run.ts ASSIGNMENT`, an `Assignment` as JSON. Prints the `Run` as JSON. */
+import { loadavg } from 'node:os'
+import type { Assignment, Figures, Run } from './plan.ts'
+import { carets } from './workloads/carets.ts'
+import { hostile } from './workloads/hostile.ts'
+import { longHistory } from './workloads/history.ts'
+import { kill } from './workloads/kill.ts'
+import { memory } from './workloads/memory.ts'
+import { storm } from './workloads/storm.ts'
+import { typing } from './workloads/typing.ts'
+
+function perform(assignment: Assignment): Promise<Figures> {
+  const { workload } = assignment
+  switch (workload) {
+    case 'w1a':
+    case 'w1b':
+    case 'w1c':
+    case 'w2':
+      return typing({ ...assignment, workload })
+    case 'w3':
+      return longHistory(assignment)
+    case 'w4a':
+    case 'w4b':
+      return storm({ ...assignment, workload })
+    case 'w5':
+      return kill(assignment)
+    case 'w6':
+      return memory(assignment)
+    case 'w7':
+      return carets(assignment)
+    case 'w8':
+      return hostile(assignment)
+    default:
+      return workload satisfies never
+  }
+}
+
+const assignment = JSON.parse(process.argv[2] ?? '') as Assignment
+const [load = Number.NaN] = loadavg()
+const figures = await perform(assignment)
+const run: Run = { ...assignment, at: new Date().toISOString(), load, figures }
+process.stdout.write(`${JSON.stringify(run)}\n`)
+// Sockets that a server has left hanging must not keep us.
+process.exit(0)

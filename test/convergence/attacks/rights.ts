@@ -1,0 +1,45 @@
+/** Attacks on rights: texts one may not write, and other people's names. */
+import { forgeOne, content } from '@entente/sync/gate/testing'
+import * as Y from 'yjs'
+import { edit, element } from '../edits.ts'
+import { changedBetween, picture } from '../oracle.ts'
+import { CLOSED, OPEN } from '../table.ts'
+import { edited, standing, type Attack, type Kind } from './attack.ts'
+
+export const trespass: Kind = (table, by, random) => {
+  const state = Y.encodeStateVector(table.server)
+  const { copy, update, updateV2 } = edited(table, by.doc.clientID, (doc) => {
+    if (random.chance(0.5)) edit(doc.getXmlFragment(random.pick(OPEN)), random)
+    const closed = doc.getXmlFragment(random.pick(CLOSED))
+    if (random.chance(0.3) && closed.length > 0) closed.delete(0, closed.length)
+    else edit(closed, random)
+  })
+  const changed = changedBetween(picture(table.server), picture(copy))
+  if (!CLOSED.some((root) => changed.has(root))) return []
+  const codes = ['forbidden-root'] as const
+  return [
+    { by, update, codes },
+    { by, update: updateV2, format: 'v2', codes },
+    { by, update: Y.encodeStateAsUpdate(copy, state), codes },
+    { by, update: Y.encodeStateAsUpdate(copy), codes },
+  ]
+}
+
+export const impersonate: Kind = (table, by, random) => {
+  const victim = table.people.find((person) => person !== by && person.role !== 'observer')
+  const write = (client: number) => edited(table, client, (doc) => doc.getXmlFragment(OPEN[0]).insert(0, [element('paragraph', [])])).update
+  return [
+    { by, update: write(victim?.doc.clientID ?? 0), codes: ['forged-author'] },
+    { by, update: write(77_000 + random.below(100)), codes: ['author-unbound'] },
+    { by: table.observer, update: write(table.observer.doc.clientID), codes: ['read-only'] },
+  ]
+}
+
+export const unheardOf: Kind = (table, by) => {
+  const client = by.doc.clientID
+  const insertion = { content: content.node('paragraph'), parent: 'clause/unheard-of' }
+  const known = standing(table.server).find((item) => item.id.client === client)
+  const updates = [forgeOne(client, Y.getState(table.server.store, client), insertion)]
+  if (known !== undefined) updates.push(forgeOne(client, known.id.clock, insertion))
+  return updates.map((update): Attack => ({ by, update, codes: ['forbidden-root'] }))
+}

@@ -1,0 +1,202 @@
+/**
+ * One run of the gate from one seed: people work, are away, come back, take back and reload; some of them attack. Every answer of the gate
+ * is held against what the update really does.
+ */
+import { charge, claim, costOf, gateQuota, UNUSED, type GateRefusal, type Inspection, type UpdateFormat } from '@entente/sync/gate'
+import * as Y from 'yjs'
+import { attacksOn } from './attacks.ts'
+import { handBuilt, mutated } from './hostile.ts'
+import { changedBetween, copyOf, harm, lostWords, picture, readersChange } from './oracle.ts'
+import type { Person } from './person.ts'
+import { randomFrom, type Random } from './random.ts'
+import { OPEN, Table, TEXTS } from './table.ts'
+
+export type Report = {
+  honest: number
+  attacks: number
+  mutated: number
+  handBuilt: number
+  /** Changed bytes and hand-built updates that the gate let in, because they are what their author might have done. */
+  letIn: number
+  /** Of these, the ones that were really taken into the text, for everybody to live with. */
+  lived: number
+  /** How often each rule refused something: `code: rule`. */
+  readonly refusals: Map<string, number>
+  /** What went wrong, with the seed. Empty is what is wanted. */
+  readonly failures: string[]
+}
+
+export function emptyReport(): Report {
+  return { honest: 0, attacks: 0, mutated: 0, handBuilt: 0, letIn: 0, lived: 0, refusals: new Map(), failures: [] }
+}
+
+const STEPS = 60
+
+/** Runs one seed and adds to the report. */
+export function runSeed(seed: number, report: Report): void {
+  const random = randomFrom(seed)
+  const table = new Table(random, seed % 2 === 0)
+  const run = new Run(seed, table, random, report)
+  for (let step = 0; step < STEPS; step += 1) run.step(step)
+  run.end()
+}
+
+class Run {
+  readonly #seed: number
+  readonly #table: Table
+  readonly #random: Random
+  readonly #report: Report
+  #meter = UNUSED
+
+  constructor(seed: number, table: Table, random: Random, report: Report) {
+    this.#seed = seed
+    this.#table = table
+    this.#random = random
+    this.#report = report
+  }
+
+  step(step: number): void {
+    const random = this.#random
+    const person = random.any(this.#table.people) ?? this.#table.chair
+    const what = random.below(100)
+    if (what < 12) {
+      if (person.online) person.online = false
+      else this.#submit(person, this.#table.connect(person), 'v1')
+    } else if (what < 16) this.#reload(person)
+    else if (what < 90) this.#work(person)
+    else this.#receive(person)
+    for (const other of this.#table.people) if (other.online && random.chance(0.5)) this.#receive(other)
+    if (step % 5 === 4) this.#attack()
+  }
+
+  /** Everybody comes back, everything is exchanged, and everybody sees the same. */
+  end(): void {
+    for (const person of this.#table.people) this.#submit(person, this.#table.connect(person), 'v1')
+    for (let left = 20; left > 0 && this.#table.people.some(({ inbox }) => inbox.length > 0); left -= 1) {
+      for (const person of this.#table.people) this.#receive(person)
+    }
+    const wanted = this.#textsOf(this.#table.server)
+    for (const person of this.#table.people) if (this.#textsOf(person.doc) !== wanted) this.#fail(`the copy of a ${person.role} differs`)
+    const loaded = copyOf(this.#table.server)
+    if (changedBetween(picture(this.#table.server), picture(loaded)).size > 0) this.#fail('a copy loaded afresh differs')
+    for (const root of TEXTS) if (readersChange(loaded, root)) this.#fail(`an editor changes ${root} by opening it`)
+  }
+
+  #textsOf(doc: Y.Doc): string {
+    return TEXTS.map((root) => doc.getXmlFragment(root).toJSON()).join('\n')
+  }
+
+  #work(person: Person): void {
+    person.work(this.#random)
+    this.#send(person)
+  }
+
+  #receive(person: Person): void {
+    if (!person.online) return
+    person.read()
+    this.#send(person)
+  }
+
+  #reload(person: Person): void {
+    person.reload()
+    const { clientID } = person.doc
+    if (claim(this.#table.server, clientID, undefined, person) !== undefined) this.#fail('a fresh clientID is refused')
+    const other = this.#table.people.find((one) => one !== person) ?? person
+    if (claim(this.#table.server, clientID, person, other)?.code !== 'client-id-taken') this.#fail('a taken clientID is granted')
+    if (person.online) this.#submit(person, this.#table.connect(person), 'v1')
+  }
+
+  #send(person: Person): void {
+    if (!person.online) return
+    for (const { v1, v2 } of person.outbox.splice(0)) {
+      const format = this.#random.chance(0.2) ? 'v2' : 'v1'
+      this.#submit(person, format === 'v1' ? v1 : v2, format)
+    }
+  }
+
+  /** An honest update: it has to be let in, and has to do what the gate foresaw. */
+  #submit(person: Person, update: Uint8Array, format: UpdateFormat): void {
+    this.#report.honest += 1
+    const answer = this.#table.ask(person, update, format)
+    if (answer.kind === 'refusal') return this.#fail(`refused an honest ${person.role}: ${answer.code}, ${answer.rule}`)
+    const before = picture(this.#table.server)
+    const words = lostWords(this.#table.server)
+    this.#table.take(update, answer, format)
+    const changed = changedBetween(before, picture(this.#table.server))
+    for (const root of changed) if (!answer.touches.has(root)) this.#fail(`did not foresee a change of ${root}`)
+    if (answer.noop && changed.size > 0) this.#fail('took a change for none')
+    for (const [client, lost] of words()) {
+      const foreseen = [...answer.touches.values()].reduce((sum, { deletedOf }) => sum + (deletedOf.get(client) ?? 0), 0)
+      if (foreseen !== lost && !answer.authors.has(client)) this.#fail(`foresaw ${foreseen} deleted characters of ${client}, not ${lost}`)
+    }
+  }
+
+  #attack(): void {
+    const attacker = this.#random.pick(this.#table.delegates)
+    if (!attacker.online) return
+    this.#receive(attacker)
+    for (const { by, update, format, limits, codes } of attacksOn(this.#table, attacker, this.#random)) {
+      this.#report.attacks += 1
+      const answer = this.#table.ask(by, update, format, limits)
+      if (answer.kind === 'inspection') this.#fail(`let in an attack that is ${codes.join(' or ')}: ${hex(update)}`)
+      else
+        this.#refused(
+          answer,
+          codes.includes(answer.code) ? undefined : `called ${answer.code} what is ${codes.join(' or ')}: ${hex(update)}`,
+        )
+    }
+    for (let count = 4; count > 0; count -= 1) {
+      this.#report.mutated += 1
+      this.#try(attacker, mutated(this.#random.chance(0.5) ? Y.encodeStateAsUpdate(attacker.doc) : this.#typed(attacker), this.#random))
+    }
+    for (let count = 8; count > 0; count -= 1) {
+      this.#report.handBuilt += 1
+      this.#try(attacker, handBuilt(this.#table.server, attacker.doc.clientID, TEXTS, this.#random))
+    }
+  }
+
+  /** What the attacker would send after a bit of honest work, which is then forgotten. */
+  #typed(attacker: Person): Uint8Array {
+    const copy = copyOf(this.#table.server)
+    copy.clientID = attacker.doc.clientID
+    const before = Y.encodeStateVector(copy)
+    const fragment = copy.getXmlFragment(this.#random.pick(OPEN))
+    fragment.insert(0, [new Y.XmlElement('paragraph')])
+    return Y.encodeStateAsUpdate(copy, before)
+  }
+
+  /** An update that may be anything. If it is let in it has to be harmless, also for those who live with it. */
+  #try(attacker: Person, update: Uint8Array): void {
+    const answer = this.#table.ask(attacker, update)
+    this.#charge(answer)
+    if (answer.kind === 'refusal') return this.#refused(answer)
+    this.#report.letIn += 1
+    const policy = this.#table.policyOf(attacker)
+    const found = harm(this.#table.server, update, answer, policy)
+    if (found !== undefined) return this.#fail(`let in harm (${found}): ${hex(update)}`)
+    if (answer.noop || this.#random.chance(0.6)) return
+    this.#report.lived += 1
+    this.#table.take(update, answer)
+    this.#table.restart(attacker)
+  }
+
+  #charge(answer: Inspection | GateRefusal): void {
+    const { meter, exceeded } = charge(this.#meter, { ...gateQuota, burst: 4_000 }, costOf(answer), 0)
+    this.#meter = meter
+    if (exceeded) this.#refused({ kind: 'refusal', code: 'rate-limited', rule: 'quota' })
+  }
+
+  #refused({ code, rule }: GateRefusal, wrong?: string): void {
+    const key = `${code}: ${rule}`
+    this.#report.refusals.set(key, (this.#report.refusals.get(key) ?? 0) + 1)
+    if (wrong !== undefined) this.#fail(wrong)
+  }
+
+  #fail(what: string): void {
+    this.#report.failures.push(`seed ${this.#seed}: ${what}`)
+  }
+}
+
+function hex(update: Uint8Array): string {
+  return Buffer.from(update).toString('hex').slice(0, 400)
+}

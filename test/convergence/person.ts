@@ -1,0 +1,85 @@
+/** Somebody at the table, with a browser that does what ours does: their own copy of the texts, an undo stack, and days offline. */
+import { keepNeighboursTrue, leaveCleaningToServer } from '@entente/sync/client'
+import * as Y from 'yjs'
+import { edit } from './edits.ts'
+import type { Random } from './random.ts'
+
+export type Role = 'chair' | 'delegate' | 'observer'
+
+/** One change, in both of Yjs's encodings. */
+export type Change = { readonly v1: Uint8Array; readonly v2: Uint8Array }
+
+export class Person {
+  readonly role: Role
+  readonly clients = new Set<number>()
+  /** What the server has sent and this copy has not read yet. */
+  readonly inbox: Uint8Array[] = []
+  /** What this copy has changed and the server has not been sent yet. */
+  readonly outbox: Change[] = []
+  online = true
+  doc: Y.Doc
+  readonly #firstClient: number
+  readonly #writes: readonly string[]
+  #undo: Y.UndoManager
+
+  constructor(role: Role, firstClient: number, writes: readonly string[], random: Random) {
+    this.role = role
+    this.#firstClient = firstClient
+    this.#writes = writes
+    this.doc = new Y.Doc({ gc: random.chance(0.7) })
+    this.#undo = this.#open()
+  }
+
+  /** Reads everything the server has sent. */
+  read(): void {
+    for (const update of this.inbox.splice(0)) Y.applyUpdate(this.doc, update, 'server')
+  }
+
+  /** Does some work: edits, or takes them back, or takes that back. */
+  work(random: Random): void {
+    if (random.chance(0.15)) this.#undo.undo()
+    else if (random.chance(0.08)) this.#undo.redo()
+    else {
+      this.doc.transact(() => {
+        for (let edits = 1 + random.below(3); edits > 0; edits -= 1) {
+          const root = random.any(this.#writes)
+          if (root !== undefined) edit(this.doc.getXmlFragment(root), random)
+        }
+      })
+    }
+  }
+
+  /** The page is loaded again. What was not sent yet is still there, but the person writes under a new clientID from now on. */
+  reload(): void {
+    const doc = new Y.Doc({ gc: this.doc.gc })
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.doc))
+    this.doc = doc
+    this.#undo = this.#open()
+  }
+
+  /** Everything of this copy is thrown away. */
+  restart(): void {
+    this.doc = new Y.Doc({ gc: this.doc.gc })
+    this.#undo = this.#open()
+  }
+
+  #open(): Y.UndoManager {
+    this.doc.clientID = this.#firstClient + this.clients.size
+    this.clients.add(this.doc.clientID)
+    this.inbox.length = 0
+    this.outbox.length = 0
+    keepNeighboursTrue(this.doc)
+    leaveCleaningToServer(this.doc)
+    let v1: Uint8Array | undefined
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      v1 = origin === 'server' ? undefined : update
+    })
+    this.doc.on('updateV2', (v2: Uint8Array) => {
+      if (v1 !== undefined) this.outbox.push({ v1, v2 })
+    })
+    return new Y.UndoManager(
+      this.#writes.map((root) => this.doc.getXmlFragment(root)),
+      { captureTimeout: 0, doc: this.doc },
+    )
+  }
+}
