@@ -12,7 +12,9 @@ test('[house-6] every code a statement can be refused with is documented', () =>
 })
 
 test('[house-6] every code of the HTTP API is documented with its status', () => {
-  const known = [...read('apps/server/src/http/problem.ts').matchAll(/^ {2}'?([a-z-]+)'?: (\d{3}),$/gm)].map(([, code = '', status = '']) => `${code} ${status}`)
+  const known = [...read('apps/server/src/http/problem.ts').matchAll(/^ {2}'?([a-z-]+)'?: (\d{3}),$/gm)].map(
+    ([, code = '', status = '']) => `${code} ${status}`,
+  )
   const told = [...answers.matchAll(/^\| `([a-z-]+)` \| (\d{3}) \|/gm)].map(([, code = '', status = '']) => `${code} ${status}`)
   expect(known.length).toBeGreaterThan(8)
   expect(told.toSorted()).toEqual(known.toSorted())

@@ -6,7 +6,7 @@ import { charge, claim, costOf, gateQuota, UNUSED, type GateRefusal, type Inspec
 import * as Y from 'yjs'
 import { attacksOn } from './attacks.ts'
 import { handBuilt, mutated } from './hostile.ts'
-import { changedBetween, copyOf, harm, lostWords, picture, readersChange } from './oracle.ts'
+import { changedBetween, copyOf, harm, lostWords, picture, readersChange, type Picture } from './oracle.ts'
 import type { Person } from './person.ts'
 import { randomFrom, type Random } from './random.ts'
 import { OPEN, Table, TEXTS } from './table.ts'
@@ -47,12 +47,15 @@ class Run {
   readonly #random: Random
   readonly #report: Report
   #meter = UNUSED
+  /** The server's copy as it stands. */
+  #picture: Picture
 
   constructor(seed: number, table: Table, random: Random, report: Report) {
     this.#seed = seed
     this.#table = table
     this.#random = random
     this.#report = report
+    this.#picture = picture(table.server)
   }
 
   step(step: number): void {
@@ -78,7 +81,7 @@ class Run {
     const wanted = this.#textsOf(this.#table.server)
     for (const person of this.#table.people) if (this.#textsOf(person.doc) !== wanted) this.#fail(`the copy of a ${person.role} differs`)
     const loaded = copyOf(this.#table.server)
-    if (changedBetween(picture(this.#table.server), picture(loaded)).size > 0) this.#fail('a copy loaded afresh differs')
+    if (changedBetween(this.#picture, picture(loaded)).size > 0) this.#fail('a copy loaded afresh differs')
     for (const root of TEXTS) if (readersChange(loaded, root)) this.#fail(`an editor changes ${root} by opening it`)
   }
 
@@ -119,12 +122,12 @@ class Run {
     this.#report.honest += 1
     const answer = this.#table.ask(person, update, format)
     if (answer.kind === 'refusal') return this.#fail(`refused an honest ${person.role}: ${answer.code}, ${answer.rule}`)
-    const before = picture(this.#table.server)
+    if (answer.noop) return
+    const before = this.#picture
     const words = lostWords(this.#table.server)
-    this.#table.take(update, answer, format)
-    const changed = changedBetween(before, picture(this.#table.server))
-    for (const root of changed) if (!answer.touches.has(root)) this.#fail(`did not foresee a change of ${root}`)
-    if (answer.noop && changed.size > 0) this.#fail('took a change for none')
+    this.#take(update, answer, format)
+    for (const root of changedBetween(before, this.#picture))
+      if (!answer.touches.has(root)) this.#fail(`did not foresee a change of ${root}`)
     for (const [client, lost] of words()) {
       const foreseen = [...answer.touches.values()].reduce((sum, { deletedOf }) => sum + (deletedOf.get(client) ?? 0), 0)
       if (foreseen !== lost && !answer.authors.has(client)) this.#fail(`foresaw ${foreseen} deleted characters of ${client}, not ${lost}`)
@@ -147,12 +150,19 @@ class Run {
     }
     for (let count = 4; count > 0; count -= 1) {
       this.#report.mutated += 1
-      this.#try(attacker, mutated(this.#random.chance(0.5) ? Y.encodeStateAsUpdate(attacker.doc) : this.#typed(attacker), this.#random))
+      const update = this.#random.chance(0.5) ? Y.encodeStateAsUpdate(attacker.doc) : this.#typed(attacker)
+      if (this.#random.chance(0.7)) this.#try(attacker, mutated(update, this.#random), 'v1')
+      else this.#try(attacker, mutated(Y.convertUpdateFormatV1ToV2(update), this.#random), 'v2')
     }
     for (let count = 8; count > 0; count -= 1) {
       this.#report.handBuilt += 1
-      this.#try(attacker, handBuilt(this.#table.server, attacker.doc.clientID, TEXTS, this.#random))
+      this.#try(attacker, handBuilt(this.#table.server, attacker.doc.clientID, TEXTS, this.#random), 'v1')
     }
+  }
+
+  #take(update: Uint8Array, inspection: Inspection, format: UpdateFormat): void {
+    this.#table.take(update, inspection, format)
+    this.#picture = picture(this.#table.server)
   }
 
   /** What the attacker would send after a bit of honest work, which is then forgotten. */
@@ -166,17 +176,17 @@ class Run {
   }
 
   /** An update that may be anything. If it is let in it has to be harmless, also for those who live with it. */
-  #try(attacker: Person, update: Uint8Array): void {
-    const answer = this.#table.ask(attacker, update)
+  #try(attacker: Person, update: Uint8Array, format: UpdateFormat): void {
+    const answer = this.#table.ask(attacker, update, format)
     this.#charge(answer)
     if (answer.kind === 'refusal') return this.#refused(answer)
     this.#report.letIn += 1
     const policy = this.#table.policyOf(attacker)
-    const found = harm(this.#table.server, update, answer, policy)
+    const found = harm(this.#table.server, update, format, answer, policy)
     if (found !== undefined) return this.#fail(`let in harm (${found}): ${hex(update)}`)
     if (answer.noop || this.#random.chance(0.6)) return
     this.#report.lived += 1
-    this.#table.take(update, answer)
+    this.#take(update, answer, format)
     this.#table.restart(attacker)
   }
 

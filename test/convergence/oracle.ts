@@ -6,7 +6,7 @@
  */
 import { knows } from '@entente/draft'
 import { schema } from '@entente/draft/schema'
-import type { Inspection, Policy } from '@entente/sync/gate'
+import type { Inspection, Policy, UpdateFormat } from '@entente/sync/gate'
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 
@@ -64,13 +64,13 @@ export function copyOf(doc: Y.Doc): Y.Doc {
  * Does an accepted update to a copy of the document and answers what is wrong with having accepted it; undefined when nothing is.
  * The policy says what its sender may do.
  */
-export function harm(doc: Y.Doc, update: Uint8Array, inspection: Inspection, policy: Policy): string | undefined {
+export function harm(doc: Y.Doc, update: Uint8Array, format: UpdateFormat, inspection: Inspection, policy: Policy): string | undefined {
   const copy = copyOf(doc)
   const before = picture(copy)
   const words = wordsByAuthor(copy)
   const clocks = clocksOf(copy)
   try {
-    Y.applyUpdate(copy, update)
+    ;(format === 'v1' ? Y.applyUpdate : Y.applyUpdateV2)(copy, update)
   } catch (error) {
     return `applying threw ${String(error)}`
   }

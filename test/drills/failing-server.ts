@@ -46,6 +46,8 @@ function bound(rooms: Store['rooms'], name: string | symbol): unknown {
   return typeof method === 'function' ? method.bind(rooms) : method
 }
 
+// Called below as it always is, on a document.
+// oxlint-disable-next-line typescript/unbound-method
 const emit = Y.Doc.prototype.emit
 Y.Doc.prototype.emit = function (this: Y.Doc, ...[name, args]: Parameters<typeof emit>) {
   const [transaction] = args
@@ -55,6 +57,7 @@ Y.Doc.prototype.emit = function (this: Y.Doc, ...[name, args]: Parameters<typeof
   if (isTyped && name === 'afterTransaction') reached('apply-to-queue')
 }
 
+// oxlint-disable-next-line typescript/unbound-method
 const write = Socket.prototype.write
 Socket.prototype.write = function (this: Socket, ...how: Parameters<typeof write>) {
   const [chunk] = how

@@ -19,10 +19,10 @@ test.each(failpoints)(
     for (let round = 0; round < ROUNDS; round += 1) {
       stage.arm(failpoint, 1 + ((round * 7) % 5))
       const dead = stage.ended()
-      let isDead = false
-      void dead.then(() => (isDead = true))
+      const life = { isOver: false }
+      void dead.then(() => (life.isOver = true))
       const known = typed.length
-      for (let key = 0; key < MOST_KEYS && !isDead; key += 1) {
+      for (let key = 0; key < MOST_KEYS && !life.isOver; key += 1) {
         const mark = `<${failpoint}.${round}.${key}>`
         writer.insert('c6', 0, mark)
         typed.push(mark)
@@ -47,8 +47,9 @@ test.each(failpoints)(
       witness.room.close()
     }
     // Words that were not answered were there to be sent again, unless the answer was the last thing the server did.
-    if (failpoint !== 'after-answer') expect(resent).toBe(ROUNDS)
-    if (failpoint === 'broadcast-to-answer' && ROUNDS > 5) expect(seen).toBeGreaterThan(0)
+    expect(resent).toBeGreaterThanOrEqual(failpoint === 'after-answer' ? 0 : ROUNDS)
+    // A broadcast may still be on its way when its sender dies.
+    expect(seen).toBeGreaterThanOrEqual(failpoint === 'broadcast-to-answer' && ROUNDS > 5 ? 1 : 0)
     expect((await stage.end('SIGTERM')).ms).toBeLessThan(5_000)
     expect(await stage.entente('doctor')).toMatchObject({ code: 0 })
   },

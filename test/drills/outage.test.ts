@@ -32,7 +32,8 @@ function failingStore() {
       get(target, name) {
         const own: unknown = Reflect.get(writing, name)
         const method: unknown = own ?? Reflect.get(target, name)
-        return typeof method === 'function' ? method.bind(target) : method
+        const bound: unknown = typeof method === 'function' ? method.bind(target) : method
+        return bound
       },
     })
     return { ...store, rooms }

@@ -23,7 +23,7 @@ const COMPARE =
 
 export async function doctor(file: string | undefined, settings: Settings, out: Output): Promise<Exit> {
   const path = file ?? join(settings.data, DATABASE)
-  const findings = [...withoutLog(path), ...(await findingsIn(path, out)), ...(file === undefined ? [] : await againstManifest(file))]
+  const findings = [...withoutLog(path), ...(await findingsIn(path, out))]
   for (const { what, next } of findings) out.note(`${what}\n  ${next}`)
   if (findings.length === 0) out.say(`${path}: sound`)
   return findings.length === 0 ? 0 : 1
@@ -48,7 +48,11 @@ async function findingsIn(path: string, out: Output): Promise<readonly Finding[]
   for (const room of found.rooms)
     if (room.is === 'whole')
       out.say(`${room.room}: ${room.head.seq} entries, unbroken, head ${room.head.hash}; ${room.updates} updates; epoch ${room.epoch}`)
-  return [...found.damage.map((line) => ({ what: `${path}: ${line}`, next: RESTORE })), ...found.rooms.flatMap(findingsOf)]
+  return [
+    ...found.damage.map((line) => ({ what: `${path}: ${line}`, next: RESTORE })),
+    ...found.rooms.flatMap(findingsOf),
+    ...(await againstManifest(path, found.rooms)),
+  ]
 }
 
 function findingsOf(found: Examination): readonly Finding[] {
@@ -56,12 +60,11 @@ function findingsOf(found: Examination): readonly Finding[] {
   return found.damagedSnapshots.map((upto) => ({ what: `${found.room}: the snapshot up to update ${upto} is damaged`, next: DISK }))
 }
 
-async function againstManifest(file: string): Promise<readonly Finding[]> {
-  if (!existsSync(file) || !existsSync(manifestPath(file))) return []
+/** A backup must still be what its manifest says; a store in use has none. */
+async function againstManifest(file: string, rooms: readonly Examination[]): Promise<readonly Finding[]> {
+  if (!existsSync(manifestPath(file))) return []
   const manifest = await readManifest(file)
   if ('problem' in manifest) return [{ what: manifest.problem, next: COPY_AGAIN }]
   const differs = await fileDiffers(file, manifest)
-  const rooms = await lookAt(file, async (store) => ({ differ: roomsDiffer(manifest, await examineAll(store)) }))
-  const lines = [...(differs === undefined ? [] : [differs]), ...('problem' in rooms ? [] : rooms.differ)]
-  return lines.map((what) => ({ what, next: COPY_AGAIN }))
+  return [...(differs === undefined ? [] : [differs]), ...roomsDiffer(manifest, rooms)].map((what) => ({ what, next: COPY_AGAIN }))
 }

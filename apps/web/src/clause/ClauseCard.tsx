@@ -4,26 +4,22 @@
  */
 import type { ClauseId } from '@entente/agreement'
 import { bareText, knows, rootName } from '@entente/draft'
-import { lazy, memo, Suspense, useMemo, useRef, type MouseEvent } from 'react'
+import { memo, useMemo, useRef, type MouseEvent } from 'react'
 import type * as Y from 'yjs'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
 import { threadsOn, quotedRanges } from '../comment/quotes.ts'
 import { selectedQuote } from '../comment/selected-quote.ts'
-import { IconButton } from '../design/IconButton.tsx'
 import { wordOfStatus } from '../design/status-words.ts'
 import { complain, notify } from '../design/Toast.tsx'
 import { liveQuote } from '../editor/live.ts'
 import { useTyping } from '../editor/typing.ts'
-import { whyNotEdit, whyNotEditWords } from '../editor/why-not-edit.ts'
+import { whyNotEdit } from '../editor/why-not-edit.ts'
 import { LapseNotice } from '../lapse/LapseNotice.tsx'
 import { ActionBar } from '../position/ActionBar.tsx'
 import { PositionStrip } from '../position/PositionStrip.tsx'
-import { ReadAgain } from '../position/ReadAgain.tsx'
-import { StanceForm } from '../position/StanceForm.tsx'
 import { useShown } from '../position/useShown.ts'
 import { useStatements } from '../position/useStatements.ts'
-import { StructureForm } from '../structure/StructureForm.tsx'
 import { StructureMenu } from '../structure/StructureMenu.tsx'
 import type { CaretAt, Panel } from '../table/attention.ts'
 import { capital, clauseName, namingOf } from '../table/naming.ts'
@@ -32,20 +28,14 @@ import { useView } from '../table/useView.ts'
 import styles from './ClauseCard.module.css'
 import { ClauseDetails } from './ClauseDetails.tsx'
 import { ClauseMargin } from './ClauseMargin.tsx'
-import { ClauseNotices, NoticeForm } from './ClauseNotices.tsx'
-import { ClauseText } from './ClauseText.tsx'
+import { ClauseNotices } from './ClauseNotices.tsx'
+import { ClausePanel } from './ClausePanel.tsx'
+import { ClauseWords } from './ClauseWords.tsx'
 import { PositionHistory } from './PositionHistory.tsx'
 import { Typing } from './Typing.tsx'
 import { useClause, type ClauseView } from './useClause.ts'
 import { useDoc } from './useDoc.ts'
 import { boundFragment, useText } from './useText.ts'
-
-const ClauseEditor = lazy(loadEditor)
-
-/** Fetches the editor. Called early, so that the first click does not wait for it. */
-export function loadEditor() {
-  return import('../editor/ClauseEditor.tsx')
-}
 
 export const ClauseCard = memo(function ClauseCard({ id }: { readonly id: ClauseId }) {
   const view = useClause(id)
@@ -73,8 +63,6 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   const ask = () => whyNotEdit(id, { negotiation, speaker, connection, knows: knowsAll(doc, root) })
   const whyNot = selected ? ask() : undefined
   const name = clauseName(negotiation, id)
-  const lang = negotiation.opened?.cover.referenceLanguage
-  const heading = clause.kind === 'operative' ? clause.heading : ''
   const open = (what: Panel) => attention.open(id, what)
 
   function edit(at: CaretAt) {
@@ -134,25 +122,12 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
           {capital(name)}, {clause.heading === '' ? '' : `${clause.heading}, `}
           {wordOfStatus(assessment.status)}
         </h3>
-        {editing === undefined || whyNot !== undefined ? (
-          <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
-        ) : (
-          <Suspense fallback={<ClauseText {...{ text, negotiation, heading, quoted, lang }} />}>
-            <ClauseEditor key={doc.guid} at={editing} onLeave={leave} onComment={comment} {...{ view, doc, heading, quoted, lang }} />
-          </Suspense>
-        )}
-        {selected && editing === undefined ? (
-          <span className={styles.edit}>
-            <IconButton
-              icon="pen"
-              size="small"
-              name={`Edit the words of ${name}`}
-              shortcut="Enter"
-              {...(whyNot !== undefined && { because: whyNotEditWords(whyNot) })}
-              onClick={() => edit('end')}
-            />
-          </span>
-        ) : null}
+        <ClauseWords
+          {...{ view, doc, text, quoted, selected, editing, whyNot }}
+          onEdit={() => edit('end')}
+          onLeave={leave}
+          onComment={comment}
+        />
         <Typing parties={typing} />
         <PositionStrip
           view={view}
@@ -187,62 +162,13 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
                 />
               )}
             </ActionBar>
-            {panel === undefined ? null : <OpenPanel {...{ view, panel, statements, onClose: attention.close }} />}
+            {panel === undefined ? null : <ClausePanel {...{ view, panel, statements, whyNotEdit: whyNot, onClose: attention.close }} />}
           </>
         ) : null}
         <ClauseDetails view={view} doc={doc} selected={selected} />
       </div>
       <ClauseMargin view={view} threads={threads} text={text} selected={selected} panel={panel} onClose={attention.close} onOpen={open} />
     </section>
-  )
-}
-
-type OpenPanelProps = {
-  readonly view: ClauseView
-  readonly panel: Panel
-  readonly statements: ReturnType<typeof useStatements>
-  readonly onClose: () => void
-}
-
-/** The form or notice that is open in the clause. Those about comments and milestones open in the margin. */
-function OpenPanel({ view, panel, statements, onClose }: OpenPanelProps) {
-  const { clause, assessment, negotiation } = view
-  switch (panel.is) {
-    case 'stance':
-      return <StanceForm key={panel.stance} stance={panel.stance} {...{ view, statements, onClose }} />
-    case 'read-again':
-    case 'refused':
-      return <ReadAgain {...{ view, panel, statements, onClose }} />
-    case 'retitle':
-    case 'move':
-    case 'withdraw':
-    case 'add-clause':
-      return <StructureForm key={panel.is} is={panel.is} {...{ clause, assessment, negotiation, onClose }} />
-    case 'why-not-edit':
-      return <WhyNotEditNote view={view} />
-    case 'declaration':
-    case 'break-silence':
-    case 'object-to-correction':
-    case 'correction':
-      return <NoticeForm key={panel.is} {...{ view, panel, onClose }} />
-    case 'words':
-    case 'history':
-    case 'difference':
-    case 'comment':
-    case 'milestone':
-      return null
-    default:
-      return panel satisfies never
-  }
-}
-
-function WhyNotEditNote({ view: { clause, negotiation, speaker } }: { readonly view: ClauseView }) {
-  const connection = useView((room) => room.connection)
-  const why = whyNotEdit(clause.clause, { negotiation, speaker, connection, knows: true }) ?? 'newer-text'
-  return (
-    <p className={styles.note} role="status">
-      {whyNotEditWords(why)}
-    </p>
   )
 }
 

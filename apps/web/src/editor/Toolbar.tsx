@@ -90,7 +90,7 @@ export function Toolbar({ editor, name, onLeave, onComment }: ToolbarProps) {
         onClick={onComment}
       />
       <span className={styles.gap} />
-      <SharingMenu />
+      <SharingMenu editor={editor} />
       <Button size="small" look="ghost" tabIndex={-1} shortcut="Esc" onClick={onLeave}>
         Done
       </Button>
@@ -145,8 +145,12 @@ const sharingWords: { readonly [sharing in CaretSharing]: { readonly words: stri
   caret: { words: 'My caret, to the whole table', meaning: 'Everybody in this clause sees where you stand and what you select.' },
 }
 
-function SharingMenu() {
+function SharingMenu({ editor }: { readonly editor: Editor }) {
   const chosen = useSharing()
+  const choose = (sharing: CaretSharing) => {
+    chooseSharing(sharing)
+    editor.commands.focus()
+  }
   return (
     <Menu
       size="small"
@@ -157,7 +161,7 @@ function SharingMenu() {
       tabIndex={-1}
     >
       {caretSharings.map((sharing) => (
-        <MenuItem key={sharing} checked={sharing === chosen} onClick={() => chooseSharing(sharing)}>
+        <MenuItem key={sharing} checked={sharing === chosen} onClick={() => choose(sharing)}>
           {sharingWords[sharing].words}
           <small className={styles.meaning}>{sharingWords[sharing].meaning}</small>
         </MenuItem>

@@ -22,7 +22,7 @@ const storage = MilestoneTerms.parse({
 const withMilestone = (terms: MilestoneTerms) =>
   says('Weapons are withdrawn.', { milestones: [{ milestone: MilestoneId.parse('m1'), terms }] })
 
-test('[lapse-3] what changed is told in words', () => {
+test('[lapse-view-3] what changed is told in words', () => {
   const before = says('Under observation by the Monitor.')
   expect(changedWords(before, says('Under observation by the Monitor and its sensors.'))).toBe('added “and its sensors”')
   expect(changedWords(before, says('Under the Monitor.'))).toBe('deleted “observation by”')
@@ -35,7 +35,7 @@ test('changes of one kind share the verb', () => {
   expect(changedWords(before, after)).toBe('added “marked” and “at all”')
 })
 
-test('[lapse-3] a changed deadline or heading is told as well as a changed word', () => {
+test('[lapse-view-3] a changed deadline or heading is told as well as a changed word', () => {
   expect(changedWords(says('Weapons are withdrawn.'), withMilestone(storage))).toBe('added the milestone “Weapons in storage”')
   expect(changedWords(withMilestone(storage), withMilestone({ ...storage, evidence: ['Inventory'] }))).toBe(
     'changed the terms of “Weapons in storage”',

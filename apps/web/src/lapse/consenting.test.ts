@@ -3,7 +3,7 @@ import { negotiation } from '@entente/agreement/testing'
 import { expect, test } from 'vitest'
 import { consentingTo, lapseWarning } from './consenting.ts'
 
-test('[lapse-4] before an edit it is said whose consent will lapse: those who accept these words now, and nobody else', () => {
+test('[lapse-view-4] before an edit it is said whose consent will lapse: those who accept these words now, and nobody else', () => {
   const table = negotiation('KES MER ORL', { a: 'One.', b: 'Two.' })
   const consenting = () => {
     const of = assess(table.negotiation, table.situation('CHR', 'head').readings).clauses.get(ClauseId.parse('a'))

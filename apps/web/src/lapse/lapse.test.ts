@@ -9,7 +9,7 @@ function lapses(table: Table, clause: string) {
   return of === undefined ? [] : lapsesOn(of)
 }
 
-test('[lapse-1] parties whose consent lapsed with the same change are told together, the latest change first', () => {
+test('[lapse-view-1] parties whose consent lapsed with the same change are told together, the latest change first', () => {
   const table = negotiation('KES MER ORL', { a: 'One.' })
   table.as('KES').accepts('a')
   table.as('MER').accepts('a')
@@ -22,7 +22,7 @@ test('[lapse-1] parties whose consent lapsed with the same change are told toget
   expect(change && authorsOf(change, table.negotiation)).toEqual(['ORL'])
 })
 
-test('[lapse-5] a reserve that lapsed is not called consent', () => {
+test('[lapse-view-5] a reserve that lapsed is not called consent', () => {
   const table = negotiation('KES MER ORL', { a: 'One.' })
   table.as('ORL').reserves('a')
   table.as('KES').accepts('a')
@@ -36,7 +36,7 @@ test('[lapse-5] a reserve that lapsed is not called consent', () => {
   ).toBe('The position of Orlava lapsed at 14:02, when Meridia added “x”.')
 })
 
-test('[lapse-2] the sentence names whose consent, when, who and which words', () => {
+test('[lapse-view-2] the sentence names whose consent, when, who and which words', () => {
   expect(
     lapseSentence({
       parties: ['Kestria'],
@@ -59,7 +59,7 @@ test('[lapse-2] the sentence names whose consent, when, who and which words', ()
   ).toBe('Consent of Kestria and Meridia lapsed on 18 November, 09:40, when Chair and Orlava deleted “30 km”.')
 })
 
-test('[lapse-2] words written after the lapse are not put in the mouth of whoever caused it', () => {
+test('[lapse-view-2] words written after the lapse are not put in the mouth of whoever caused it', () => {
   const moved = {
     parties: ['Kestria'],
     consent: true,

@@ -19,7 +19,7 @@ const full = {
   reciprocalWith: ['m2'],
 }
 
-test('[milestone-2] revising without changing anything makes the same terms', () => {
+test('[milestone-view-4] revising without changing anything makes the same terms', () => {
   for (const due of [
     full.due,
     { on: 'day', day: '2026-12-01', time: '18:00' },

@@ -3,7 +3,7 @@ import { negotiation } from '@entente/agreement/testing'
 import { expect, test } from 'vitest'
 import { milestoneNames, unlockedBy } from './sequence.ts'
 
-test('[milestone-1] what a milestone unlocks is every standing one that waits for it, by dependency or by due date', () => {
+test('[milestone-view-3] what a milestone unlocks is every standing one that waits for it, by dependency or by due date', () => {
   const table = negotiation('KES ORL', { a: 'One.' })
   const step = (title: string, more: object = {}) => ({
     title,

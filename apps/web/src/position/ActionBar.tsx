@@ -50,13 +50,9 @@ export function ActionBar({
       {speaker.party.kind === 'delegation' ? <PositionButtons {...{ view, statements, openStance, onStance, onDeclare }} /> : null}
       <span className={styles.space} />
       <div className={styles.rest} role="group" aria-label={`More on ${name}`}>
-        <IconButton
-          icon="comment"
-          name={`Comment on ${name}`}
-          shortcut="C"
-          because={why('thread.open', { clause: clause.clause, text: '…' })}
-          onClick={onComment}
-        />
+        {may(speaker, 'comment') ? (
+          <IconButton icon="comment" name={`Comment on ${name}`} shortcut="C" because={barred} onClick={onComment} />
+        ) : null}
         {may(speaker, 'commit') ? (
           <IconButton icon="milestone" name={`Add a milestone to ${name}`} shortcut="M" because={barred} onClick={onMilestone} />
         ) : null}

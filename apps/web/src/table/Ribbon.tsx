@@ -72,14 +72,14 @@ function ActingFor({ speaker: { party, seat } }: { readonly speaker: Speaker }) 
       <PartyCode party={party.party} filled />
       <b>{party.shortName}</b>
       <span className={styles.muted} title={seat.name}>
-        {roleWords(seat.role)}
+        {roleWords(party.kind, seat.role)}
       </span>
     </span>
   )
 }
 
-function roleWords(role: Speaker['seat']['role']): string {
-  return role === 'head' ? 'head of delegation' : role
+function roleWords(kind: Speaker['party']['kind'], role: Speaker['seat']['role']): string {
+  return role === 'head' && kind === 'delegation' ? 'head of delegation' : role
 }
 
 /** Who may type in the base text, and for whoever presides the way to change it, and to open and close rounds. */

@@ -20,7 +20,7 @@ const groups: readonly { readonly where: string; readonly keys: readonly (readon
       [['H'], 'What your delegation said so far'],
       [['D'], 'What changed since'],
       [['Y'], 'Copy the link'],
-      [['Ctrl Z'], 'Undo your own last edit'],
+      [['Ctrl Z'], 'Take back a position not sent yet, else undo your own last edit'],
     ],
   },
   {

@@ -4,7 +4,7 @@
  */
 import type { ClauseId } from '@entente/agreement'
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
-import { loadEditor } from '../clause/ClauseCard.tsx'
+import { loadEditor } from '../editor/load.ts'
 import { useRoom } from '../room/useRoom.ts'
 import { clauseInAddress, goTo } from './go-to.ts'
 import { mustAct } from './must-act.ts'

@@ -1,7 +1,7 @@
 /** The keyboard of the table: what `keyboard.ts` says a key means, done. */
 import type { ClauseId } from '@entente/agreement'
 import { useCallback, useRef, useState, type RefObject } from 'react'
-import { ownEditsIn } from '../editor/own-edits.ts'
+import { loadOwnEdits } from '../editor/load.ts'
 import { useRoom } from '../room/useRoom.ts'
 import { goTo, layerOf, press } from './go-to.ts'
 import { intentOf, neighbour, nextAmong, type Intent } from './keyboard.ts'
@@ -42,10 +42,13 @@ export function useTableKeys(page: RefObject<HTMLElement | null>) {
       const after = last.current !== undefined && event.timeStamp - last.current.at < FOLLOWS ? last.current.key : undefined
       last.current = layer === 'text' ? undefined : { key: key.toLowerCase(), at: event.timeStamp }
       if (layer === 'clause' && (ctrl || meta) && !alt && key.toLowerCase() === 'z') {
-        const edits = ownEditsIn(room.doc())
-        if (shift) edits.redo()
-        else edits.undo()
+        void loadOwnEdits().then(({ ownEditsIn }) => ownEditsIn(room.doc())[shift ? 'redo' : 'undo']())
         return event.preventDefault()
+      }
+      const sayWhyNot = () => {
+        const { clause } = attention.get()
+        if (clause !== undefined) attention.open(clause, { is: 'why-not-edit' })
+        return clause !== undefined
       }
       const intent = intentOf({ key, ctrl, alt, shift, meta, composing }, layer, after)
       if (intent === undefined) return
@@ -73,8 +76,9 @@ export function useTableKeys(page: RefObject<HTMLElement | null>) {
           case 'history':
           case 'difference':
           case 'copy-link':
-          case 'edit':
             return press(meant, attention.get().clause)
+          case 'edit':
+            return press(meant, attention.get().clause) || sayWhyNot()
           case 'next-clause':
           case 'previous-clause':
           case 'next-duty':

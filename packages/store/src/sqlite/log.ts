@@ -32,6 +32,8 @@ export type Log = {
   append(room: RoomRow, before: number, updates: readonly Omit<StoredUpdate, 'seq'>[]): void
   /** Brings the index up to date when enough rows wait. Must run inside a transaction, after the last `append`. */
   place(): void
+  /** A transaction came to nothing, and with it what was counted in it. */
+  recount(): void
   /** The number of the room's last update, 0 when there is none. */
   end(room: RoomRow): number
   /** The updates after `seq`, each verified. Throws `Corrupt` when one of them, or the one at `seq`, is missing or damaged. */
@@ -57,19 +59,29 @@ export function openLog({ database }: Connection): Log {
     'SELECT first, last, said, bytes, crc FROM log WHERE n > (SELECT upto FROM placed) AND room = ? ORDER BY n',
   )
 
+  /** How many rows wait, once that was asked. Asking at every commit would be a tenth of what a small one costs. */
+  let rows: number | undefined
+  const countRows = () => z.object({ rows: z.int() }).parse(unplaced.get()).rows
+
   return {
     append({ id, room }, before, updates) {
       const first = before + 1
       const last = before + updates.length
       const said = JSON.stringify(updates.map(({ at, by, clients, bytes }): Said[number] => [at, by, [...clients], bytes.length]))
       const bytes = joined(updates.map((update) => update.bytes))
+      rows ??= countRows()
       insert.run(id, first, last, said, bytes, checksum(room, { first, last, said, bytes }))
+      rows += 1
     },
     place() {
-      const { rows } = z.object({ rows: z.int() }).parse(unplaced.get())
+      rows ??= countRows()
       if (rows < MAX_UNPLACED) return
       place.run()
       mark.run()
+      rows = 0
+    },
+    recount() {
+      rows = undefined
     },
     end({ id }) {
       const row = lastUnplaced.get(id) ?? lastPlaced.get(id)

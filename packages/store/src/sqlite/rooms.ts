@@ -95,6 +95,7 @@ class SqliteRooms implements Rooms {
     } catch (error) {
       // After a fault nobody knows what the disk has until it is read again.
       this.#heads.clear()
+      this.#log.recount()
       throw error
     }
     for (const [room, head] of heads) this.#heads.set(room, head)

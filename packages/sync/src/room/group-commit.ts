@@ -30,7 +30,7 @@ export type GroupCommit = {
 }
 
 /** Commits begin at least so many milliseconds apart, so that many small rooms share one flush. A first keystroke never waits for it. */
-export const COMMIT_PACE = 4
+export const COMMIT_PACE = 8
 
 export function groupCommit(store: Pick<Store, 'rooms'>, time: Time): GroupCommit {
   const waiting = new Map<Source, number>()

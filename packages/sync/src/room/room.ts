@@ -20,6 +20,7 @@ import type { LoadedRoom } from './load.ts'
 import { faultOf } from './log.ts'
 import type { Member } from './member.ts'
 import { openOutbox } from './outbox.ts'
+import { patience } from './patience.ts'
 import { openProceedings, type Command } from './proceedings.ts'
 import { openReception, type Reception } from './reception.ts'
 import { keepSnapshot } from './snapshot.ts'
@@ -50,9 +51,6 @@ export type Room = {
   readonly close: () => void
 }
 
-/** How long words may wait for a commit, in milliseconds: not at all for two people, so much for each one more, and never longer than this. */
-const WINDOW_PER_MEMBER = 0.3
-const LONGEST_WINDOW = 16
 /** A timer cannot wait longer than 24 days; a deadline further away is looked at again after six hours. */
 const LONGEST_WAIT = 6 * 3_600_000
 
@@ -203,7 +201,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
   }
 
   function window(): number {
-    return attendance.count() <= 2 ? 0 : Math.min(LONGEST_WINDOW, attendance.count() * WINDOW_PER_MEMBER)
+    return patience(attendance.count())
   }
 
   function fence(why: CloseReason, error: unknown): void {

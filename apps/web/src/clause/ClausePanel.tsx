@@ -1,0 +1,53 @@
+/** The form or notice that is open in the clause in hand. Those about comments and milestones open in the margin. */
+import { StanceForm } from '../position/StanceForm.tsx'
+import { ReadAgain } from '../position/ReadAgain.tsx'
+import type { Statements } from '../position/useStatements.ts'
+import { StructureForm } from '../structure/StructureForm.tsx'
+import type { Panel } from '../table/attention.ts'
+import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
+import styles from './ClauseCard.module.css'
+import { NoticeForm } from './ClauseNotices.tsx'
+import type { ClauseView } from './useClause.ts'
+
+type ClausePanelProps = {
+  readonly view: ClauseView
+  readonly panel: Panel
+  readonly statements: Statements
+  readonly whyNotEdit: WhyNotEdit | undefined
+  readonly onClose: () => void
+}
+
+export function ClausePanel({ view, panel, statements, whyNotEdit, onClose }: ClausePanelProps) {
+  const { clause, assessment, negotiation } = view
+  switch (panel.is) {
+    case 'stance':
+      return <StanceForm key={panel.stance} stance={panel.stance} {...{ view, statements, onClose }} />
+    case 'read-again':
+    case 'refused':
+      return <ReadAgain {...{ view, panel, statements, onClose }} />
+    case 'retitle':
+    case 'move':
+    case 'withdraw':
+    case 'add-clause':
+      return <StructureForm key={panel.is} is={panel.is} {...{ clause, assessment, negotiation, onClose }} />
+    case 'why-not-edit':
+      return whyNotEdit === undefined ? null : (
+        <p className={styles.note} role="status">
+          {whyNotEditWords(whyNotEdit)}
+        </p>
+      )
+    case 'declaration':
+    case 'break-silence':
+    case 'object-to-correction':
+    case 'correction':
+      return <NoticeForm key={panel.is} {...{ view, panel, onClose }} />
+    case 'words':
+    case 'history':
+    case 'difference':
+    case 'comment':
+    case 'milestone':
+      return null
+    default:
+      return panel satisfies never
+  }
+}

@@ -1,0 +1,61 @@
+/** The words of a clause: still, or live while somebody at this screen edits them, and the way from one to the other. */
+import type { Text } from '@entente/draft'
+import { lazy, Suspense } from 'react'
+import type * as Y from 'yjs'
+import { IconButton } from '../design/IconButton.tsx'
+import { loadEditor } from '../editor/load.ts'
+import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
+import type { CaretAt } from '../table/attention.ts'
+import { clauseName } from '../table/naming.ts'
+import styles from './ClauseCard.module.css'
+import { ClauseText } from './ClauseText.tsx'
+import type { Quoted } from './passages.ts'
+import type { ClauseView } from './useClause.ts'
+
+const ClauseEditor = lazy(loadEditor)
+
+type ClauseWordsProps = {
+  readonly view: ClauseView
+  readonly doc: Y.Doc
+  readonly text: Text
+  readonly quoted: readonly Quoted[]
+  readonly selected: boolean
+  /** Where the caret goes; undefined while the words are still. */
+  readonly editing: CaretAt | undefined
+  /** Why the words cannot be edited, told for the clause in hand. */
+  readonly whyNot: WhyNotEdit | undefined
+  readonly onEdit: () => void
+  readonly onLeave: () => void
+  readonly onComment: () => void
+}
+
+export function ClauseWords({ view, doc, text, quoted, selected, editing, whyNot, onEdit, onLeave, onComment }: ClauseWordsProps) {
+  const { clause, negotiation } = view
+  const lang = negotiation.opened?.cover.referenceLanguage
+  const heading = clause.kind === 'operative' ? clause.heading : ''
+  const still = <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
+  if (editing !== undefined && whyNot === undefined) {
+    return (
+      <Suspense fallback={still}>
+        <ClauseEditor key={doc.guid} at={editing} {...{ view, doc, heading, quoted, lang, onLeave, onComment }} />
+      </Suspense>
+    )
+  }
+  return (
+    <>
+      {still}
+      {selected && whyNot !== 'seat' ? (
+        <span className={styles.edit}>
+          <IconButton
+            icon="pen"
+            size="small"
+            name={`Edit the words of ${clauseName(negotiation, clause.clause)}`}
+            shortcut="Enter"
+            {...(whyNot !== undefined && { because: whyNotEditWords(whyNot) })}
+            onClick={onEdit}
+          />
+        </span>
+      ) : null}
+    </>
+  )
+}

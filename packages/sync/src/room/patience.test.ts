@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { patience } from './patience.ts'
+
+test('two people wait for nothing, and nobody ever waits longer than 16 ms', () => {
+  expect([0, 1, 2, 3, 10, 50, 74, 200, 2_000].map(patience)).toEqual([0, 0, 0, 1, 8, 13, 16, 16, 16])
+})
+
+test('one more person never makes a room faster', () => {
+  for (let people = 1; people < 300; people += 1) expect(patience(people)).toBeGreaterThanOrEqual(patience(people - 1))
+})
