@@ -68,8 +68,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'wouter/*',
     '@tiptap/core',
     '@tiptap/pm/*',
-    '@tiptap/react',
-    '@tiptap/react/*',
     '@tiptap/extension-*',
     '@tiptap/y-tiptap',
     'yjs',
