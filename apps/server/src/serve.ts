@@ -40,6 +40,9 @@ const CLOSING = { closeTimeout: 10_000 }
 /** What a connection may take before anybody knows who it is: milliseconds for the headers and for a whole request, bytes of the headers. */
 const UNKNOWN = { headersTimeout: 5_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1_024 }
 
+/** How long an idle connection stays open for its next request, in milliseconds: longer than reverse proxies keep theirs, usually 60 s. */
+const IDLE = { keepAliveTimeout: 75_000 }
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const SAMPLES = here('../../../samples')
 const WEB = here('../../web/dist')
@@ -143,7 +146,13 @@ export async function start({
   sockets.on('connection', (socket) => socket.on('error', (error) => log({ event: 'socket-error', fault: error.name })))
   const { server, port } = await new Promise<{ readonly server: Server; readonly port: number }>((resolve, reject) => {
     const listening = listen(
-      { fetch: app.fetch, port: settings.port, hostname: settings.host, serverOptions: UNKNOWN, websocket: { server: sockets } },
+      {
+        fetch: app.fetch,
+        port: settings.port,
+        hostname: settings.host,
+        serverOptions: { ...UNKNOWN, ...IDLE },
+        websocket: { server: sockets },
+      },
       (info) => {
         if (listening instanceof Server) resolve({ server: listening, port: info.port })
         else reject(new TypeError('Not an HTTP/1.1 server'))
