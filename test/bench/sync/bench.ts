@@ -121,7 +121,7 @@ function perform(assignment: Assignment): Run | undefined {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
     timeout: PATIENCE,
-    killSignal: 'SIGKILL',
+    killSignal: 'SIGTERM',
   })
   if (status === 0) return JSON.parse(stdout) as Run
   process.stderr.write(`bench: ${assignment.workload} ${assignment.target} failed\n`)

@@ -35,6 +35,9 @@ function perform(assignment: Assignment): Promise<Figures> {
   }
 }
 
+// Ending by a signal is ending in good order here: the server and its data go as well.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const assignment = JSON.parse(process.argv[2] ?? '') as Assignment
 const [load = Number.NaN] = loadavg()
 const figures = await perform(assignment)

@@ -68,6 +68,10 @@ export class Server {
     })
     closeSync(log)
     const server = new Server(child, said, profile)
+    // Nobody is left behind when the run itself is ended.
+    const last = () => child.kill('SIGKILL')
+    process.once('exit', last)
+    child.once('exit', () => process.off('exit', last))
     const end = Date.now() + PATIENCE
     while (!(await listens(port))) {
       if (!server.#alive || Date.now() > end) {

@@ -1,4 +1,5 @@
 /** Everything one run needs: an empty data folder, documents, a server on them, and the end of all of it. */
+import { rmSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -41,6 +42,7 @@ export class Stage {
     const folder = join(CACHE, `data-${process.pid}`)
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     const documents = await target.prepare(folder, wanted)
     const port = await freePort()
     const program = await target.program(folder, port)

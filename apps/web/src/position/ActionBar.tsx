@@ -6,8 +6,6 @@ import { may } from '@entente/agreement'
 import type { ReactNode } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
 import { IconButton } from '../design/IconButton.tsx'
-import { whyNot } from '../refusal/explain.ts'
-import { useAsk } from '../room/useRoom.ts'
 import type { FormStance } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
@@ -40,11 +38,9 @@ export function ActionBar({
   children,
 }: ActionBarProps) {
   const { clause, negotiation, speaker } = view
-  const ask = useAsk()
   const barred = useBarred()
   if (speaker === undefined) return null
   const name = clauseName(negotiation, clause.clause)
-  const why = (command: Parameters<typeof ask>[0], input: unknown) => barred ?? whyNot(ask(command, input), negotiation)
   return (
     <div className={styles.bar}>
       {speaker.party.kind === 'delegation' ? <PositionButtons {...{ view, statements, openStance, onStance, onDeclare }} /> : null}

@@ -2,7 +2,7 @@
  * An acceptance ad referendum that waits for the capital: until when, and for whoever may bind the party the way to confirm it.
  * Confirmed in time it is an acceptance like any other.
  */
-import { lastPosition, type ClauseId, type Negotiation, type PartyId, type Speaker } from '@entente/agreement'
+import { lastPosition, type ClauseId, type Negotiation, type PartyId, type Speaker, type Timestamp } from '@entente/agreement'
 import { Button } from '../design/Button.tsx'
 import { Glyph } from '../design/Glyph.tsx'
 import { undoable } from '../design/Toast.tsx'
@@ -22,13 +22,24 @@ type ConfirmAcceptanceProps = {
   readonly popover?: string
 }
 
-export function ConfirmAcceptance({ negotiation, clause, party, speaker, popover }: ConfirmAcceptanceProps) {
+/** Nothing where the party's last word waits for nobody. That is so at most clauses, so nothing is listened to before. */
+export function ConfirmAcceptance(props: ConfirmAcceptanceProps) {
+  const last = lastPosition(props.negotiation.positions.get(props.clause)?.get(props.party))
+  if (last?.position.stance !== 'accepts-ad-referendum' || last.confirmed !== undefined || last.missed !== undefined) return null
+  return <WaitingForCapital {...props} confirmBy={last.position.confirmBy} />
+}
+
+function WaitingForCapital({
+  negotiation,
+  clause,
+  party,
+  speaker,
+  popover,
+  confirmBy,
+}: ConfirmAcceptanceProps & { readonly confirmBy: Timestamp | undefined }) {
   const ask = useAsk()
   const say = useSay()
   const barred = useBarred()
-  const last = lastPosition(negotiation.positions.get(clause)?.get(party))
-  if (last?.position.stance !== 'accepts-ad-referendum' || last.confirmed !== undefined || last.missed !== undefined) return null
-  const { confirmBy } = last.position
   const name = partyName(negotiation, party)
   return (
     <div className={styles.waiting} data-confirm={party}>

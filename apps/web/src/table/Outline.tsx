@@ -18,7 +18,7 @@ import { capital, clauseName, namingOf } from './naming.ts'
 import styles from './Outline.module.css'
 import { sameAssessment } from './same-assessment.ts'
 import { useAttention } from './useAttention.ts'
-import { sameItems, useView } from './useView.ts'
+import { useView } from './useView.ts'
 
 type OutlineProps = { readonly onGo: (clause: ClauseId) => void }
 
@@ -151,11 +151,9 @@ function sameStatuses(a: Assessment, b: Assessment): boolean {
   return a === b || (a.clauses.size === b.clauses.size && [...a.clauses].every(([clause, of]) => sameAssessment(of, b.clauses.get(clause))))
 }
 
+/** Duties are small and plain; told apart by what they say, not by which object says it. */
 function sameDuties(a: readonly Duty[], b: readonly Duty[]): boolean {
-  return sameItems(
-    a.map((duty) => dutyWords(duty, '') + dutyKey(duty)),
-    b.map((duty) => dutyWords(duty, '') + dutyKey(duty)),
-  )
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
 }
 
 function dutyKey(duty: Duty): string {

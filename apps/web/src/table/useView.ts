@@ -17,8 +17,3 @@ export function useView<Part>(select: (view: RoomView) => Part, same: (a: Part, 
     return part
   })
 }
-
-/** Whether two lists hold the same things in the same order. */
-export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a === b || (a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
-}

@@ -31,12 +31,12 @@ const needs = (update: Uint8Array): Partial<GateLimits> => ({
   structs: 5,
   sections: 1,
   deletions: 1,
-  run: 2,
+  run: 3,
   value: 4,
   depth: 1,
 })
 
-test.each(['bytes', 'structs', 'sections', 'deletions', 'value', 'depth'] as const)(
+test.each(['bytes', 'structs', 'sections', 'deletions', 'run', 'value', 'depth'] as const)(
   '[gate-10] what an update has of %s is taken up to the limit and refused above',
   (limit) => {
     const { server, update } = open()

@@ -10,28 +10,26 @@ type Memory = Awaited<ReturnType<Stage['server']['collect']>>
 /** Runs of 50 characters: 20 kB. */
 const RUNS = 410
 
-/** How long idle CPU is watched, in milliseconds. */
-const WATCHED = 4_000
-
-const full = { documents: 1_000, start: 10_000, idle: 13_000, left: 20_000 }
-const quick = { documents: 100, start: 4_500, idle: 2_000, left: 5_000 }
+/** How long is waited in each state, in milliseconds. Idle CPU is counted over the second half of `idle`. */
+const full = { documents: 1_000, start: 10_000, idle: 16_000, edited: 3_000, left: 20_000 }
+const quick = { documents: 100, start: 4_500, idle: 4_000, edited: 1_500, left: 5_000 }
 
 export function memory(assignment: Assignment): Promise<Figures> {
-  const { documents, start, idle, left } = assignment.quick ? quick : full
+  const { documents, start, idle, edited: editing, left } = assignment.quick ? quick : full
   const act = async (stage: Stage) => {
     const filled = await fill(stage, RUNS)
     // A server may look through everything it has when it starts, and must have let go of it.
     await sleep(start)
     const empty = await stage.server.collect()
     const guests = await inGroups(filled, async (document) => (await stage.enter(document, 0)).guest)
-    await sleep(idle)
+    await sleep(idle / 2)
+    const idleCpu = await stage.server.counted(() => sleep(idle / 2))
     const open = await stage.server.collect()
-    const idleCpu = await stage.server.counted(() => sleep(WATCHED))
     for (const [index, { text }] of filled.entries()) {
       const guest = guests[index]
       guest?.types(new Typist(guest.client, text).next())
     }
-    await sleep(3_000)
+    await sleep(editing)
     const edited = await stage.server.collect()
     for (const guest of guests) guest.socket.close()
     await sleep(left)
@@ -45,7 +43,7 @@ export function memory(assignment: Assignment): Promise<Figures> {
       idleLiveMbPer1000: per1000(open, 'live'),
       editedLiveMbPer1000: per1000(edited, 'live'),
       keptLiveMbPer1000: per1000(after, 'live'),
-      idleCpuPercent: (100 * idleCpu) / 1_000 / WATCHED,
+      idleCpuPercent: (100 * idleCpu) / 1_000 / (idle / 2),
     }
   }
   return onStage(assignment, { documents, people: 1 }, act, { collectable: true })

@@ -6,10 +6,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { percentiles } from '../delivery.ts'
 import { fill, type Filled } from '../fill.ts'
-import { NOTHING } from '../guest.ts'
+import { NOTHING, type Welcome } from '../guest.ts'
 import { Holdings } from '../holdings.ts'
 import type { Assignment, Figures } from '../plan.ts'
-import { onStage, type Stage } from '../stage.ts'
+import { onStage } from '../stage.ts'
 
 const PEOPLE = 500
 const WITHIN = 1_000
@@ -30,26 +30,27 @@ export function storm(assignment: Assignment & { readonly workload: keyof typeof
         await sleep(Math.random() * WITHIN)
         const document = filled[index % documents]
         if (document === undefined) throw new Error('No document')
-        arrivals.push(await arrive(stage, document, Math.floor(index / documents), holding))
+        const { welcome } = await stage.enter(document, Math.floor(index / documents), { has: holding ? document.stateVector : NOTHING })
+        arrivals.push({ document, welcome })
       })
       await Promise.all(people)
     })
     const allMs = performance.now() - begun
     return {
-      ...percentiles(arrivals.map(({ after }) => after)),
+      ...percentiles(arrivals.map(({ welcome }) => welcome.after)),
       cpuMsPerClient: spent / 1_000 / PEOPLE,
       allSyncedMs: allMs,
-      missing: arrivals.filter(({ whole }) => !whole).length,
+      missing: holding ? 0 : arrivals.filter((arrival) => !isWhole(arrival)).length,
       memoryPeakMb: stage.server.memory().peak,
     }
   })
 }
 
-type Arrival = { readonly after: number; readonly whole: boolean }
+type Arrival = { readonly document: Filled; readonly welcome: Welcome }
 
-async function arrive(stage: Stage, { stateVector, ...document }: Filled, person: number, holding: boolean): Promise<Arrival> {
-  const { welcome } = await stage.enter(document, person, { has: holding ? stateVector : NOTHING })
+/** Whether somebody who came with nothing was given everything. Looked at when the storm is over, because it takes longer than coming in. */
+function isWhole({ document, welcome }: Arrival): boolean {
   const holdings = new Holdings()
-  if (!holding) holdings.add(welcome.content)
-  return { after: welcome.after, whole: holding || holdings.cover(stateVector) }
+  holdings.add(welcome.content)
+  return holdings.cover(document.stateVector)
 }

@@ -26,7 +26,7 @@ const fanOut = {
   documents: 1,
   probed: { documents: 1, people: 4 },
   full: { warmUp: 1_500, window: 8_000 },
-  quick: { warmUp: 1_000, window: 2_500 },
+  quick: { warmUp: 700, window: 2_000 },
 }
 
 const shapes: { readonly [name in 'w1a' | 'w1b' | 'w1c' | 'w2']: Typing } = {
@@ -40,7 +40,7 @@ const shapes: { readonly [name in 'w1a' | 'w1b' | 'w1c' | 'w2']: Typing } = {
     perSecond: 1,
     probed: { documents: 40, people: 3 },
     full: { warmUp: 2_000, window: 20_000 },
-    quick: { warmUp: 1_500, window: 4_000 },
+    quick: { warmUp: 1_500, window: 3_000 },
   },
 }
 
