@@ -16,6 +16,9 @@ if (tested !== '0' && numFailedTests + failures.length === 0) failures.push(`npm
 if (linted !== '0') failures.push(`npm run lint ended with ${linted}`)
 
 const failed = numFailedTests + failures.length
+for (const { assertionResults } of testResults)
+  for (const { status, title } of assertionResults)
+    if (['pending', 'skipped', 'todo'].includes(status)) console.log(`ci: skipped: ${title}`)
 for (const failure of failures) console.log(`ci: ${failure}`)
 console.log(`${numPassedTests} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -12,7 +12,7 @@ import { openStage, saved } from './stage.ts'
 const isAsked = process.env['DRILL_DISK'] !== undefined && process.platform === 'linux' && process.getuid?.() === 0
 
 test.skipIf(!isAsked)(
-  '[D3] [durable-7] a full disk: nothing false is said, and all is saved when there is room again',
+  '[D3] [durable-7] a full disk: nothing false is said, and all is saved when there is room again (mounts a disk, so only as root and where DRILL_DISK asks)',
   { timeout: 90_000 },
   async () => {
     const disk = await mkdtemp(join(tmpdir(), 'entente-disk-'))

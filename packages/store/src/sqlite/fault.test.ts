@@ -87,7 +87,7 @@ test('a mistake of ours is not called a fault of the machine', async () => {
 
 /** Root may write to everything, so the right cannot be taken away from it. */
 test.skipIf(process.getuid?.() === 0)(
-  '[store-15] a file without the right to write is a fault, and opens when the right is there',
+  '[store-15] a file without the right to write is a fault, and opens when the right is there (not as root, who may write to everything)',
   async () => {
     const path = freshPath()
     await withStore(path, (store) => newRoom(store, 'talks'))
@@ -112,7 +112,7 @@ const PRLIMIT = '/usr/bin/prlimit'
 
 /** The real thing: the system refuses to let the file grow, in the middle of a commit, and later allows it again. */
 test.skipIf(!existsSync(PRLIMIT))(
-  '[store-15] a process whose disk stops taking its writes says so, loses nothing, and goes on without a restart',
+  '[store-15] a process whose disk stops taking its writes says so, loses nothing, and goes on without a restart (with prlimit of util-linux)',
   { timeout: 60_000 },
   async () => {
     const path = freshPath()
