@@ -3,6 +3,7 @@
  * is held against what the update really does.
  */
 import { charge, claim, costOf, gateQuota, UNUSED, type GateRefusal, type Inspection, type UpdateFormat } from '@entente/sync/gate'
+import { content, forgeOne, id } from '@entente/sync/gate/testing'
 import * as Y from 'yjs'
 import { attacksOn } from './attacks.ts'
 import { handBuilt, mutated } from './hostile.ts'
@@ -150,7 +151,7 @@ class Run {
     }
     for (let count = 4; count > 0; count -= 1) {
       this.#report.mutated += 1
-      const update = this.#random.chance(0.5) ? Y.encodeStateAsUpdate(attacker.doc) : this.#typed(attacker)
+      const update = this.#random.chance(0.5) ? Y.encodeStateAsUpdate(attacker.doc) : this.#paragraph(attacker)
       if (this.#random.chance(0.7)) this.#try(attacker, mutated(update, this.#random), 'v1')
       else this.#try(attacker, mutated(Y.convertUpdateFormatV1ToV2(update), this.#random), 'v2')
     }
@@ -165,14 +166,17 @@ class Run {
     this.#picture = picture(this.#table.server)
   }
 
-  /** What the attacker would send after a bit of honest work, which is then forgotten. */
-  #typed(attacker: Person): Uint8Array {
-    const copy = copyOf(this.#table.server)
-    copy.clientID = attacker.doc.clientID
-    const before = Y.encodeStateVector(copy)
-    const fragment = copy.getXmlFragment(this.#random.pick(OPEN))
-    fragment.insert(0, [new Y.XmlElement('paragraph')])
-    return Y.encodeStateAsUpdate(copy, before)
+  /** A paragraph that the attacker might honestly begin somewhere. */
+  #paragraph(attacker: Person): Uint8Array {
+    const { clientID } = attacker.doc
+    const clock = Y.getState(this.#table.server.store, clientID)
+    return forgeOne(
+      clientID,
+      clock,
+      { content: content.node('paragraph'), parent: this.#random.pick(OPEN) },
+      { content: content.text(), parent: id(clientID, clock) },
+      { content: content.words(this.#random.word()), parent: id(clientID, clock + 1) },
+    )
   }
 
   /** An update that may be anything. If it is let in it has to be harmless, also for those who live with it. */

@@ -37,8 +37,8 @@ export class Person {
 
   /** Does some work: edits, or takes them back, or takes that back. */
   work(random: Random): void {
-    if (random.chance(0.15)) this.#undo.undo()
-    else if (random.chance(0.08)) this.#undo.redo()
+    if (random.chance(0.22)) this.#undo.undo()
+    else if (random.chance(0.1)) this.#undo.redo()
     else {
       this.doc.transact(() => {
         for (let edits = 1 + random.below(3); edits > 0; edits -= 1) {

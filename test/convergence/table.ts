@@ -12,6 +12,7 @@ import {
   type UpdateFormat,
 } from '@entente/sync/gate'
 import * as Y from 'yjs'
+import { element } from './edits.ts'
 import { Person } from './person.ts'
 import type { Random } from './random.ts'
 
@@ -21,6 +22,8 @@ export const OPEN = ['clause/1', 'clause/2', 'amendment/a'] as const
 export const CLOSED = ['clause/3', 'translation/fr/1'] as const
 /** A text on record in which nobody has written yet. */
 export const UNWRITTEN = 'clause/4'
+/** A text that is no longer on record. Its words are still there. */
+export const WITHDRAWN = 'clause/0'
 export const TEXTS = [...OPEN, ...CLOSED, UNWRITTEN] as const
 
 const KNOWN: ReadonlySet<string> = new Set(TEXTS)
@@ -38,6 +41,7 @@ export class Table {
     this.server = new Y.Doc({ gc })
     this.server.clientID = 1
     for (const root of [...OPEN, ...CLOSED]) this.server.getXmlFragment(root)
+    this.server.getXmlFragment(WITHDRAWN).insert(0, [element('paragraph', [new Y.XmlText('withdrawn')])])
     this.chair = new Person('chair', 1_000, TEXTS, random)
     this.delegates = [
       new Person('delegate', 2_000, [...WRITABLE], random),
@@ -57,7 +61,7 @@ export class Table {
       owns: (client) => person.clients.has(client),
       leased: (client) => this.people.some(({ clients }) => clients.has(client)),
       knownRoot: (root) => KNOWN.has(root),
-      mayWrite: (root) => person.role === 'chair' || (person.role === 'delegate' && WRITABLE.has(root)),
+      mayWrite: (root) => person.role === 'chair' || (person.role === 'delegate' && !CLOSED.some((closed) => closed === root)),
     }
   }
 

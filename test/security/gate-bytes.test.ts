@@ -58,6 +58,36 @@ test.each([
   ['empty words', forgeOne(OWN, 0, { content: content.words(''), right: FIRST })],
   ['nothing deleted', forgeOne(OWN, 0, { content: content.deleted(0), right: FIRST })],
   ['nothing collected', forgeOne(OWN, 0, { content: content.collected(0) })],
+  [
+    'deletions out of order',
+    forge(
+      [],
+      [
+        {
+          client: OTHER,
+          ranges: [
+            [5, 1],
+            [2, 1],
+          ],
+        },
+      ],
+    ),
+  ],
+  [
+    'deletions that overlap',
+    forge(
+      [],
+      [
+        {
+          client: OTHER,
+          ranges: [
+            [2, 4],
+            [4, 1],
+          ],
+        },
+      ],
+    ),
+  ],
   ['an empty deletion', forge([], [{ client: OTHER, ranges: [[2, 0]] }])],
   ['a clock near 2⁵³', forgeOne(OWN, Number.MAX_SAFE_INTEGER - 2, { content: x, right: FIRST })],
   ['a length near 2⁵³', forgeOne(OWN, 0, { content: content.deleted(Number.MAX_SAFE_INTEGER - 1), right: FIRST })],

@@ -31,6 +31,8 @@ export const malformed: Kind = (table, by, random) => {
     forgeOne(2 ** 33, 0, words('x')),
     forgeOne(client, clock, { content: content.node('paragraph'), parent: OPEN[0], key: '__proto__' }),
     forgeOne(client, clock, { content: content.node('constructor'), parent: OPEN[0] }),
+    forgeOne(client, clock, { content: content.mark('link', JSON.parse('{"__proto__":{}}')), parent: OPEN[0] }),
+    forgeOne(client, clock, { content: content.raw(8, 1, 118, 1, 9, ...Buffer.from('__proto__'), 118, 0), parent: OPEN[0] }),
     forgeOne(client, clock, { content: content.raw(31), parent: OPEN[0] }),
     forgeOne(client, clock, { content: content.type(9), parent: OPEN[0] }),
     forge([], [{ client: 1_000, ranges: [[0, 0]] }]),

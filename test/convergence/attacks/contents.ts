@@ -81,7 +81,10 @@ export const halves: Kind = (table, by, random) => {
     text.insert(0, '\ude00b')
   })
   const words = random.any(standing(table.server).filter((item) => item.parent instanceof Y.XmlText))
-  const attacks: Attack[] = [{ by, update: updateV2, format: 'v2', codes: ['surrogate'] }]
+  const attacks: Attack[] = [
+    { by, update: updateV2, format: 'v2', codes: ['surrogate'] },
+    { by, update: halfDeleted(client, clock), codes: ['surrogate'] },
+  ]
   if (words !== undefined) {
     const mark = content.mark('link', { href: 'https://example.org/\ud800' })
     const deep = content.mark('link', { href: [[[[[1]]]]] })
@@ -94,4 +97,14 @@ export const halves: Kind = (table, by, random) => {
     attacks.push({ by, update: forgeOne(client, clock - 1, { content: content.words('😀'), origin }), codes: ['surrogate'] })
   }
   return attacks
+}
+
+/** A whole character is brought, and half of it deleted, in one. */
+function halfDeleted(client: number, clock: number): Uint8Array {
+  const insertions = [
+    { content: content.node('paragraph'), parent: OPEN[0] },
+    { content: content.text(), parent: id(client, clock) },
+    { content: content.words('😀'), parent: id(client, clock + 1) },
+  ]
+  return forge([{ client, clock, insertions }], [{ client, ranges: [[clock + 2, 1]] }])
 }

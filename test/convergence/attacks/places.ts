@@ -36,6 +36,12 @@ export const forged: Kind = (table, by, random) => {
     ),
   )
   if (followed?.right) attacks.push(forgeOne(client, clock, { content: x, origin: followed.right.lastId, right: followed.id }))
+  if (followed?.right) {
+    // At the end and at the start of the list, where what follows was there from the first.
+    attacks.push(forgeOne(client, clock, { content: x, right: followed.right.id }))
+    const cut = items.find((one) => one.parent instanceof Y.XmlText && one.rightOrigin !== null)
+    if (cut !== undefined) attacks.push(forgeOne(client, clock, { content: x, origin: cut.lastId }))
+  }
   const beyond = followed?.right?.right
   if (
     followed &&

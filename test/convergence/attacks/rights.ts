@@ -1,9 +1,9 @@
 /** Attacks on rights: texts one may not write, and other people's names. */
 import { forgeOne, content } from '@entente/sync/gate/testing'
 import * as Y from 'yjs'
-import { edit, element } from '../edits.ts'
+import { edit } from '../edits.ts'
 import { changedBetween, picture } from '../oracle.ts'
-import { CLOSED, OPEN } from '../table.ts'
+import { CLOSED, OPEN, UNWRITTEN, WITHDRAWN } from '../table.ts'
 import { edited, standing, type Attack, type Kind } from './attack.ts'
 
 export const trespass: Kind = (table, by, random) => {
@@ -27,7 +27,8 @@ export const trespass: Kind = (table, by, random) => {
 
 export const impersonate: Kind = (table, by, random) => {
   const victim = table.people.find((person) => person !== by && person.role !== 'observer')
-  const write = (client: number) => edited(table, client, (doc) => doc.getXmlFragment(OPEN[0]).insert(0, [element('paragraph', [])])).update
+  const write = (client: number) =>
+    forgeOne(client, Y.getState(table.server.store, client), { content: content.node('paragraph'), parent: OPEN[0] })
   return [
     { by, update: write(victim?.doc.clientID ?? 0), codes: ['forged-author'] },
     { by, update: write(77_000 + random.below(100)), codes: ['author-unbound'] },
@@ -35,11 +36,19 @@ export const impersonate: Kind = (table, by, random) => {
   ]
 }
 
+/** Texts that are not on record, that are no longer, and that the seat may not make. */
 export const unheardOf: Kind = (table, by) => {
+  const { server } = table
   const client = by.doc.clientID
   const insertion = { content: content.node('paragraph'), parent: 'clause/unheard-of' }
-  const known = standing(table.server).find((item) => item.id.client === client)
-  const updates = [forgeOne(client, Y.getState(table.server.store, client), insertion)]
-  if (known !== undefined) updates.push(forgeOne(client, known.id.clock, insertion))
-  return updates.map((update): Attack => ({ by, update, codes: ['forbidden-root'] }))
+  const attacks = [
+    { by, update: forgeOne(client, Y.getState(server.store, client), insertion) },
+    { by, update: edited(table, client, (doc) => doc.getXmlFragment(WITHDRAWN).delete(0, 1)).update },
+  ]
+  const known = standing(server).at(0)
+  if (known !== undefined) attacks.push({ by, update: forgeOne(known.id.client, known.id.clock, insertion) })
+  if (known !== undefined && !server.share.has(UNWRITTEN)) {
+    attacks.push({ by: table.observer, update: forgeOne(known.id.client, known.id.clock, { ...insertion, parent: UNWRITTEN }) })
+  }
+  return attacks.map((attack): Attack => ({ ...attack, codes: ['forbidden-root'] }))
 }
