@@ -1,0 +1,4 @@
+/** A map with one entry more or another in its place. */
+export function put<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> {
+  return new Map(map).set(key, value)
+}

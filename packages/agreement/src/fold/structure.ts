@@ -1,0 +1,56 @@
+/** Sections and clauses, kept in the order of the text. */
+import type { structureFacts } from '../fact/structure.ts'
+import type { ClauseId, SectionId } from '../ids.ts'
+import type { Clause, Negotiation, Section } from '../negotiation.ts'
+import type { Folds } from './folds.ts'
+
+export const structure: Folds<typeof structureFacts> = {
+  'section-added': (was, fact) => {
+    const section: Section = { section: fact.section, heading: fact.heading, number: fact.number }
+    const sections = insert(was.sections, section, (other) => other.section === fact.after, fact.after)
+    return { sections, clauses: inTextOrder(sections, was.clauses) }
+  },
+  'section-retitled': (was, fact) => ({
+    sections: was.sections.map((section) => (section.section === fact.section ? { ...section, heading: fact.heading } : section)),
+  }),
+  'clause-added': (was, fact) => {
+    const { clause, section, heading } = fact
+    return place(was, { clause, section, kind: fact.clauseKind, heading, standing: { is: 'standing' } }, fact.after)
+  },
+  'clause-retitled': (was, fact) => ({ clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, heading: fact.heading })) }),
+  'clause-moved': (was, fact) => {
+    const moved = was.clauses.find(({ clause }) => clause === fact.clause)
+    if (moved === undefined) return {}
+    const others = { ...was, clauses: was.clauses.filter(({ clause }) => clause !== fact.clause) }
+    return place(others, { ...moved, section: fact.section }, fact.after)
+  },
+  'clause-withdrawn': (was, fact, said) => ({
+    clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, standing: { is: 'withdrawn', said, reason: fact.reason } })),
+  }),
+  'clause-restored': (was, fact) => ({
+    clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, standing: { is: 'standing' } })),
+  }),
+}
+
+function edit(clauses: readonly Clause[], id: ClauseId, how: (clause: Clause) => Clause): readonly Clause[] {
+  return clauses.map((clause) => (clause.clause === id ? how(clause) : clause))
+}
+
+function insert<Item>(items: readonly Item[], item: Item, isBefore: (other: Item) => boolean, after: unknown): readonly Item[] {
+  const found = after === undefined ? -1 : items.findIndex(isBefore)
+  const at = after !== undefined && found === -1 ? items.length : found + 1
+  return [...items.slice(0, at), item, ...items.slice(at)]
+}
+
+/** Without `after` a clause stands first in its section; after one that stands elsewhere, last in its own. */
+function place(was: Negotiation, clause: Clause, after: ClauseId | undefined): Partial<Negotiation> {
+  const sameSection = was.clauses.filter(({ section }) => section === clause.section)
+  const others = was.clauses.filter(({ section }) => section !== clause.section)
+  const placed = insert(sameSection, clause, (other) => other.clause === after, after)
+  return { clauses: inTextOrder(was.sections, [...others, ...placed]) }
+}
+
+function inTextOrder(sections: readonly Section[], clauses: readonly Clause[]): readonly Clause[] {
+  const rank = new Map<SectionId, number>(sections.map(({ section }, index) => [section, index]))
+  return clauses.toSorted((a, b) => (rank.get(a.section) ?? sections.length) - (rank.get(b.section) ?? sections.length))
+}

@@ -1,0 +1,25 @@
+/** What the record says of words. */
+import type { wordsFacts } from '../fact/words.ts'
+import type { Folds } from './folds.ts'
+import { put } from './put.ts'
+
+export const words: Folds<typeof wordsFacts> = {
+  'wording-recorded': (was, fact) => ({ wordings: put(was.wordings, fact.fingerprint, { clause: fact.clause, wording: fact.wording }) }),
+  'wording-changed': (was, fact, said) => ({
+    changes: put(was.changes, fact.clause, [
+      ...(was.changes.get(fact.clause) ?? []),
+      { clause: fact.clause, from: fact.from, to: fact.to, authors: fact.authors, note: fact.note, said },
+    ]),
+  }),
+  'bracket-attributed': (was, fact) => ({
+    brackets: put(was.brackets, fact.bracket, {
+      bracket: fact.bracket,
+      clause: fact.clause,
+      kind: fact.bracketKind,
+      parties: fact.parties,
+    }),
+  }),
+  'reference-made': (was, fact) => ({ references: [...was.references, fact] }),
+  'amendment-tabled': (was, fact, said) => ({ amendments: put(was.amendments, fact.amendment, { ...fact, said }) }),
+  'translation-deposited': (was, fact, said) => ({ translations: [...was.translations, { ...fact, said }] }),
+}
