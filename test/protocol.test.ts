@@ -1,5 +1,5 @@
 /** docs/protocol.md says what the code does: its tables are held against the code, so that neither changes alone. */
-import { commands, Fact } from '@entente/agreement'
+import { commands, Fact, powersNeeded, type Row } from '@entente/agreement'
 import { SCHEMA_VERSION, shape } from '@entente/draft'
 import { CLOSE, limits, PROTOCOL_VERSION, retryable, ServerMessage } from '@entente/sync/frames'
 import { gateLimits, gateQuota } from '@entente/sync/gate'
@@ -85,14 +85,22 @@ test('[protocol-3] the codes of a refused command are those of the code, with th
 test('[protocol-3] the commands of the document are those of the code, with their fields', () => {
   const rows = table('command').map(([name, power, fields]) => ({ name, power, fields: listed(fields).toSorted() }))
   expect(rows).toEqual(
-    Object.values(commands).map(({ name, needs, input }) => ({
+    Object.values(commands).map(({ name, rights, input }) => ({
       name,
-      power: needs,
+      power: needed(rights),
       // `drafting.set` has two forms, and in each of them something may be left out.
       fields: (name === 'drafting.set' ? ['clause?', 'drafting?'] : fieldsOf(input)).toSorted(),
     })),
   )
 })
+
+/** The power, and the rooms when it is not only the table: `comment (table, caucus, group)`. */
+function needed(row: Row): string {
+  const kinds = (['table', 'caucus', 'group'] as const).filter((kind) => row[kind] !== undefined)
+  const powers = new Set(kinds.map((kind) => powersNeeded(row[kind] ?? 'a-seat').join(' or ') || 'a-seat'))
+  expect(powers.size, 'a command needs the same power in every room').toBe(1)
+  return kinds.length === 1 && kinds[0] === 'table' ? [...powers].join('') : `${[...powers].join('')} (${kinds.join(', ')})`
+}
 
 test('[protocol-3] the messages of the document are those of the code, with their fields', () => {
   const rows = Object.fromEntries(table('kind', 'fields').map(([kind = '', fields]) => [kind, listed(fields)]))

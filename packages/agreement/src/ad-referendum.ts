@@ -14,7 +14,6 @@ import { lastPosition } from './standing.ts'
 export const confirmAcceptance = command({
   name: 'position.confirm',
   says: 'Confirm an acceptance that was given ad referendum. The words must still be those accepted.',
-  needs: 'bind',
   input: z.strictObject({ clause: ClauseId }),
   rule({ negotiation, readings, speaker, now }, { clause }) {
     const wrong = standingClause(negotiation, clause)

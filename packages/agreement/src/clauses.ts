@@ -12,7 +12,6 @@ const Heading = z.string().trim().min(1).max(MAX_HEADING)
 export const addSection = command({
   name: 'section.add',
   says: 'Add a section after another one, or as the first.',
-  needs: 'structure',
   input: z.strictObject({ heading: Heading, number: z.string().trim().max(16).optional(), after: SectionId.optional() }),
   rule({ negotiation, fresh }, { heading, number, after }) {
     if (negotiation.sections.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'section', limit: MAX_CLAUSES })
@@ -31,7 +30,6 @@ export const addSection = command({
 export const retitleSection = command({
   name: 'section.retitle',
   says: 'Change the heading of a section. Headings of sections are not part of any wording.',
-  needs: 'structure',
   input: z.strictObject({ section: SectionId, heading: Heading }),
   rule({ negotiation }, { section, heading }) {
     const wrong = knownSection(negotiation, section)
@@ -44,7 +42,6 @@ export const retitleSection = command({
 export const addClause = command({
   name: 'clause.add',
   says: 'Add an empty clause after another one of the section, or as its first.',
-  needs: 'structure',
   input: z.strictObject({
     section: SectionId,
     kind: ClauseKind,
@@ -69,7 +66,6 @@ export const addClause = command({
 export const retitleClause = command({
   name: 'clause.retitle',
   says: 'Change the heading of a clause. The heading is part of the wording, so consent to the clause lapses.',
-  needs: 'structure',
   input: z.strictObject({ clause: ClauseId, heading: z.string().trim().max(MAX_HEADING) }),
   rule(situation, { clause, heading }) {
     return onStandingClause(situation, clause, (was) =>
@@ -81,7 +77,6 @@ export const retitleClause = command({
 export const moveClause = command({
   name: 'clause.move',
   says: 'Move a clause after another one, or to the front of a section. Numbers follow; no consent lapses.',
-  needs: 'structure',
   input: z.strictObject({ clause: ClauseId, section: SectionId, after: ClauseId.optional() }),
   rule(situation, { clause, section, after }) {
     return onStandingClause(situation, clause, () => {
@@ -100,7 +95,6 @@ export const moveClause = command({
 export const withdrawClause = command({
   name: 'clause.withdraw',
   says: 'Withdraw a clause from the text. Its words and everything said of it stay on record; it can be restored.',
-  needs: 'structure',
   input: z.strictObject({ clause: ClauseId, reason: z.string().trim().max(MAX_STATEMENT).default('') }),
   rule(situation, { clause, reason }) {
     return onStandingClause(situation, clause, () => record({ kind: 'clause-withdrawn', clause, reason }))
@@ -110,7 +104,6 @@ export const withdrawClause = command({
 export const restoreClause = command({
   name: 'clause.restore',
   says: 'Put a withdrawn clause back where it stood.',
-  needs: 'structure',
   input: z.strictObject({ clause: ClauseId }),
   rule({ negotiation }, { clause }) {
     const found = clauseOf(negotiation, clause)

@@ -9,8 +9,10 @@ import type { Fact } from './fact.ts'
 import type { ClauseId, Fingerprint, Timestamp } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
 import type { Speaker } from './party.ts'
-import { may, type Power } from './powers.ts'
+import { may } from './powers.ts'
+import { kindOfRoom } from './private-room.ts'
 import type { Refusal } from './refusal.ts'
+import { powersNeeded, rowOf, type Row } from './rights.ts'
 import type { Wording } from './wording.ts'
 
 /** How every clause reads at one moment. The host derives it from the shared text; `agreement` never sees that text itself. */
@@ -36,30 +38,42 @@ export type Command<Name extends string = string> = {
   readonly name: Name
   /** One plain sentence, shown in the API document. */
   readonly says: string
-  /** Checked before anything else, so that a refusal never tells a stranger what exists. `a-seat`: everybody who sits may. */
-  readonly needs: Power | 'a-seat'
+  /** Its line in the table of rights. Asked before anything else, so that a refusal never tells a stranger what exists. */
+  readonly rights: Row
   readonly input: z.ZodType
   /** What would be recorded if the speaker of the situation gave this command, or why nothing would be. `raw` is whatever a client sent. */
   readonly decide: (situation: Situation, raw: unknown) => Decision
 }
 
-type Definition<Name extends string, Input> = Pick<Command<Name>, 'name' | 'says' | 'needs'> & {
+type Definition<Name extends string, Input> = Pick<Command<Name>, 'name' | 'says'> & {
   readonly input: z.ZodType<Input>
   readonly rule: (situation: Situation, input: Input) => Decision
 }
 
-export function command<const Name extends string, Input>({ name, says, needs, input, rule }: Definition<Name, Input>): Command<Name> {
+export function command<const Name extends string, Input>({ name, says, input, rule }: Definition<Name, Input>): Command<Name> {
+  const row = rowOf(name)
   return {
     name,
     says,
-    needs,
+    rights: row,
     input,
     decide(situation, raw) {
-      if (needs !== 'a-seat' && !may(situation.speaker, needs)) return refuse({ code: 'not-permitted', power: needs })
+      const barred = bar(row, situation)
+      if (barred !== undefined) return refuse(barred)
       const parsed = input.safeParse(raw)
       return parsed.success ? rule(situation, parsed.data) : refuse({ code: 'malformed', detail: firstIssue(parsed.error) })
     },
   }
+}
+
+/** Why the table of rights keeps the speaker from a command in the room of the situation. */
+function bar(row: Row, { negotiation, speaker }: Pick<Situation, 'negotiation' | 'speaker'>): Refusal | undefined {
+  const room = kindOfRoom(negotiation)
+  const need = row[room]
+  if (need === undefined) return { code: 'not-in-this-room', room }
+  const [power, ...others] = powersNeeded(need)
+  if (power === undefined || may(speaker, power) || others.some((other) => may(speaker, other))) return undefined
+  return { code: 'not-permitted', power }
 }
 
 /** The first thing wrong with an input, as `field: what`. */

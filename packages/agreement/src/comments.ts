@@ -11,7 +11,6 @@ const Text = z.string().trim().min(1).max(MAX_STATEMENT)
 export const openThread = command({
   name: 'thread.open',
   says: 'Comment on a clause, or on words of it.',
-  needs: 'comment',
   input: z.strictObject({ clause: ClauseId, quote: Quote.optional(), text: Text }),
   rule({ negotiation, fresh }, { clause, quote, text }) {
     const wrong = standingClause(negotiation, clause)
@@ -27,7 +26,6 @@ export const openThread = command({
 export const makeComment = command({
   name: 'comment.make',
   says: 'Reply in an open thread.',
-  needs: 'comment',
   input: z.strictObject({ thread: ThreadId, text: Text }),
   rule({ negotiation, fresh }, { thread, text }) {
     const found = negotiation.threads.get(thread)
@@ -40,7 +38,6 @@ export const makeComment = command({
 export const retractComment = command({
   name: 'comment.retract',
   says: 'Retract one’s own comment. It stays in the record, marked as retracted.',
-  needs: 'comment',
   input: z.strictObject({ comment: CommentId }),
   rule({ negotiation, speaker }, { comment }) {
     const found = [...negotiation.threads.values()].flatMap(({ comments }) => comments).find((made) => made.comment === comment)
@@ -53,7 +50,6 @@ export const retractComment = command({
 export const resolveThread = command({
   name: 'thread.resolve',
   says: 'Mark a thread as resolved. Nothing in it is lost.',
-  needs: 'comment',
   input: z.strictObject({ thread: ThreadId }),
   rule({ negotiation }, { thread }) {
     const found = negotiation.threads.get(thread)
@@ -65,7 +61,6 @@ export const resolveThread = command({
 export const reopenThread = command({
   name: 'thread.reopen',
   says: 'Reopen a resolved thread.',
-  needs: 'comment',
   input: z.strictObject({ thread: ThreadId }),
   rule({ negotiation }, { thread }) {
     const found = negotiation.threads.get(thread)

@@ -18,7 +18,6 @@ import { fingerprint, type Wording, type WordingBlock } from './wording.ts'
 export const proposeCorrection = command({
   name: 'correction.propose',
   says: 'Propose to correct a slip in the words of a clause. It is made at the time given unless a party objects.',
-  needs: 'preside',
   input: z.strictObject({
     clause: ClauseId,
     on: Fingerprint,
@@ -58,7 +57,6 @@ export const proposeCorrection = command({
 export const objectToCorrection = command({
   name: 'correction.object',
   says: 'Object to an editorial correction. The words then stay as they are.',
-  needs: 'bind',
   input: z.strictObject({ correction: CorrectionId, reason: z.string().trim().min(1).max(MAX_STATEMENT) }),
   rule({ negotiation, speaker, now }, { correction, reason }) {
     const found = negotiation.corrections.get(correction)
@@ -73,7 +71,6 @@ export const objectToCorrection = command({
 export const dropCorrection = command({
   name: 'correction.drop',
   says: 'Take back an editorial correction that was proposed.',
-  needs: 'preside',
   input: z.strictObject({ correction: CorrectionId }),
   rule({ negotiation }, { correction }) {
     const found = negotiation.corrections.get(correction)

@@ -8,7 +8,6 @@ import { MAX_STATEMENT } from './limits.ts'
 export const makeDeclaration = command({
   name: 'declaration.make',
   says: 'Put an interpretative declaration or an explanation of position on record.',
-  needs: 'bind',
   input: z.strictObject({
     clause: ClauseId,
     kind: z.enum(['interpretative-declaration', 'explanation-of-position']),

@@ -101,6 +101,8 @@ export type RoomName =
   | { readonly kind: 'caucus'; readonly negotiation: NegotiationId; readonly party: PartyId }
   | { readonly kind: 'group'; readonly negotiation: NegotiationId; readonly group: string }
 
+export type RoomKind = RoomName['kind']
+
 /** Takes a room's id apart. */
 export function roomName(room: RoomId): RoomName {
   const [negotiation = '', kind, name = ''] = room.split('/')

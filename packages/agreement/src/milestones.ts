@@ -17,7 +17,6 @@ import { digest } from './wording.ts'
 export const proposeMilestone = command({
   name: 'milestone.propose',
   says: 'Attach a verifiable milestone to a clause. Its terms become part of the wording that parties consent to.',
-  needs: 'commit',
   input: z.strictObject({ clause: ClauseId, terms: MilestoneTerms }),
   rule(situation, { clause, terms }) {
     const milestone = MilestoneId.parse(`m-${situation.fresh}`)
@@ -29,7 +28,6 @@ export const proposeMilestone = command({
 export const reviseMilestone = command({
   name: 'milestone.revise',
   says: 'Change the terms of a milestone. Consent to its clause lapses until the parties accept the new terms.',
-  needs: 'commit',
   input: z.strictObject({ milestone: MilestoneId, terms: MilestoneTerms }),
   rule(situation, { milestone, terms }) {
     return onStanding(situation, milestone, (was) => {
@@ -43,7 +41,6 @@ export const reviseMilestone = command({
 export const withdrawMilestone = command({
   name: 'milestone.withdraw',
   says: 'Take a milestone out of its clause.',
-  needs: 'commit',
   input: z.strictObject({ milestone: MilestoneId, reason: z.string().trim().max(MAX_STATEMENT).default('') }),
   rule(situation, { milestone, reason }) {
     return onStanding(situation, milestone, () => record({ kind: 'milestone-withdrawn', milestone, reason }))

@@ -12,7 +12,6 @@ import { standingOf } from './standing.ts'
 export const offerPackage = command({
   name: 'package.offer',
   says: 'Offer a package: these clauses are agreed together or not at all.',
-  needs: 'offer',
   input: z.strictObject({
     title: z.string().trim().min(1).max(MAX_TITLE),
     clauses: z.array(ClauseId).min(2).max(MAX_CLAUSES),
@@ -39,7 +38,6 @@ export const offerPackage = command({
 export const withdrawPackage = command({
   name: 'package.withdraw',
   says: 'Withdraw a package one has offered. Acceptances that depend on it wait for something that cannot come any more.',
-  needs: 'offer',
   input: z.strictObject({ package: PackageId }),
   rule({ negotiation, speaker }, { package: id }) {
     const offered = standingPackage(negotiation.packages, id)
@@ -51,7 +49,6 @@ export const withdrawPackage = command({
 export const acceptPackage = command({
   name: 'package.accept',
   says: 'Accept a package as a whole: each of its clauses, in the words read, on condition that the package is agreed.',
-  needs: 'bind',
   input: z.strictObject({
     package: PackageId,
     on: z.array(z.strictObject({ clause: ClauseId, fingerprint: Fingerprint })).max(MAX_CLAUSES),

@@ -17,7 +17,6 @@ import { digest } from './wording.ts'
 export const takePosition = command({
   name: 'position.take',
   says: 'State the delegation’s position on the exact wording of a clause. Refused when the words have changed since they were read.',
-  needs: 'bind',
   input: z.strictObject({ clause: ClauseId, on: Fingerprint, position: Stance }),
   rule(situation, { clause, on, position }) {
     const { negotiation, readings, speaker } = situation
@@ -45,7 +44,6 @@ export const takePosition = command({
 export const withdrawPosition = command({
   name: 'position.withdraw',
   says: 'Withdraw the delegation’s position on a clause. What was said stays on record.',
-  needs: 'bind',
   input: z.strictObject({ clause: ClauseId }),
   rule({ negotiation, speaker }, { clause }) {
     const wrong = standingClause(negotiation, clause)

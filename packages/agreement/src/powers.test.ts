@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { commands } from './commands.ts'
 import { PartyKind, SeatRole } from './party.ts'
 import { powersOf, type Power } from './powers.ts'
+import { powersNeeded } from './rights.ts'
 import { negotiation } from './testing.ts'
 
 test('[power-1] only heads of delegation bind, only the chair’s office presides, observers do nothing', () => {
@@ -16,13 +17,13 @@ test('[power-1] only heads of delegation bind, only the chair’s office preside
   expect(SeatRole.options.flatMap((role) => powersOf('observer', role))).toEqual([])
 })
 
-test.each(Object.values(commands).filter(({ needs }) => needs !== 'a-seat'))(
+test.each(Object.values(commands).filter(({ rights }) => rights.table !== undefined && powersNeeded(rights.table).length > 0))(
   '[power-2] $name asks for its power before it reads its input or says what exists',
-  ({ needs, decide }) => {
+  ({ rights, decide }) => {
     const { situation } = negotiation('KES', { a: 'A.' })
     expect(decide(situation('OBS', 'head'), { clause: 'a', nonsense: true })).toEqual({
       ok: false,
-      refusal: { code: 'not-permitted', power: needs },
+      refusal: { code: 'not-permitted', power: powersNeeded(rights.table ?? [])[0] },
     })
   },
 )

@@ -1,7 +1,7 @@
 /**
- * Who may do what: one table, kind of party × role of the seat.
+ * What a seat is empowered to: kind of party × role of the seat. Which power a command needs in which room is the other half, `rights.ts`.
  *
- * This is the only place that decides. Commands, the gate, the HTTP routes and the buttons all ask it. Only a head of delegation (or of
+ * The two are the only place that decides. Commands, the gate, the HTTP routes and the buttons all ask it. Only a head of delegation (or of
  * the chair's office) binds the party; everybody who drafts may comment; observers read.
  */
 import type { PartyKind, SeatRole, Speaker } from './party.ts'

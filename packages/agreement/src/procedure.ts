@@ -10,7 +10,6 @@ import { Party, Seat } from './party.ts'
 export const openRound = command({
   name: 'round.open',
   says: 'Open the next round of the talks.',
-  needs: 'preside',
   input: z.strictObject({ label: z.string().trim().min(1).max(MAX_NAME), symbol: z.string().trim().max(MAX_NAME).optional() }),
   rule({ negotiation }, { label, symbol }) {
     const last = negotiation.rounds.at(-1)
@@ -22,7 +21,6 @@ export const openRound = command({
 export const closeRound = command({
   name: 'round.close',
   says: 'Close the round that is open.',
-  needs: 'preside',
   input: z.strictObject({}),
   rule({ negotiation }) {
     const last = negotiation.rounds.at(-1)
@@ -34,7 +32,6 @@ export const closeRound = command({
 export const setDrafting = command({
   name: 'drafting.set',
   says: 'Take the pen, or open drafting to every drafting seat: for the whole text, or for one clause. Without `drafting`, a clause follows the whole text again.',
-  needs: 'preside',
   input: z.union([z.strictObject({ drafting: Drafting }), z.strictObject({ clause: ClauseId, drafting: Drafting.optional() })]),
   rule({ negotiation }, input) {
     if (!('clause' in input))
@@ -52,7 +49,6 @@ export const setDrafting = command({
 export const seatParty = command({
   name: 'party.seat',
   says: 'Seat a party at the table.',
-  needs: 'preside',
   input: Party,
   rule({ negotiation }, party) {
     if (negotiation.parties.has(party.party)) return refuse({ code: 'taken', what: 'party', id: party.party })
@@ -66,7 +62,6 @@ export const seatParty = command({
 export const assignSeat = command({
   name: 'seat.assign',
   says: 'Assign a seat in a party to a person.',
-  needs: 'preside',
   input: Seat.omit({ seat: true }),
   rule({ negotiation, fresh }, seat) {
     if (!negotiation.parties.has(seat.party)) return refuse({ code: 'unknown', what: 'party', id: seat.party })
@@ -78,7 +73,6 @@ export const assignSeat = command({
 export const takeSeat = command({
   name: 'seat.take',
   says: 'Say under which name one sits. The record names the person from then on.',
-  needs: 'a-seat',
   input: z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME) }),
   rule({ speaker: { seat } }, { name }) {
     return seat.name === name ? refuse({ code: 'nothing-new' }) : record({ kind: 'seat-assigned', seat: { ...seat, name } })

@@ -4,7 +4,7 @@
  * A closed union: every code has a sentence in the web app and a line in the API document. A refusal is an answer, not an error;
  * whoever asked keeps what they wrote.
  */
-import type { ClauseId, Fingerprint, PartyId, Timestamp } from './ids.ts'
+import type { ClauseId, Fingerprint, PartyId, RoomKind, Timestamp } from './ids.ts'
 import type { Power } from './powers.ts'
 
 /** What can be named by an id that nobody has given. */
@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly code: 'malformed'; readonly detail: string }
   /** The seat does not have this power (see `powers`). */
   | { readonly code: 'not-permitted'; readonly power: Power }
+  /** The command is not given in rooms of this kind (see `rights`). */
+  | { readonly code: 'not-in-this-room'; readonly room: RoomKind }
   | { readonly code: 'unknown'; readonly what: Named; readonly id: string }
   /** The id is taken, also when what it names was withdrawn. */
   | { readonly code: 'taken'; readonly what: Named; readonly id: string }

@@ -21,7 +21,6 @@ import { standingOf } from './standing.ts'
 export const openSilence = command({
   name: 'silence.open',
   says: 'Ask the required parties to accept the present wording of clauses by their silence.',
-  needs: 'preside',
   input: z.strictObject({ clauses: z.array(ClauseId).min(1).max(MAX_CLAUSES), closesAt: Timestamp }),
   rule({ negotiation, readings, now, fresh }, { clauses, closesAt }) {
     const earliest = hoursAfter(now, negotiation.silenceTerms.hours)
@@ -40,7 +39,6 @@ export const openSilence = command({
 export const breakSilence = command({
   name: 'silence.break',
   says: 'Break a silence procedure, with a reason.',
-  needs: 'bind',
   input: z.strictObject({ silence: SilenceId, reason: z.string().trim().min(1).max(MAX_STATEMENT) }),
   rule({ negotiation, speaker, now }, { silence, reason }) {
     const found = negotiation.silences.get(silence)
@@ -55,7 +53,6 @@ export const breakSilence = command({
 export const proposeSilenceTime = command({
   name: 'silence.propose-time',
   says: 'Propose another least time for silence procedures. It holds once every required party has agreed to it.',
-  needs: 'preside',
   input: z.strictObject({ hours: z.int().min(1).max(MAX_SILENCE_HOURS) }),
   rule({ negotiation }, { hours }) {
     const { silenceTerms } = negotiation
@@ -67,7 +64,6 @@ export const proposeSilenceTime = command({
 export const acceptSilenceTime = command({
   name: 'silence.accept-time',
   says: 'Agree to the least time that was proposed for silence procedures.',
-  needs: 'bind',
   input: z.strictObject({ hours: z.int().min(1).max(MAX_SILENCE_HOURS) }),
   rule({ negotiation, speaker }, { hours }) {
     const { party } = speaker.party

@@ -1,5 +1,5 @@
 /** Commands over HTTP: the same definitions and rules as over the socket, one route each, described by the API document. */
-import { commands, NegotiationId } from '@entente/agreement'
+import { commands, NegotiationId, powersNeeded } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
@@ -10,12 +10,14 @@ const refused = (description: string) => ({ description, ...json(Problem) })
 
 export function commandRoutes(host: Host) {
   const app = new OpenAPIHono({ defaultHook: host.malformed })
-  for (const { name, says, needs, input } of Object.values(commands)) {
+  for (const { name, says, rights, input } of Object.values(commands)) {
+    if (rights.table === undefined) continue
+    const powers = powersNeeded(rights.table)
     const route = createRoute({
       method: 'post',
       path: `/api/negotiations/{negotiation}/commands/${name}`,
       summary: says,
-      description: `${needs === 'a-seat' ? 'Every seat may.' : `Needs the power “${needs}”.`} Send an Idempotency-Key header to be able to repeat the request: the same key is recorded once.`,
+      description: `${powers.length === 0 ? 'Every seat may.' : `Needs the power ${powers.map((power) => `“${power}”`).join(' or ')}.`} Send an Idempotency-Key header to be able to repeat the request: the same key is recorded once.`,
       request: {
         params: z.object({ negotiation: NegotiationId }),
         headers: z.object({ 'idempotency-key': z.string().min(1).max(64).optional() }),

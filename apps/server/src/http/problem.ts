@@ -37,6 +37,7 @@ export function statusOf(code: RefusalCode): 400 | 403 | 404 | 409 {
     case 'malformed':
       return 400
     case 'not-permitted':
+    case 'not-in-this-room':
     case 'not-the-author':
       return 403
     case 'unknown':

@@ -11,6 +11,7 @@ const clause = ClauseId.parse('ceasefire')
 const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Refusal | Undelivered, { code: code }> } = {
   malformed: { code: 'malformed', detail: 'title: too long' },
   'not-permitted': { code: 'not-permitted', power: 'bind' },
+  'not-in-this-room': { code: 'not-in-this-room', room: 'caucus' },
   unknown: { code: 'unknown', what: 'clause', id: 'x' },
   taken: { code: 'taken', what: 'party', id: 'KES' },
   'clause-withdrawn': { code: 'clause-withdrawn', clause },

@@ -1,7 +1,7 @@
 /**
  * A sentence for every way a statement can fail to be recorded: what happened, and what to do. Codes stay codes everywhere else.
  */
-import { numbersOf, type Decision, type Named, type Negotiation, type Power, type Refusal } from '@entente/agreement'
+import { numbersOf, type Decision, type Named, type Negotiation, type Power, type Refusal, type RoomKind } from '@entente/agreement'
 import type { Undelivered } from '@entente/sync/client'
 import { momentInFull } from '../design/moment.ts'
 import { partyName } from '../table/naming.ts'
@@ -44,6 +44,8 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: `Something in the form is missing or too long (${refusal.detail}).`, next: 'Correct it and try again.' }
     case 'not-permitted':
       return { what: `Your seat may not ${deed(refusal.power)}.`, next: `${who(refusal.power)} can.` }
+    case 'not-in-this-room':
+      return { what: `This is not done in ${roomWords(refusal.room)}.`, next: 'Go to the table, or to another room, and do it there.' }
     case 'unknown':
       return { what: `This ${noun(refusal.what)} is not known at this table.`, next: 'Reload the page and try again.' }
     case 'taken':
@@ -173,6 +175,19 @@ function who(power: Power): string {
       return 'A reviser'
     default:
       return power satisfies never
+  }
+}
+
+function roomWords(room: RoomKind): string {
+  switch (room) {
+    case 'table':
+      return 'the room of the whole table'
+    case 'caucus':
+      return 'a caucus'
+    case 'group':
+      return 'a contact group'
+    default:
+      return room satisfies never
   }
 }
 
