@@ -88,8 +88,8 @@ test('[protocol-3] the commands of the document are those of the code, with thei
     Object.values(commands).map(({ name, rights, input }) => ({
       name,
       power: needed(rights),
-      // `drafting.set` has two forms, and in each of them something may be left out.
-      fields: (name === 'drafting.set' ? ['clause?', 'drafting?'] : fieldsOf(input)).toSorted(),
+      // `drafting.set` has three forms, and in each of them something may be left out.
+      fields: (name === 'drafting.set' ? ['clause?', 'section?', 'drafting?', 'holder?'] : fieldsOf(input)).toSorted(),
     })),
   )
 })
@@ -119,7 +119,7 @@ test('[protocol-3] the messages of the document are those of the code, with thei
 test('[protocol-3] the facts of the document are those of the code, with their fields', () => {
   const facts = Object.fromEntries(
     Array.from(
-      document.slice(document.indexOf('Facts, with their fields')).matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm),
+      document.slice(document.indexOf('Facts, with their fields')).matchAll(/^\| `([\w-]+)` \| (.*) ?\|$/gm),
       ([, kind = '', fields]) => [kind, listed(fields)],
     ),
   )

@@ -68,7 +68,7 @@ export const retitleClause = command({
   says: 'Change the heading of a clause. The heading is part of the wording, so consent to the clause lapses.',
   input: z.strictObject({ clause: ClauseId, heading: z.string().trim().max(MAX_HEADING) }),
   rule(situation, { clause, heading }) {
-    return onStandingClause(situation, clause, (was) =>
+    return onUnfrozenClause(situation, clause, (was) =>
       was.heading === heading ? refuse({ code: 'nothing-new' }) : record({ kind: 'clause-retitled', clause, heading }),
     )
   },
@@ -97,7 +97,7 @@ export const withdrawClause = command({
   says: 'Withdraw a clause from the text. Its words and everything said of it stay on record; it can be restored.',
   input: z.strictObject({ clause: ClauseId, reason: z.string().trim().max(MAX_STATEMENT).default('') }),
   rule(situation, { clause, reason }) {
-    return onStandingClause(situation, clause, () => record({ kind: 'clause-withdrawn', clause, reason }))
+    return onUnfrozenClause(situation, clause, () => record({ kind: 'clause-withdrawn', clause, reason }))
   },
 })
 
@@ -123,10 +123,21 @@ export function standingClause(negotiation: Negotiation, id: ClauseId): Refusal 
   return found.standing.is === 'withdrawn' ? { code: 'clause-withdrawn', clause: id } : undefined
 }
 
+/** Why the wording of this clause cannot change, if it cannot: it is unknown, withdrawn, or frozen. */
+export function unfrozenClause(negotiation: Negotiation, id: ClauseId): Refusal | undefined {
+  return standingClause(negotiation, id) ?? (negotiation.freezes.has(id) ? { code: 'clause-frozen', clause: id } : undefined)
+}
+
 function onStandingClause({ negotiation }: Situation, id: ClauseId, then: (clause: Clause) => Decision): Decision {
   const found = clauseOf(negotiation, id)
   if (found === undefined) return refuse({ code: 'unknown', what: 'clause', id })
   return found.standing.is === 'withdrawn' ? refuse({ code: 'clause-withdrawn', clause: id }) : then(found)
+}
+
+function onUnfrozenClause(situation: Situation, id: ClauseId, then: (clause: Clause) => Decision): Decision {
+  return onStandingClause(situation, id, (clause) =>
+    situation.negotiation.freezes.has(id) ? refuse({ code: 'clause-frozen', clause: id }) : then(clause),
+  )
 }
 
 function knownSection({ sections }: Negotiation, id: SectionId): Refusal | undefined {

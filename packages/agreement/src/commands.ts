@@ -9,7 +9,13 @@ import { proposeMilestone, reviseMilestone, withdrawMilestone } from './mileston
 import { acceptPackage, offerPackage, withdrawPackage } from './packages.ts'
 import { takePosition, withdrawPosition } from './positions.ts'
 import { acceptSilenceTime, breakSilence, openSilence, proposeSilenceTime } from './silence.ts'
-import { assignSeat, closeRound, openRound, seatParty, setDrafting, takeSeat } from './procedure.ts'
+import { assignSeat, seatParty, takeSeat } from './procedure.ts'
+import { askFloor, closeSpeakersList, endFloor, giveFloor, openSpeakersList, setSpeakingTime, withdrawFloorRequest } from './floor.ts'
+import { freezeClause, reopenClause } from './freeze.ts'
+import { setDrafting } from './pen.ts'
+import { answerRollCall, closeRollCall, openRollCall, passInRollCall } from './roll-call.ts'
+import { closeRound, moveAgenda, openRound, setAgenda } from './rounds.ts'
+import { closeSitting, openSitting, setAccess } from './sitting.ts'
 
 export const commands = {
   'party.seat': seatParty,
@@ -17,6 +23,22 @@ export const commands = {
   'seat.take': takeSeat,
   'round.open': openRound,
   'round.close': closeRound,
+  'agenda.set': setAgenda,
+  'agenda.move': moveAgenda,
+  'sitting.open': openSitting,
+  'sitting.close': closeSitting,
+  'access.set': setAccess,
+  'floor.ask': askFloor,
+  'floor.withdraw': withdrawFloorRequest,
+  'floor.give': giveFloor,
+  'floor.end': endFloor,
+  'floor.limit': setSpeakingTime,
+  'floor.close-list': closeSpeakersList,
+  'floor.open-list': openSpeakersList,
+  'roll-call.open': openRollCall,
+  'roll-call.answer': answerRollCall,
+  'roll-call.pass': passInRollCall,
+  'roll-call.close': closeRollCall,
   'drafting.set': setDrafting,
   'section.add': addSection,
   'section.retitle': retitleSection,
@@ -25,6 +47,8 @@ export const commands = {
   'clause.move': moveClause,
   'clause.withdraw': withdrawClause,
   'clause.restore': restoreClause,
+  'clause.freeze': freezeClause,
+  'clause.reopen': reopenClause,
   'position.take': takePosition,
   'position.withdraw': withdrawPosition,
   'position.confirm': confirmAcceptance,

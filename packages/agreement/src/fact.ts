@@ -9,18 +9,32 @@ import { commentsFacts } from './fact/comments.ts'
 import { commitmentsFacts } from './fact/commitments.ts'
 import { consentFacts } from './fact/consent.ts'
 import { correctionsFacts } from './fact/corrections.ts'
+import { floorFacts } from './fact/floor.ts'
+import { freezesFacts } from './fact/freezes.ts'
+import { penFacts } from './fact/pen.ts'
 import { privateRoomsFacts } from './fact/private-rooms.ts'
 import { procedureFacts } from './fact/procedure.ts'
+import { rollCallsFacts } from './fact/roll-calls.ts'
+import { roundsFacts } from './fact/rounds.ts'
 import { silenceFacts } from './fact/silence.ts'
+import { sittingsFacts } from './fact/sittings.ts'
 import { structureFacts } from './fact/structure.ts'
 import { wordsFacts } from './fact/words.ts'
 
 export { Cover } from './fact/cover.ts'
 export { DecisionRule, Drafting } from './fact/decision.ts'
 export { Quote } from './fact/quote.ts'
+export { AgendaItem } from './fact/rounds.ts'
+export { Access, Audience, SittingKind } from './fact/sittings.ts'
 
 export const Fact = z.discriminatedUnion('kind', [
   ...procedureFacts,
+  ...roundsFacts,
+  ...sittingsFacts,
+  ...floorFacts,
+  ...rollCallsFacts,
+  ...penFacts,
+  ...freezesFacts,
   ...structureFacts,
   ...wordsFacts,
   ...consentFacts,

@@ -9,9 +9,15 @@ import { comments } from './fold/comments.ts'
 import { commitments } from './fold/commitments.ts'
 import { consent } from './fold/consent.ts'
 import { corrections } from './fold/corrections.ts'
+import { floor } from './fold/floor.ts'
+import { freezes } from './fold/freezes.ts'
+import { pen } from './fold/pen.ts'
 import { privateRooms } from './fold/private-rooms.ts'
 import { procedure } from './fold/procedure.ts'
+import { rollCalls } from './fold/roll-calls.ts'
+import { rounds } from './fold/rounds.ts'
 import { silence } from './fold/silence.ts'
+import { sittings } from './fold/sittings.ts'
 import { structure } from './fold/structure.ts'
 import { words } from './fold/words.ts'
 import type { Entry } from './journal.ts'
@@ -35,6 +41,12 @@ type Changes = { readonly [Kind in FactKind]: (was: Negotiation, fact: FactOf<Ki
 /** By kind of fact. A kind that no subject folds does not compile. */
 const changes: Changes = {
   ...procedure,
+  ...rounds,
+  ...sittings,
+  ...floor,
+  ...rollCalls,
+  ...pen,
+  ...freezes,
   ...structure,
   ...words,
   ...consent,

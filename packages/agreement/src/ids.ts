@@ -57,6 +57,9 @@ export type SilenceId = z.infer<typeof SilenceId>
 export const CorrectionId = id('CorrectionId')
 export type CorrectionId = z.infer<typeof CorrectionId>
 
+export const RollCallId = id('RollCallId')
+export type RollCallId = z.infer<typeof RollCallId>
+
 /** The table, a delegation's caucus, or a group of parties: `<negotiation>/table`, `<negotiation>/caucus/<party>`, `<negotiation>/group/<name>`. */
 export const RoomId = z
   .string()

@@ -20,3 +20,5 @@ export const MAX_SILENCE_HOURS = 24 * 365
 export const CORRECTION_HOURS = 24
 /** If the server was away for longer than this while a deadline ran, nothing is adopted by silence. */
 export const GRACE_MINUTES = 15
+/** The longest a speech may be limited to, in minutes. */
+export const MAX_SPEAKING_MINUTES = 240

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { command, record, refuse, type Decision, type Situation } from './command.ts'
-import { standingClause } from './clauses.ts'
+import { unfrozenClause } from './clauses.ts'
 import { ClauseId, MilestoneId, Day } from './ids.ts'
 import { MAX_STATEMENT } from './limits.ts'
 import type { Milestone, Negotiation } from './negotiation.ts'
@@ -20,7 +20,7 @@ export const proposeMilestone = command({
   input: z.strictObject({ clause: ClauseId, terms: MilestoneTerms }),
   rule(situation, { clause, terms }) {
     const milestone = MilestoneId.parse(`m-${situation.fresh}`)
-    const wrong = standingClause(situation.negotiation, clause) ?? faultIn(situation.negotiation, milestone, terms)
+    const wrong = unfrozenClause(situation.negotiation, clause) ?? faultIn(situation.negotiation, milestone, terms)
     return wrong ? refuse(wrong) : record({ kind: 'milestone-proposed', milestone, clause, terms })
   },
 })
@@ -51,7 +51,7 @@ function onStanding({ negotiation }: Situation, id: MilestoneId, then: (mileston
   const milestone = negotiation.milestones.get(id)
   if (milestone === undefined) return refuse({ code: 'unknown', what: 'milestone', id })
   if (milestone.withdrawn !== undefined) return refuse({ code: 'milestone-withdrawn' })
-  const wrong = standingClause(negotiation, milestone.clause)
+  const wrong = unfrozenClause(negotiation, milestone.clause)
   return wrong ? refuse(wrong) : then(milestone)
 }
 

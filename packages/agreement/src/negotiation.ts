@@ -3,7 +3,9 @@
  *
  * What is kept is what was said, in a shape that is easy to ask. What follows from it (agreed, lapsed, due) is computed elsewhere.
  */
-import type { Cover, DecisionRule, Drafting, FactOf, Quote } from './fact.ts'
+import type { Cover, DecisionRule, FactOf, Quote } from './fact.ts'
+import { silentFloor, type Floor } from './floor.ts'
+import type { Freezes } from './freeze.ts'
 import type {
   AmendmentId,
   AnchorId,
@@ -27,7 +29,11 @@ import type {
 import type { Author } from './journal.ts'
 import { DEFAULT_SILENCE_HOURS } from './limits.ts'
 import type { Party, Seat } from './party.ts'
+import { penOpen, type Pens } from './pen.ts'
 import type { Stance } from './position.ts'
+import type { RollCalls } from './roll-call.ts'
+import { noAgenda, type Agenda, type Round } from './rounds.ts'
+import { noSittings, type Sittings } from './sitting.ts'
 import type { MilestoneTerms } from './terms.ts'
 import type { BracketKind, ClauseKind, Wording } from './wording.ts'
 
@@ -102,13 +108,6 @@ export type Milestone = {
 
 export type ScheduledRound = FactOf<'round-scheduled'>
 export type Reference = FactOf<'reference-made'>
-export type Round = {
-  readonly round: number
-  readonly label: string
-  readonly symbol: string | undefined
-  readonly opened: Said
-  readonly closed: Said | undefined
-}
 
 export type Package = FactOf<'package-offered'> & { readonly said: Said; readonly withdrawn: Said | undefined }
 export type Amendment = FactOf<'amendment-tabled'> & { readonly said: Said }
@@ -159,14 +158,19 @@ export type Negotiation = {
   readonly imported: { readonly source: string; readonly sha256: Fingerprint; readonly at: Timestamp } | undefined
   readonly parties: ReadonlyMap<PartyId, Party>
   readonly seats: ReadonlyMap<SeatId, Seat>
-  readonly drafting: Drafting
-  readonly draftingOf: ReadonlyMap<ClauseId, Drafting>
+  readonly pens: Pens
+  readonly freezes: Freezes
   /** In the order of the text. */
   readonly sections: readonly Section[]
   /** In the order of the text, the withdrawn ones where they stood. */
   readonly clauses: readonly Clause[]
   readonly rounds: readonly Round[]
   readonly schedule: readonly ScheduledRound[]
+  readonly agenda: Agenda
+  readonly sittings: Sittings
+  readonly floor: Floor
+  /** In the order in which they were called. */
+  readonly rollCalls: RollCalls
   /** Clause, then party, then what was said, oldest first. */
   readonly positions: ReadonlyMap<ClauseId, ReadonlyMap<PartyId, readonly PositionStep[]>>
   readonly wordings: ReadonlyMap<Fingerprint, { readonly clause: ClauseId; readonly wording: Wording }>
@@ -200,12 +204,16 @@ export const nothingSaid: Negotiation = {
   imported: undefined,
   parties: new Map(),
   seats: new Map(),
-  drafting: 'open',
-  draftingOf: new Map(),
+  pens: { whole: penOpen, sections: new Map(), clauses: new Map() },
+  freezes: new Map(),
   sections: [],
   clauses: [],
   rounds: [],
   schedule: [],
+  agenda: noAgenda,
+  sittings: noSittings,
+  floor: silentFloor,
+  rollCalls: new Map(),
   positions: new Map(),
   wordings: new Map(),
   changes: new Map(),

@@ -21,6 +21,8 @@ export type Named =
   | 'thread'
   | 'comment'
   | 'round'
+  | 'agenda-item'
+  | 'roll-call'
   | 'negotiation'
   | 'command'
 
@@ -36,6 +38,9 @@ export type Refusal =
   | { readonly code: 'taken'; readonly what: Named; readonly id: string }
   | { readonly code: 'clause-withdrawn'; readonly clause: ClauseId }
   | { readonly code: 'clause-not-withdrawn'; readonly clause: ClauseId }
+  /** Who presides froze the clause; its wording stays until it is reopened. */
+  | { readonly code: 'clause-frozen'; readonly clause: ClauseId }
+  | { readonly code: 'clause-not-frozen'; readonly clause: ClauseId }
   /** The words changed between reading and saying. Nothing was recorded; read them again. */
   | { readonly code: 'text-moved'; readonly clause: ClauseId; readonly now: Fingerprint }
   /** The same is already on record, so there is nothing to add. */
@@ -51,6 +56,14 @@ export type Refusal =
   | { readonly code: 'milestone-withdrawn' }
   | { readonly code: 'round-open'; readonly round: number }
   | { readonly code: 'no-round-open' }
+  | { readonly code: 'sitting-open' }
+  | { readonly code: 'no-sitting-open' }
+  /** The speakers' list is closed; a point of order may still be raised. */
+  | { readonly code: 'list-closed' }
+  | { readonly code: 'roll-call-running' }
+  | { readonly code: 'roll-call-over' }
+  /** Another delegation is called now. */
+  | { readonly code: 'not-called'; readonly called: PartyId }
   /** Only a party whose consent counts can do this. */
   | { readonly code: 'not-required' }
   | { readonly code: 'not-ad-referendum'; readonly clause: ClauseId }

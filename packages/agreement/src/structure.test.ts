@@ -71,10 +71,10 @@ test('[procedure-2] only who presides sets who may draft, for all or for one cla
   expect(table.as('KES').gives('drafting.set', { drafting: 'pen' })).toEqual({ code: 'not-permitted', power: 'preside' })
   table.as('CHR').gives('drafting.set', { drafting: 'pen' })
   table.as('CHR').gives('drafting.set', { clause: 'a', drafting: 'open' })
-  expect(table.negotiation.drafting).toBe('pen')
-  expect(table.negotiation.draftingOf.get('a' as never)).toBe('open')
+  expect(table.negotiation.pens.whole.drafting).toBe('pen')
+  expect(table.negotiation.pens.clauses.get('a' as never)).toEqual({ drafting: 'open' })
   table.as('CHR').gives('drafting.set', { clause: 'a' })
-  expect(table.negotiation.draftingOf.size).toBe(0)
+  expect(table.negotiation.pens.clauses.size).toBe(0)
   expect(table.as('CHR').gives('drafting.set', { drafting: 'pen' })).toEqual({ code: 'nothing-new' })
 })
 

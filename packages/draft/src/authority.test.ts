@@ -85,3 +85,14 @@ test('[text-10] nobody types in an unknown or withdrawn clause, nor in what belo
     true,
   ])
 })
+
+test('[freeze-2] nobody types in a frozen clause, the chair included; amendments and translations go on', () => {
+  const table = seated()
+  expect(table.as('CHR').gives('clause.freeze', { clause: 'ceasefire', reason: 'Agreed by all.' })).toBeUndefined()
+  expect(['KES', 'CHR'].map((code) => writes(table, code, 'head', base))).toEqual([false, false])
+  expect(writes(table, 'KES', 'head', { kind: 'clause', clause: ClauseId.parse('relief') })).toBe(true)
+  expect(writes(table, 'KES', 'head', reading)).toBe(true)
+  expect(writes(table, 'INT', 'reviser', french)).toBe(true)
+  expect(table.as('CHR').gives('clause.reopen', { clause: 'ceasefire', reason: 'New facts.' })).toBeUndefined()
+  expect(writes(table, 'KES', 'head', base)).toBe(true)
+})

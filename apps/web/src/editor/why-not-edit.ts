@@ -1,5 +1,5 @@
 /** Why the words of a clause cannot be edited here and now. No editor is mounted then: it could do harm, or its words would be refused. */
-import { draftingOf, may, type ClauseId, type Negotiation, type Speaker } from '@entente/agreement'
+import { may, penOf, type ClauseId, type Negotiation, type Speaker } from '@entente/agreement'
 import { mayWrite } from '@entente/draft'
 import type { Connection } from '@entente/sync/client'
 
@@ -9,6 +9,9 @@ export type WhyNotEdit =
   | 'ended'
   /** The chair's secretariat holds the pen. */
   | 'pen-held'
+  /** A delegation holds the pen that the chair gave it. */
+  | 'pen-given'
+  | 'frozen'
   | 'seat'
   | 'withdrawn'
   /** The text holds something this version does not know; an editor would delete it for everybody. */
@@ -27,7 +30,10 @@ export function whyNotEdit(clause: ClauseId, { negotiation, speaker, connection,
   if (!mayWrite(negotiation, speaker, { kind: 'clause', clause })) {
     const standing = negotiation.clauses.find((one) => one.clause === clause)?.standing.is
     if (standing !== 'standing') return 'withdrawn'
-    return draftingOf(negotiation, clause) === 'pen' && may(speaker, 'draft') ? 'pen-held' : 'seat'
+    const pen = penOf(negotiation, clause)
+    if (!may(speaker, 'draft')) return 'seat'
+    if (negotiation.freezes.has(clause)) return 'frozen'
+    return pen.drafting === 'pen' && pen.holder !== undefined ? 'pen-given' : 'pen-held'
   }
   return knows ? undefined : 'newer-text'
 }
@@ -41,6 +47,10 @@ export function whyNotEditWords(why: WhyNotEdit): string {
       return 'Cannot be edited: the connection to this table has ended.'
     case 'pen-held':
       return 'Cannot be edited now: the chair’s secretariat holds the pen. Comment, or propose words with your position.'
+    case 'pen-given':
+      return 'Cannot be edited now: the delegation that holds the pen types here. Comment, or propose words with your position.'
+    case 'frozen':
+      return 'Cannot be edited now: the chair froze this clause, and the reason is beside it. Positions and comments go on.'
     case 'seat':
       return 'Your seat reads this text and does not draft it.'
     case 'withdrawn':

@@ -85,11 +85,12 @@ export function noteWords(kind: FactOf<'caucus-note-kept'>['noteKind']): string 
   }
 }
 
-/** `clause` as it is called; undefined for the whole text. */
-export function draftingDeed(drafting: 'open' | 'pen' | undefined, clause: string | undefined): string {
-  const where = clause ?? 'the whole text'
+/** `place` is a clause or section as it is called; undefined for the whole text. `holder` is the delegation that was given the pen. */
+export function draftingDeed(drafting: 'open' | 'pen' | undefined, place: string | undefined, holder?: string): string {
+  const where = place ?? 'the whole text'
   if (drafting === undefined) return `let ${where} be drafted like the rest of the text again`
-  return drafting === 'open' ? `opened ${where} to every drafting seat` : `took the pen for ${where}`
+  if (drafting === 'open') return `opened ${where} to every drafting seat`
+  return holder === undefined ? `took the pen for ${where}` : `gave ${holder} the pen for ${where}`
 }
 
 export function anchorDeed({ label, day, presumed }: Extract<Fact, { kind: 'anchor-set' }>): string {

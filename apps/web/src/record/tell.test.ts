@@ -14,6 +14,7 @@ import {
   NegotiationId,
   PackageId,
   PartyId,
+  RollCallId,
   RoomId,
   SeatId,
   SectionId,
@@ -44,6 +45,7 @@ const thread = ThreadId.parse('t1')
 const comment = CommentId.parse('k1')
 const milestone = MilestoneId.parse('m1')
 const correction = CorrectionId.parse('c1')
+const rollCall = RollCallId.parse('r1')
 const at = Timestamp.parse('2026-12-01T12:00:00Z')
 
 /** One fact of every kind; a kind that is missing here does not compile. */
@@ -66,6 +68,24 @@ const facts: { readonly [kind in FactKind]: FactOf<kind> } = {
   'round-opened': { kind: 'round-opened', round: 2, label: 'Second reading' },
   'round-closed': { kind: 'round-closed', round: 2 },
   'drafting-set': { kind: 'drafting-set', clause, drafting: 'pen' },
+  'agenda-set': { kind: 'agenda-set', items: [{ title: 'Withdrawal', clauses: [clause] }] },
+  'agenda-moved': { kind: 'agenda-moved', item: 0 },
+  'sitting-opened': { kind: 'sitting-opened', sitting: 1, sittingKind: 'closed' },
+  'sitting-closed': { kind: 'sitting-closed', sitting: 1 },
+  'access-set': { kind: 'access-set', to: 'press', admitted: true },
+  'floor-asked': { kind: 'floor-asked', party: KES, pointOfOrder: true },
+  'floor-request-withdrawn': { kind: 'floor-request-withdrawn', party: KES },
+  'floor-given': { kind: 'floor-given', party: KES, minutes: 3 },
+  'floor-ended': { kind: 'floor-ended', party: KES },
+  'speaking-time-set': { kind: 'speaking-time-set', minutes: 3 },
+  'speakers-list-closed': { kind: 'speakers-list-closed' },
+  'speakers-list-opened': { kind: 'speakers-list-opened' },
+  'clause-frozen': { kind: 'clause-frozen', clause, reason: 'Agreed by all.' },
+  'clause-reopened': { kind: 'clause-reopened', clause, reason: 'New facts.' },
+  'roll-call-opened': { kind: 'roll-call-opened', rollCall, on: [{ clause, fingerprint: hash }], order: [KES] },
+  'roll-call-answered': { kind: 'roll-call-answered', rollCall, party: KES, position: { stance: 'accepts' } },
+  'roll-call-passed': { kind: 'roll-call-passed', rollCall, party: KES },
+  'roll-call-closed': { kind: 'roll-call-closed', rollCall },
   'section-added': { kind: 'section-added', section: SectionId.parse('II'), heading: 'Relief' },
   'section-retitled': { kind: 'section-retitled', section: SectionId.parse('I'), heading: 'Scope' },
   'clause-added': { kind: 'clause-added', clause, section: SectionId.parse('I'), clauseKind: 'operative', heading: 'Ceasefire' },

@@ -10,9 +10,15 @@ import { comments } from './tell/comments.ts'
 import { commitments } from './tell/commitments.ts'
 import { consent } from './tell/consent.ts'
 import { corrections } from './tell/corrections.ts'
+import { floor } from './tell/floor.ts'
+import { freezes } from './tell/freezes.ts'
+import { pen } from './tell/pen.ts'
 import { privateRooms } from './tell/private-rooms.ts'
 import { procedure } from './tell/procedure.ts'
+import { rollCalls } from './tell/roll-calls.ts'
+import { rounds } from './tell/rounds.ts'
 import { silence } from './tell/silence.ts'
+import { sittings } from './tell/sittings.ts'
 import { structure } from './tell/structure.ts'
 import { words } from './tell/words.ts'
 import type { Teller, Telling, Tells } from './tell/telling.ts'
@@ -22,6 +28,12 @@ export type { Telling, Topic } from './tell/telling.ts'
 /** By kind of fact. A kind without a sentence does not compile. */
 const tells: Tells<FactKind> = {
   ...procedure,
+  ...rounds,
+  ...sittings,
+  ...floor,
+  ...rollCalls,
+  ...pen,
+  ...freezes,
   ...structure,
   ...words,
   ...consent,

@@ -33,7 +33,15 @@ export function whyNot(decision: Decision | undefined, negotiation: Negotiation)
 
 function outcomeOf(code: (Refusal | Undelivered)['code']): Explanation['outcome'] {
   if (code === 'connection-lost') return 'Perhaps not recorded.'
-  const needless: readonly string[] = ['nothing-new', 'clause-not-withdrawn', 'no-position', 'thread-not-resolved', 'comment-retracted']
+  const needless: readonly string[] = [
+    'nothing-new',
+    'clause-not-withdrawn',
+    'clause-not-frozen',
+    'no-sitting-open',
+    'no-position',
+    'thread-not-resolved',
+    'comment-retracted',
+  ]
   return needless.includes(code) ? 'Nothing to record.' : 'Not recorded.'
 }
 
@@ -54,6 +62,10 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: `${capital(clause(refusal.clause))} was withdrawn.`, next: 'It can be restored from the outline.' }
     case 'clause-not-withdrawn':
       return { what: `${capital(clause(refusal.clause))} is in the text already.`, next: 'There is nothing to restore.' }
+    case 'clause-frozen':
+      return { what: `${capital(clause(refusal.clause))} is frozen, so its words stay as they are.`, next: 'The chair can reopen it.' }
+    case 'clause-not-frozen':
+      return { what: `${capital(clause(refusal.clause))} is not frozen.`, next: 'There is nothing to reopen.' }
     case 'text-moved':
       return {
         what: `The words of ${clause(refusal.clause)} changed a moment before. Nothing was said in your name.`,
@@ -83,6 +95,18 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: `Round ${refusal.round} is still open.`, next: 'Close it first.' }
     case 'no-round-open':
       return { what: 'No round is open.', next: 'Open one first.' }
+    case 'sitting-open':
+      return { what: 'A sitting is going on.', next: 'Close it first.' }
+    case 'no-sitting-open':
+      return { what: 'No sitting is going on.', next: 'There is nothing to close.' }
+    case 'list-closed':
+      return { what: 'The speakers’ list is closed.', next: 'Raise a point of order, or ask the chair to open the list.' }
+    case 'roll-call-running':
+      return { what: 'A roll call is going on.', next: 'Wait for its end, or end it.' }
+    case 'roll-call-over':
+      return { what: 'This roll call is over.', next: 'Take a position on the clauses instead.' }
+    case 'not-called':
+      return { what: `${partyName(negotiation, refusal.called)} is called now.`, next: 'Answer when your delegation is called.' }
     case 'not-required':
       return { what: 'Only a party whose consent is required can do this.', next: 'Say it in a comment instead.' }
     case 'not-ad-referendum':
@@ -133,7 +157,7 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
 function deed(power: Power): string {
   switch (power) {
     case 'preside':
-      return 'open or close rounds, give the pen or seat parties'
+      return 'conduct the proceedings'
     case 'structure':
       return 'add, move or withdraw clauses'
     case 'draft':
@@ -192,7 +216,7 @@ function roomWords(room: RoomKind): string {
 }
 
 function noun(what: Named): string {
-  return what === 'anchor' ? 'anchor day' : what === 'thread' ? 'discussion' : what
+  return what === 'anchor' ? 'anchor day' : what === 'thread' ? 'discussion' : what.replaceAll('-', ' ')
 }
 
 function nameOfClause(negotiation: Negotiation, id: string): string {

@@ -1,5 +1,5 @@
 /** What can be done with a clause's place and heading, for seats that may. Opens the form in the clause; the pen is one press. */
-import { draftingOf, may, type Clause, type Negotiation, type Speaker } from '@entente/agreement'
+import { may, penOf, type Clause, type Negotiation, type Speaker } from '@entente/agreement'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { useSay } from '../room/useRoom.ts'
 import type { Panel } from '../table/attention.ts'
@@ -23,7 +23,7 @@ export function StructureMenu({ clause, negotiation, speaker, onOpen, onCorrect 
   const structures = may(speaker, 'structure')
   const presides = may(speaker, 'preside')
   if (!structures && !presides) return null
-  const held = draftingOf(negotiation, clause.clause) === 'pen'
+  const held = penOf(negotiation, clause.clause).drafting === 'pen'
   const name = `Change the place of ${clauseName(negotiation, clause.clause)}`
   return (
     <Menu look="ghost" icon="more" aria-label={name} title={name} {...(barred !== undefined && { because: barred })}>

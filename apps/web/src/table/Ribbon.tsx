@@ -84,7 +84,7 @@ function roleWords(kind: Speaker['party']['kind'], role: Speaker['seat']['role']
 
 /** Who may type in the base text, and for whoever presides the way to change it, and to open and close rounds. */
 function DraftingState() {
-  const drafting = useView((view) => view.negotiation.drafting)
+  const drafting = useView((view) => view.negotiation.pens.whole.drafting)
   const presides = useView((view) => view.speaker !== undefined && may(view.speaker, 'preside'))
   const round = useView((view) => view.negotiation.rounds.at(-1))
   const barred = useBarred()

@@ -1,6 +1,6 @@
-/** How the negotiation is conducted: who sits, rounds, who may type. */
+/** How the negotiation began, and who sits. */
 import { z } from 'zod'
-import { ClauseId, Day, Fingerprint, NegotiationId, Timestamp } from '../ids.ts'
+import { Fingerprint, NegotiationId, Timestamp } from '../ids.ts'
 import { MAX_NAME } from '../limits.ts'
 import { Party, Seat } from '../party.ts'
 import { Cover } from './cover.ts'
@@ -19,8 +19,4 @@ export const procedureFacts = [
   told('negotiation-imported', { source: z.string().max(MAX_NAME), sha256: Fingerprint, at: Timestamp }),
   told('party-seated', { party: Party }),
   told('seat-assigned', { seat: Seat }),
-  told('round-scheduled', { round: z.int().min(1), label: z.string().max(MAX_NAME), from: Day.optional(), to: Day.optional() }),
-  told('round-opened', { round: z.int().min(1), label: z.string().max(MAX_NAME), symbol: z.string().max(MAX_NAME).optional() }),
-  told('round-closed', { round: z.int().min(1) }),
-  told('drafting-set', { clause: ClauseId.optional(), drafting: Drafting.optional() }),
 ] as const

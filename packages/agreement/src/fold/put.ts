@@ -2,3 +2,10 @@
 export function put<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> {
   return new Map(map).set(key, value)
 }
+
+/** A map without one of its entries. */
+export function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  const next = new Map(map)
+  next.delete(key)
+  return next
+}

@@ -1,19 +1,10 @@
 import { kindWords } from '../../open/kind-words.ts'
 import { roleWord } from '../../sign-in/role-words.ts'
-import { between, draftingDeed, ruleWords } from '../tell-words.ts'
+import { ruleWords } from '../tell-words.ts'
 import { capital } from './phrases.ts'
 import type { Tells } from './telling.ts'
 
-export const procedure: Tells<
-  | 'negotiation-opened'
-  | 'negotiation-imported'
-  | 'party-seated'
-  | 'seat-assigned'
-  | 'round-scheduled'
-  | 'round-opened'
-  | 'round-closed'
-  | 'drafting-set'
-> = {
+export const procedure: Tells<'negotiation-opened' | 'negotiation-imported' | 'party-seated' | 'seat-assigned'> = {
   'negotiation-opened': (fact, { told, negotiation }) =>
     told('opened the negotiation', 'procedure', { more: `${fact.cover.title}. ${ruleWords(fact.rule, negotiation)}` }),
   'negotiation-imported': (fact, { told }) =>
@@ -29,14 +20,4 @@ export const procedure: Tells<
       more: `${capital(roleWord(fact.seat.role, party?.kind ?? 'delegation'))}, ${party?.shortName ?? fact.seat.party}`,
     })
   },
-  'round-scheduled': (fact, { told }) =>
-    told(`scheduled round ${fact.round}`, 'procedure', {
-      more: [fact.label, between(fact.from, fact.to)].filter(Boolean).join(', '),
-    }),
-  'round-opened': (fact, { told }) =>
-    told(`opened round ${fact.round}`, 'procedure', {
-      more: fact.symbol === undefined ? fact.label : `${fact.label}, ${fact.symbol}`,
-    }),
-  'round-closed': (fact, { told }) => told(`closed round ${fact.round}`, 'procedure'),
-  'drafting-set': (fact, { told, clause }) => told(draftingDeed(fact.drafting, fact.clause && clause(fact.clause)), 'procedure'),
 }
