@@ -93,6 +93,8 @@ const icons = {
   search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0ZM10.5 10.5 14 14',
   download: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11',
   plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  calendar: 'M2.5 3.5h11v10h-11ZM2.5 6.5h11M5.5 2v3M10.5 2v3',
   close: 'm3.5 3.5 9 9M12.5 3.5l-9 9',
   down: 'm4 6 4 4 4-4',
   forward: 'm6 4 4 4-4 4',

@@ -4,6 +4,7 @@
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const dayYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
@@ -30,6 +31,16 @@ export function momentInFull(at: string): string {
 /** "1 December 2026". */
 export function dayWithYear(at: string): string {
   return dayYear.format(new Date(at))
+}
+
+/** "1 Dec", for the marks of an axis. */
+export function axisDay(at: string): string {
+  return day.format(new Date(at))
+}
+
+/** "Dec", and in January "Jan 2027", so that a year is named where it begins. */
+export function axisMonth(at: string): string {
+  return at.slice(5, 7) === '01' ? `${month.format(new Date(at))} ${at.slice(0, 4)}` : month.format(new Date(at))
 }
 
 /** "Today, Sunday 22 November", "Friday 20 November". */

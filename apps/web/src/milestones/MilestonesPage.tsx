@@ -1,96 +1,100 @@
-/** What was promised: who performs, who verifies, by when, after what, and where each step stands. */
-import { Day, milestoneState, type Assessment, type Milestone, type MilestoneState, type Negotiation } from '@entente/agreement'
+/**
+ * What was promised: who performs, who verifies, by when, after what, and where each step stands. One list of steps in three views; the
+ * milestone in hand stays in hand when the view changes.
+ */
+import { Day, type Assessment, type MilestoneId, type Negotiation } from '@entente/agreement'
+import { useMemo, useRef, useState } from 'react'
 import { viewPath } from '../app/views.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
+import { Dialog } from '../design/Dialog.tsx'
 import { Empty } from '../design/Empty.tsx'
 import { Panel } from '../design/Panel.tsx'
-import { Tag } from '../design/Tag.tsx'
-import { useNow } from '../design/useNow.ts'
+import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { useTableNow } from '../table/useTableNow.ts'
 import { useView } from '../table/useView.ts'
-import { MilestoneRow } from './MilestoneRow.tsx'
+import { MilestonePanel } from './MilestonePanel.tsx'
 import styles from './MilestonesPage.module.css'
-import { sequenceInWords } from './sequence-words.ts'
-import { shapeOfState, wordOfState } from './state-words.ts'
-
-/** The gravest first, as they are counted at the top. */
-const counted: readonly MilestoneState[] = ['overdue', 'disputed', 'not-verified', 'reported', 'blocked', 'pending', 'verified', 'proposed']
+import { MilestonesTable } from './MilestonesTable.tsx'
+import { MilestonesTimeline } from './MilestonesTimeline.tsx'
+import { sequenceInWords, worthAWord } from './sequence-words.ts'
+import { SequenceInWords } from './SequenceInWords.tsx'
+import { StepFilters } from './StepFilters.tsx'
+import { everyStep, filtered, stepsOf } from './steps.ts'
+import { usePlace } from './usePlace.ts'
+import { useWide } from './useWide.ts'
+import { ViewSwitch } from './ViewSwitch.tsx'
 
 export function MilestonesPage() {
   const negotiation = useView((view) => view.negotiation)
   const agreed = useView((view) => view.assessment.agreed, sameSet)
   const own = useView((view) => view.speaker?.party.party)
-  const today = Day.parse(useNow().slice(0, 10))
-  const standing = inOrder(negotiation)
-  if (standing.length === 0) return <NoneYet negotiation={negotiation} />
+  const today = Day.parse(useTableNow().slice(0, 10))
+  const { view, selected, go } = usePlace()
+  const [filter, setFilter] = useState(everyStep)
+  /** On a narrow page the panel is a dialog, open only when asked for. */
+  const [opened, setOpened] = useState(() => selected !== undefined)
+  const wide = useWide()
+  const panel = useRef<HTMLDivElement>(null)
 
-  const states = new Map(
-    standing.map((milestone) => [milestone.milestone, milestoneState(negotiation, milestone, agreed.has(milestone.clause), today)]),
-  )
-  const sequence = sequenceInWords(negotiation)
+  const all = useMemo(() => stepsOf(negotiation, agreed, today), [negotiation, agreed, today])
+  const steps = useMemo(() => filtered(all, filter), [all, filter])
+  const sentences = useMemo(() => sequenceInWords(negotiation, all, today), [negotiation, all, today])
+  if (all.length === 0) return <NoneYet negotiation={negotiation} />
+
+  const inHand = all.find(({ milestone }) => milestone.milestone === selected)
+  const select = (id: MilestoneId) => go({ selected: id })
+  function open(id: MilestoneId) {
+    go({ selected: id })
+    setOpened(true)
+    requestAnimationFrame(() => panel.current?.focus({ preventScroll: true }))
+  }
+  const told = (among: typeof sentences) => among.filter(({ milestone }) => steps.some((step) => step.milestone.milestone === milestone))
+  const detail = inHand === undefined ? null : <MilestonePanel step={inHand} {...{ negotiation, today, own }} onGo={open} />
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
+      <VisuallyHidden>
         <h1>Milestones</h1>
-        <ul className={styles.counts} aria-label="How many, by state">
-          {counted.map((state) => {
-            const count = [...states.values()].filter((each) => each === state).length
-            return count === 0 ? null : (
-              <li key={state}>
-                <Tag shape={shapeOfState(state)}>
-                  {count} {wordOfState(state).toLowerCase()}
-                </Tag>
-              </li>
-            )
-          })}
-        </ul>
+      </VisuallyHidden>
+      <div className={styles.bar}>
+        <ViewSwitch view={view} onView={(next) => go({ view: next })} />
+        <StepFilters steps={all} {...{ negotiation, filter }} onFilter={setFilter} />
         {negotiation.opened === undefined ? null : (
           <ButtonLink href={viewPath(negotiation.opened.negotiation, 'table')} icon="plus">
             Propose at the table
           </ButtonLink>
         )}
       </div>
-      <section className={styles.panel} aria-label="All milestones">
-        <div className={styles.columns} aria-hidden="true">
-          <span>Commitment</span>
-          <span>Performs</span>
-          <span>Verifies</span>
-          <span>Due</span>
-          <span>After</span>
-          <span>State</span>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {view === 'timeline' ? (
+            <>
+              <MilestonesTimeline {...{ steps, negotiation, today, own, selected }} onSelect={select} onOpen={open} />
+              <SequenceInWords sentences={told(worthAWord(sentences))} selected={selected} onOpen={open} />
+            </>
+          ) : null}
+          {view === 'table' ? <MilestonesTable {...{ steps, negotiation, today, own, selected }} onOpen={open} /> : null}
+          {view === 'words' ? <SequenceInWords sentences={told(sentences)} selected={selected} onOpen={open} /> : null}
         </div>
-        <ol>
-          {standing.map((milestone) => (
-            <MilestoneRow
-              key={milestone.milestone}
-              milestone={milestone}
-              negotiation={negotiation}
-              state={states.get(milestone.milestone) ?? 'proposed'}
-              today={today}
-              own={own}
-            />
-          ))}
-        </ol>
-      </section>
-      {sequence.length === 0 ? null : (
-        <Panel title="The sequence in words" flush className={styles.sequence}>
-          <ol>
-            {sequence.map(({ milestone, sentence }) => (
-              <li key={milestone}>{sentence}</li>
-            ))}
-          </ol>
-        </Panel>
-      )}
+        {wide ? (
+          <aside className={styles.aside} aria-label="Milestone in hand">
+            {inHand === undefined ? (
+              <Panel title="No milestone in hand">
+                <p className={styles.hint}>Select one to see who performs it, who verifies it, the evidence, and what it unlocks.</p>
+              </Panel>
+            ) : (
+              <div ref={panel} tabIndex={-1}>
+                <Panel title={`${inHand.name}. ${inHand.milestone.terms.title}`}>{detail}</Panel>
+              </div>
+            )}
+          </aside>
+        ) : inHand !== undefined && opened ? (
+          <Dialog title={`${inHand.name}. ${inHand.milestone.terms.title}`} size="medium" onClose={() => setOpened(false)}>
+            {detail}
+          </Dialog>
+        ) : null}
+      </div>
     </div>
   )
-}
-
-/** The standing milestones in the order of their clauses in the text, those of one clause as they were proposed. */
-function inOrder({ milestones, clauses }: Negotiation): readonly Milestone[] {
-  const byClause = Map.groupBy(
-    [...milestones.values()].filter(({ withdrawn }) => withdrawn === undefined),
-    ({ clause }) => clause,
-  )
-  return clauses.flatMap(({ clause, standing }) => (standing.is === 'standing' ? (byClause.get(clause) ?? []) : []))
 }
 
 function NoneYet({ negotiation }: { readonly negotiation: Negotiation }) {

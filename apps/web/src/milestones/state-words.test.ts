@@ -2,6 +2,7 @@ import { AnchorId, ClauseId, Day, MilestoneId, PartyId, type MilestoneTerms, typ
 import { negotiation } from '@entente/agreement/testing'
 import { expect, test } from 'vitest'
 import { sequenceInWords } from './sequence-words.ts'
+import { stepsOf } from './steps.ts'
 import { shapeOfState, stateSentence, wordOfState } from './state-words.ts'
 
 const party = (code: string) => PartyId.parse(code)
@@ -71,6 +72,11 @@ test('every state has a word and a shape', () => {
   }
 })
 
-test('[milestone-view-2] the sequence is told in sentences, each step once', () => {
-  expect(sequenceInWords(talks().negotiation).map(({ sentence: told }) => told)).toEqual(['M2 (Relief) follows when M1 is verified.'])
+test('[milestone-view-2] the sequence is told in sentences: what releases a step, and who holds it up', () => {
+  const { negotiation: record } = talks()
+  const steps = stepsOf(record, new Set([ClauseId.parse('one')]), Day.parse('2026-12-03'))
+  expect(sequenceInWords(record, steps, Day.parse('2026-12-03')).map(({ head, rest }) => [head, ...rest].join(' '))).toEqual([
+    'Weapons stored (M1) is due on 1 December 2026. 2 days late.',
+    'Relief (M2) is released when M1 is verified. Still to come: M1 by KES. At the present pace it falls on 11 December 2026.',
+  ])
 })

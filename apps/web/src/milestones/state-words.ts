@@ -1,10 +1,11 @@
 /** Where a milestone stands, in a word with its shape and in a sentence. */
 import { dueDay, type Day, type Milestone, type MilestoneState, type Negotiation } from '@entente/agreement'
-import { momentShort } from '../design/moment.ts'
+import { axisDay, momentShort } from '../design/moment.ts'
 import type { Shape } from '../design/shape.ts'
 import { list } from '../design/status-words.ts'
 import { milestoneNames } from '../milestone/sequence.ts'
 import { partyName } from '../table/naming.ts'
+import type { Step } from './steps.ts'
 
 export function shapeOfState(state: MilestoneState): Shape {
   switch (state) {
@@ -72,6 +73,35 @@ export function stateSentence(negotiation: Negotiation, milestone: Milestone, st
       return `Waits for ${list(waits(negotiation, milestone))}`
     case 'proposed':
       return 'Part of the text once its clause is agreed'
+    default:
+      return state satisfies never
+  }
+}
+
+/** The few words on a milestone's bar: "Verified 2 Dec", "Evidence filed", "Due 8 Dec, 2 days late", "Waits for M2". */
+export function barWords(
+  negotiation: Negotiation,
+  { milestone, state, due }: Pick<Step, 'milestone' | 'state' | 'due'>,
+  today: Day,
+): string {
+  const now = `${today}T00:00:00Z`
+  switch (state) {
+    case 'verified':
+      return `Verified ${momentShort(milestone.finding?.at ?? now, now)}`
+    case 'not-verified':
+      return `Not verified ${momentShort(milestone.finding?.at ?? now, now)}`
+    case 'reported':
+      return `Reported ${momentShort(milestone.reported?.at ?? now, now)}`
+    case 'disputed':
+      return 'Disputed'
+    case 'overdue':
+      return `Due ${axisDay(due?.day ?? today)}, ${late(daysUntil(negotiation, milestone, today) ?? 0).toLowerCase()}`
+    case 'blocked':
+      return `Waits for ${list(waits(negotiation, milestone))}`
+    case 'pending':
+    case 'proposed':
+      if (due !== undefined) return `Due ${axisDay(due.day)}`
+      return milestone.terms.due.on === 'milestone' ? `After ${list(waits(negotiation, milestone))}` : 'No day yet'
     default:
       return state satisfies never
   }

@@ -1,0 +1,140 @@
+/** All milestones as a table that can be sorted by each of its columns. On a phone each row is a card, and the order is chosen above. */
+import type { Day, MilestoneId, Negotiation, PartyId } from '@entente/agreement'
+import { useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import { clausePath } from '../app/views.ts'
+import { Select } from '../design/Field.tsx'
+import { Icon } from '../design/Icon.tsx'
+import { PartyCodes } from '../design/PartyCodes.tsx'
+import { list } from '../design/status-words.ts'
+import { Tag } from '../design/Tag.tsx'
+import { dueDayWords, dueWords } from '../milestone/due-words.ts'
+import { milestoneNames } from '../milestone/sequence.ts'
+import { capital, clauseName } from '../table/naming.ts'
+import styles from './MilestonesTable.module.css'
+import { sorted, sortedBy, type Column, type Sorting } from './sorting.ts'
+import { shapeOfState, stateSentence, wordOfState } from './state-words.ts'
+import type { Step } from './steps.ts'
+
+const columns: readonly { readonly column: Column; readonly words: string }[] = [
+  { column: 'name', words: 'No.' },
+  { column: 'title', words: 'Commitment' },
+  { column: 'performers', words: 'Performs' },
+  { column: 'verifier', words: 'Verifies' },
+  { column: 'due', words: 'Due' },
+  { column: 'state', words: 'State' },
+]
+
+type MilestonesTableProps = {
+  readonly steps: readonly Step[]
+  readonly negotiation: Negotiation
+  readonly today: Day
+  readonly own: PartyId | undefined
+  readonly selected: MilestoneId | undefined
+  readonly onOpen: (id: MilestoneId) => void
+}
+
+export function MilestonesTable({ steps, negotiation, today, own, selected, onOpen }: MilestonesTableProps) {
+  const [sorting, setSorting] = useState<Sorting>({ by: 'name', descending: false })
+  return (
+    <section className={styles.panel} aria-label="All milestones">
+      <div className={styles.order}>
+        <Select
+          label="In the order of"
+          value={sorting.by}
+          onChange={({ target }) => setSorting({ by: columnOf(target.value), descending: false })}
+        >
+          {columns.map(({ column, words }) => (
+            <option key={column} value={column}>
+              {words}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map(({ column, words }) => (
+              <Heading key={column} {...{ column, words, sorting }} onSort={() => setSorting(sortedBy(column, sorting))} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted(steps, sorting).map((step) => (
+            <Row
+              key={step.milestone.milestone}
+              {...{ step, negotiation, today, own, onOpen }}
+              selected={step.milestone.milestone === selected}
+            />
+          ))}
+        </tbody>
+      </table>
+      {steps.length === 0 ? <p className={styles.none}>No milestone matches what you are looking for.</p> : null}
+    </section>
+  )
+}
+
+type HeadingProps = { readonly column: Column; readonly words: string; readonly sorting: Sorting; readonly onSort: () => void }
+
+function Heading({ column, words, sorting, onSort }: HeadingProps) {
+  const own = sorting.by === column
+  return (
+    <th scope="col" aria-sort={own ? (sorting.descending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className={styles.sort} data-descending={own && sorting.descending ? true : undefined} onClick={onSort}>
+        {words}
+        {own ? <Icon name="down" /> : null}
+      </button>
+    </th>
+  )
+}
+
+type RowProps = Omit<MilestonesTableProps, 'steps' | 'selected'> & { readonly step: Step; readonly selected: boolean }
+
+function Row({ step: { milestone, name, state }, negotiation, today, own, selected, onOpen }: RowProps) {
+  const { terms, clause } = milestone
+  const names = milestoneNames(negotiation)
+  const day = dueDayWords(negotiation, milestone)
+  const before = terms.dependsOn.map((dependency) => names.get(dependency.milestone) ?? dependency.milestone)
+  return (
+    <tr data-step={milestone.milestone} aria-current={selected ? true : undefined}>
+      <Cell label="No.">{name}</Cell>
+      <th scope="row" className={styles.commitment}>
+        <button type="button" className={styles.title} onClick={() => onOpen(milestone.milestone)}>
+          {terms.title}
+        </button>
+        <Link href={clausePath(negotiation, clause)}>{capital(clauseName(negotiation, clause))}</Link>
+      </th>
+      <Cell label="Performs">
+        <PartyCodes parties={terms.performers} own={own} />
+      </Cell>
+      <Cell label="Verifies">
+        <PartyCodes parties={[terms.verifier]} own={own} />
+      </Cell>
+      <Cell label="Due">
+        {capital(dueWords(terms.due, negotiation))}
+        {day === undefined ? null : <small>{day}</small>}
+        {before.length === 0 ? null : <small>After {list([...new Set(before)])}</small>}
+      </Cell>
+      <Cell label="State">
+        <Tag shape={shapeOfState(state)}>{wordOfState(state)}</Tag>
+        <small>{stateSentence(negotiation, milestone, state, today)}</small>
+      </Cell>
+    </tr>
+  )
+}
+
+/** A value under its column; where the columns are not shown, with its name before it. */
+function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <td>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
+      <div>{children}</div>
+    </td>
+  )
+}
+
+function columnOf(value: string): Column {
+  return columns.find(({ column }) => column === value)?.column ?? 'name'
+}
