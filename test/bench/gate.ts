@@ -1,10 +1,11 @@
 /**
  * What the gate costs: the same stream of typed updates into two copies of a long document, once plain, once through the gate.
  *
- * `npm run bench -- gate [--edits 60000] [--updates 20000] [--json]`
+ * `npm run bench -- gate [--edits 60000] [--passers 0] [--updates 20000] [--json]`
  */
 import { shape } from '@entente/draft'
 import { admit, applyInspected, gateLimits, inspect, type Policy } from '@entente/sync/gate'
+import { content, forgeOne, id } from '@entente/sync/gate/testing'
 import { parseArgs } from 'node:util'
 import * as Y from 'yjs'
 import { randomFrom, type Random } from '../convergence/random.ts'
@@ -16,26 +17,66 @@ const ROUNDS = 5
 
 type Typist = { readonly doc: Y.Doc; text: Y.XmlText; at: number; left: number }
 
+/** The documents it is measured on. */
+const DOCUMENTS = [
+  { name: 'a negotiation', edits: 60_000, passers: 0, updates: 20_000 },
+  { name: 'a long one', edits: 260_000, passers: 0, updates: 20_000 },
+  // Every fresh copy of a text writes under another clientID, so years of reloading leave many. Plain Yjs is slow then.
+  { name: 'many clientIDs', edits: 60_000, passers: 5_000, updates: 1_000 },
+] as const
+
+/** `passers` are people who have written one paragraph and gone. */
+type Document = { readonly name: string; readonly edits: number; readonly passers: number; readonly updates: number }
+type Row = { readonly what: string; readonly cpu: number; readonly p50: number; readonly p99: number; readonly max: number }
+type Measured = Document & {
+  readonly stateBytes: number
+  readonly updateBytes: number
+  readonly rows: readonly Row[]
+}
+
 /** Runs the measurement and prints it. */
 export function run(args: readonly string[]): void {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      edits: { type: 'string', default: '60000' },
-      updates: { type: 'string', default: '20000' },
+      edits: { type: 'string' },
+      passers: { type: 'string' },
+      updates: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
+  const { edits, passers, updates } = values
+  const documents: readonly Document[] =
+    (edits ?? passers ?? updates) === undefined
+      ? DOCUMENTS
+      : [{ name: 'as asked', edits: Number(edits ?? 60_000), passers: Number(passers ?? 0), updates: Number(updates ?? 20_000) }]
+  const measured = documents.map(measureOn)
+  process.stdout.write(`${values.json ? JSON.stringify({ documents: measured }) : measured.map(table).join('\n\n')}\n`)
+}
+
+function measureOn(document: Document): Measured {
   const random = randomFrom(7)
   const source = new Y.Doc()
   source.clientID = 1
   const typists = Array.from({ length: WRITERS }, (_, index) => openTable(source, index))
-  const stream = typed(typists, random, Number(values.edits))
-  for (const update of stream) Y.applyUpdate(source, update)
+  for (const update of typed(typists, random, document.edits)) Y.applyUpdate(source, update)
+  const passed = Array.from({ length: document.passers }, (_, index) => paragraph(10_000 + index, `clause/${index % CLAUSES}`))
+  if (passed.length > 0) Y.applyUpdate(source, Y.mergeUpdates(passed))
   const state = Y.encodeStateAsUpdate(source)
-  const updates = typed(typists, random, Number(values.updates))
-  const rows = measure(state, updates)
-  process.stdout.write(`${values.json ? JSON.stringify({ rows }) : table(state, updates, rows)}\n`)
+  const updates = typed(typists, random, document.updates)
+  const updateBytes = round(updates.reduce((sum, update) => sum + update.length, 0) / updates.length)
+  return { ...document, stateBytes: state.length, updates: updates.length, updateBytes, rows: measure(state, updates) }
+}
+
+/** What somebody has written who was here once. */
+function paragraph(client: number, root: string): Uint8Array {
+  return forgeOne(
+    client,
+    0,
+    { content: content.node('paragraph'), parent: root },
+    { content: content.text(), parent: id(client, 0) },
+    { content: content.words('passing by'), parent: id(client, 1) },
+  )
 }
 
 function openTable(source: Y.Doc, index: number): Typist {
@@ -80,8 +121,6 @@ function typed(typists: readonly Typist[], random: Random, count: number): reado
   for (const { doc } of typists) doc._observers.delete('update')
   return updates
 }
-
-type Row = { readonly what: string; readonly cpu: number; readonly p50: number; readonly p99: number; readonly max: number }
 
 const policy: Policy = { readOnly: false, owns: () => true, leased: () => true, knownRoot: () => true, mayWrite: () => true }
 
@@ -163,10 +202,9 @@ function round(us: number): number {
   return Math.round(us * 10) / 10
 }
 
-function table(state: Uint8Array, updates: readonly Uint8Array[], rows: readonly Row[]): string {
-  const bytes = updates.reduce((sum, update) => sum + update.length, 0) / updates.length
+function table({ name, edits, passers, stateBytes, updates, updateBytes, rows }: Measured): string {
   return [
-    `${CLAUSES} clauses, ${state.length} bytes of state; ${updates.length} typed updates of ${round(bytes)} bytes. Microseconds per update, the shortest of ${ROUNDS} rounds; CPU is the mean, garbage collection included.`,
+    `${name}: ${CLAUSES} clauses, ${edits} keystrokes, ${WRITERS + passers} clientIDs, ${stateBytes} bytes of state; ${updates} typed updates of ${updateBytes} bytes. Microseconds per update, the shortest of ${ROUNDS} rounds; CPU is the mean, garbage collection included.`,
     '',
     '| | CPU | p50 | p99 | max |',
     '|---|---|---|---|---|',

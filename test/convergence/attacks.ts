@@ -4,7 +4,7 @@
  */
 import type { Attack, Kind } from './attacks/attack.ts'
 import { malformed, overTheLimit, pending } from './attacks/bytes.ts'
-import { halfCharacters, halves, outsideTheShape } from './attacks/contents.ts'
+import { halfCharacters, halves, outsideTheShape, strangeKinds } from './attacks/contents.ts'
 import { forged, longWay } from './attacks/places.ts'
 import { impersonate, trespass, unheardOf } from './attacks/rights.ts'
 import type { Person } from './person.ts'
@@ -19,6 +19,7 @@ const kinds: readonly Kind[] = [
   pending,
   overTheLimit,
   outsideTheShape,
+  strangeKinds,
   halfCharacters,
   halves,
   forged,

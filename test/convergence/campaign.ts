@@ -105,6 +105,9 @@ class Run {
     person.reload()
     const { clientID } = person.doc
     if (claim(this.#table.server, clientID, undefined, person) !== undefined) this.#fail('a fresh clientID is refused')
+    for (const client of this.#table.server.store.clients.keys()) {
+      if (claim(this.#table.server, client, undefined, person)?.code !== 'client-id-taken') this.#fail('a clientID in the text is granted')
+    }
     const other = this.#table.people.find((one) => one !== person) ?? person
     if (claim(this.#table.server, clientID, person, other)?.code !== 'client-id-taken') this.#fail('a taken clientID is granted')
     if (person.online) this.#submit(person, this.#table.connect(person), 'v1')

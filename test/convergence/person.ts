@@ -1,7 +1,7 @@
 /** Somebody at the table, with a browser that does what ours does: their own copy of the texts, an undo stack, and days offline. */
 import { keepNeighboursTrue, leaveCleaningToServer } from '@entente/sync/client'
 import * as Y from 'yjs'
-import { edit } from './edits.ts'
+import { edit, element } from './edits.ts'
 import type { Random } from './random.ts'
 
 export type Role = 'chair' | 'delegate' | 'observer'
@@ -39,6 +39,7 @@ export class Person {
   work(random: Random): void {
     if (random.chance(0.22)) this.#undo.undo()
     else if (random.chance(0.1)) this.#undo.redo()
+    else if (random.chance(0.05)) this.#wavers(random)
     else {
       this.doc.transact(() => {
         for (let edits = 1 + random.below(3); edits > 0; edits -= 1) {
@@ -47,6 +48,23 @@ export class Person {
         }
       })
     }
+  }
+
+  /** Types, takes back, changes, takes back, throws away with all around it, and takes that back too. */
+  #wavers(random: Random): void {
+    const root = random.any(this.#writes)
+    if (root === undefined) return
+    const fragment = this.doc.getXmlFragment(root)
+    const words = new Y.XmlText(random.word())
+    fragment.insert(0, [element('paragraph', [words])])
+    words.insert(words.length, ' one two')
+    words.delete(words.length - 8, 8)
+    this.#undo.undo()
+    words.insert(words.length - 4, 'x')
+    words.delete(words.length - 9, 9)
+    this.#undo.undo()
+    fragment.delete(0, 1)
+    this.#undo.undo()
   }
 
   /** The page is loaded again. What was not sent yet is still there, but the person writes under a new clientID from now on. */

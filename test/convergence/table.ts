@@ -17,9 +17,9 @@ import { Person } from './person.ts'
 import type { Random } from './random.ts'
 
 /** Texts that everybody but the observer may write. */
-export const OPEN = ['clause/1', 'clause/2', 'amendment/a'] as const
+export const OPEN = ['clause/1', 'clause/2', 'amendment/a', 'translation/fr/1'] as const
 /** Texts that only the chair may write. */
-export const CLOSED = ['clause/3', 'translation/fr/1'] as const
+export const CLOSED = ['clause/3', 'amendment/b', 'translation/de/1'] as const
 /** A text on record in which nobody has written yet. */
 export const UNWRITTEN = 'clause/4'
 /** A text that is no longer on record. Its words are still there. */

@@ -10,6 +10,12 @@ export const SERVER = 1
 export const OWN = 7
 export const OTHER = 8
 
+/** Texts of every kind that the delegate may write, and texts of every kind that the delegate may not. */
+export const OPEN = ['clause/open', 'amendment/own', 'translation/fr/open'] as const
+export const LOCKED = ['clause/locked', 'amendment/theirs', 'translation/de/open'] as const
+/** On record, and nobody has written in them yet. */
+export const NEW = ['clause/new', 'amendment/new', 'translation/fr/new'] as const
+
 /**
  * A server's copy, all words by `OTHER`. clause/open: a paragraph (clock 0), its words (1), "Fire ceases 😀" (2 to 15).
  */
@@ -18,10 +24,11 @@ export function server(): Y.Doc {
   author.clientID = OTHER
   writeText(author.getXmlFragment('clause/open'), doc(p('Fire ceases 😀')))
   writeText(author.getXmlFragment('clause/locked'), doc(p('Arms rest.'), ol(li(p('all '), p(bold('weapons'))))))
+  for (const root of [...OPEN.slice(1), ...LOCKED.slice(1)]) writeText(author.getXmlFragment(root), doc(p('Also here.'), ol(li(p('too')))))
   const made = new Y.Doc()
   made.clientID = SERVER
   Y.applyUpdate(made, Y.encodeStateAsUpdate(author))
-  for (const root of ['clause/open', 'clause/locked']) made.getXmlFragment(root)
+  for (const root of [...OPEN, ...LOCKED]) made.getXmlFragment(root)
   return made
 }
 export const [PARAGRAPH, WORDS, FIRST, SECOND, LAST] = [id(OTHER, 0), id(OTHER, 1), id(OTHER, 2), id(OTHER, 3), id(OTHER, 15)]
@@ -31,8 +38,8 @@ export const delegate: Policy = {
   readOnly: false,
   owns: (client) => client === OWN,
   leased: (client) => client === OWN || client === OTHER,
-  knownRoot: (root) => ['clause/open', 'clause/locked', 'clause/new'].includes(root),
-  mayWrite: (root) => root !== 'clause/locked',
+  knownRoot: (root) => [...OPEN, ...LOCKED, ...NEW].some((known) => known === root),
+  mayWrite: (root) => !LOCKED.some((locked) => locked === root),
 }
 
 export function ask(on: Y.Doc, update: Uint8Array, policy = delegate, limits = gateLimits): Inspection | GateRefusal {
@@ -60,11 +67,26 @@ export function edited(client: number, change: (copy: Y.Doc) => void, from = ser
   return Y.encodeStateAsUpdate(copy, before)
 }
 
-export function wordsOf(copy: Y.Doc, root: string): Y.XmlText {
+/** The first paragraph of a text. */
+export function paragraphOf(copy: Y.Doc, root: string): Y.XmlElement {
   const paragraph = copy.getXmlFragment(root).get(0)
-  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
+  if (paragraph instanceof Y.XmlElement) return paragraph
+  throw new Error(`No paragraph in ${root}`)
+}
+
+/** The words of its first paragraph. */
+export function wordsOf(copy: Y.Doc, root: string): Y.XmlText {
+  const text = paragraphOf(copy, root).get(0)
   if (text instanceof Y.XmlText) return text
   throw new Error(`No words in ${root}`)
+}
+
+/** The first paragraph of a text, and the first character of its words. */
+export function startOf(root: string, on = server()): { readonly paragraph: Y.ID; readonly character: Y.ID } {
+  const paragraph = on.getXmlFragment(root)._start
+  const character = wordsOf(on, root)._start
+  if (paragraph === null || character === null) throw new Error(`No words in ${root}`)
+  return { paragraph: paragraph.id, character: character.id }
 }
 
 export const x = content.words('x')

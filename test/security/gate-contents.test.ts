@@ -4,7 +4,7 @@
 
 import { content, forge, forgeOne, id, type Content, type Insertion } from '@entente/sync/gate/testing'
 import { expect, test } from 'vitest'
-import { OWN, OTHER, PARAGRAPH, WORDS, FIRST, LAST, SMILE, codeFor, x, mark } from './gate-case.ts'
+import { OWN, OTHER, PARAGRAPH, WORDS, FIRST, LAST, SMILE, codeFor, x, mark, startOf, OPEN, LOCKED, NEW } from './gate-case.ts'
 
 test.each<[string, Content]>([
   ['Y.Array', content.type(0)],
@@ -18,9 +18,12 @@ test.each<[string, Content]>([
   ['JSON', content.json({ a: 1 })],
   ['a plain value', content.any(1)],
 ])('[G17] %s is nothing that a text consists of', (_, strange) => {
-  for (const place of [{ right: PARAGRAPH }, { parent: PARAGRAPH }, { right: FIRST }, { parent: 'clause/new' }]) {
-    expect(codeFor(forgeOne(OWN, 0, { content: strange, ...place }))).toBe('schema')
+  for (const root of [...OPEN, ...LOCKED]) {
+    const { paragraph, character } = startOf(root)
+    for (const place of [{ right: paragraph }, { parent: paragraph }, { right: character }])
+      expect(codeFor(forgeOne(OWN, 0, { content: strange, ...place }))).toBe('schema')
   }
+  for (const parent of [...NEW, 'clause/unheard-of']) expect(codeFor(forgeOne(OWN, 0, { content: strange, parent }))).toBe('schema')
 })
 
 test.each<[string, Insertion]>([

@@ -8,7 +8,27 @@ import { admit, applyInspected, charge, claim, costOf, gateLimits, gateQuota, in
 import { content, forgeOne, id } from '@entente/sync/gate/testing'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { SERVER, OWN, OTHER, server, WORDS, FIRST, SECOND, delegate, ask, codeFor, edited, wordsOf, x, typed } from './gate-case.ts'
+import {
+  SERVER,
+  OWN,
+  OTHER,
+  server,
+  WORDS,
+  FIRST,
+  SECOND,
+  delegate,
+  ask,
+  codeFor,
+  edited,
+  wordsOf,
+  paragraphOf,
+  startOf,
+  x,
+  typed,
+  OPEN,
+  LOCKED,
+  NEW,
+} from './gate-case.ts'
 
 test('an honest keystroke is let in', () => {
   expect(codeFor(typed())).toBe('inspection')
@@ -34,26 +54,46 @@ test('[G3] a clientID in the text or leased to somebody else cannot be claimed',
   expect(claim(on, OWN, 'kestria', 'kestria')).toBeUndefined()
 })
 
-test.each<[string, (copy: Y.Doc) => void]>([
-  ['insert', (copy) => wordsOf(copy, 'clause/locked').insert(0, 'x')],
-  ['delete', (copy) => wordsOf(copy, 'clause/locked').delete(0, 1)],
-  ['mark', (copy) => wordsOf(copy, 'clause/locked').format(0, 4, { bold: {} })],
-  ['insert a paragraph', (copy) => copy.getXmlFragment('clause/locked').insert(0, [new Y.XmlElement('paragraph')])],
-  ['delete everything', (copy) => copy.getXmlFragment('clause/locked').delete(0, 2)],
-])('[G4] in a text that is closed to the seat: %s, in either encoding', (_, change) => {
-  const update = edited(OWN, change)
-  expect(codeFor(update)).toBe('forbidden-root')
-  const second = inspect(server(), Y.convertUpdateFormatV1ToV2(update), { shape, limits: gateLimits, format: 'v2' })
-  expect(second.kind === 'inspection' && admit(second, delegate)?.code).toBe('forbidden-root')
+const trespasses: readonly (readonly [string, (copy: Y.Doc, root: string) => void])[] = [
+  ['insert', (copy, root) => wordsOf(copy, root).insert(0, 'x')],
+  ['delete', (copy, root) => wordsOf(copy, root).delete(0, 1)],
+  ['mark', (copy, root) => wordsOf(copy, root).format(0, 4, { bold: {} })],
+  ['insert a paragraph', (copy, root) => copy.getXmlFragment(root).insert(0, [new Y.XmlElement('paragraph')])],
+  ['delete everything', (copy, root) => copy.getXmlFragment(root).delete(0, copy.getXmlFragment(root).length)],
+]
+
+test.each(LOCKED.flatMap((root) => trespasses.map(([what, change]) => [root, what, change] as const)))(
+  '[G4] in %s, which is closed to the seat: %s, in either encoding',
+  (root, _, change) => {
+    const update = edited(OWN, (copy) => change(copy, root))
+    expect(codeFor(update)).toBe('forbidden-root')
+    const second = inspect(server(), Y.convertUpdateFormatV1ToV2(update), { shape, limits: gateLimits, format: 'v2' })
+    const answer = second.kind === 'refusal' ? second : admit(second, delegate)
+    expect(answer).toMatchObject({ code: 'forbidden-root', root })
+  },
+)
+
+test.each(OPEN)('[G4] the same is let in where the seat may write, such as in %s', (root) => {
+  for (const [, change] of trespasses) expect(codeFor(edited(OWN, (copy) => change(copy, root)))).toBe('inspection')
+})
+
+test.each([...OPEN, ...LOCKED])('[G4] no attribute is set or taken away in %s, because there is none', (root) => {
+  expect(codeFor(edited(OWN, (copy) => paragraphOf(copy, root).setAttribute('class', 'x')))).toBe('schema')
+  const { paragraph } = startOf(root)
+  expect(codeFor(forgeOne(OWN, 0, { content: content.deleted(1), parent: paragraph, key: 'class' }))).toBe('schema')
 })
 
 test('[G5] a forbidden change is not smuggled in among allowed ones', () => {
-  const both = edited(OWN, (copy) => {
-    wordsOf(copy, 'clause/open').insert(0, 'One ')
-    wordsOf(copy, 'clause/locked').delete(0, 1)
-    wordsOf(copy, 'clause/open').insert(0, 'Two ')
-  })
-  expect(codeFor(both)).toBe('forbidden-root')
+  for (const open of OPEN) {
+    for (const locked of LOCKED) {
+      const both = edited(OWN, (copy) => {
+        wordsOf(copy, open).insert(0, 'One ')
+        wordsOf(copy, locked).delete(0, 1)
+        wordsOf(copy, open).insert(0, 'Two ')
+      })
+      expect(codeFor(both)).toBe('forbidden-root')
+    }
+  }
 })
 
 test('[G6] the rest of an insertion stays with its first part, whatever parent it names', () => {
@@ -89,11 +129,15 @@ test('[G8] a parent is a node, and there before its children', () => {
 })
 
 test('[G9] a text that is not on record is not made, neither by an insertion that is new nor by one that is known', () => {
-  const paragraph = { content: content.node('paragraph'), parent: 'clause/unheard-of' }
-  expect(codeFor(forgeOne(OWN, 0, paragraph))).toBe('forbidden-root')
-  expect(codeFor(forgeOne(OTHER, 0, paragraph))).toBe('forbidden-root')
-  expect(codeFor(forgeOne(OTHER, 0, { ...paragraph, parent: 'clause/new' }), { ...delegate, mayWrite: () => false })).toBe('forbidden-root')
-  expect(codeFor(forgeOne(OWN, 0, { ...paragraph, parent: 'clause/new' }))).toBe('inspection')
+  const paragraph = { content: content.node('paragraph') }
+  for (const parent of ['clause/unheard-of', 'amendment/unheard-of', 'translation/tlh/open', 'elsewhere']) {
+    expect(codeFor(forgeOne(OWN, 0, { ...paragraph, parent }))).toBe('forbidden-root')
+    expect(codeFor(forgeOne(OTHER, 0, { ...paragraph, parent }))).toBe('forbidden-root')
+  }
+  for (const parent of NEW) {
+    expect(codeFor(forgeOne(OTHER, 0, { ...paragraph, parent }), { ...delegate, mayWrite: () => false })).toBe('forbidden-root')
+    expect(codeFor(forgeOne(OWN, 0, { ...paragraph, parent }))).toBe('inspection')
+  }
 })
 
 test('[G22] an update sent again, a thousand times, changes nothing and still counts', () => {

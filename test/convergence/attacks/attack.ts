@@ -36,8 +36,8 @@ export function edited(table: Table, client: number, change: (doc: Y.Doc) => voi
 
 export type Edited = { readonly copy: Y.Doc; readonly update: Uint8Array; readonly updateV2: Uint8Array }
 
-/** The items that stand, in texts that everybody may write. */
-export function standing(doc: Y.Doc): readonly Y.Item[] {
+/** The items that stand, in texts that everybody may write unless others are named. */
+export function standing(doc: Y.Doc, roots: readonly string[] = OPEN): readonly Y.Item[] {
   const items: Y.Item[] = []
   const collect = (type: Y.ContentType['type']): void => {
     for (let item = type._start; item !== null; item = item.right) {
@@ -46,7 +46,7 @@ export function standing(doc: Y.Doc): readonly Y.Item[] {
       if (item.content instanceof Y.ContentType) collect(item.content.type)
     }
   }
-  for (const root of OPEN) collect(doc.getXmlFragment(root))
+  for (const root of roots) collect(doc.getXmlFragment(root))
   return items
 }
 

@@ -9,7 +9,8 @@ import { edited, type Kind } from './attack.ts'
 export const malformed: Kind = (table, by, random) => {
   const client = by.doc.clientID
   const clock = Y.getState(table.server.store, client)
-  const words = (text: string): Insertion => ({ content: content.words(text), parent: OPEN[0] })
+  const parent = random.pick(OPEN)
+  const words = (text: string): Insertion => ({ content: content.words(text), parent })
   const good = forgeOne(client, clock, words('x'))
   const update = random.pick([
     Uint8Array.from([...good, 0]),
@@ -29,12 +30,12 @@ export const malformed: Kind = (table, by, random) => {
     forgeOne(client, 2 ** 53 - 9, words('far')),
     forgeOne(client, clock, { content: content.collected(2 ** 40) }),
     forgeOne(2 ** 33, 0, words('x')),
-    forgeOne(client, clock, { content: content.node('paragraph'), parent: OPEN[0], key: '__proto__' }),
-    forgeOne(client, clock, { content: content.node('constructor'), parent: OPEN[0] }),
-    forgeOne(client, clock, { content: content.mark('link', JSON.parse('{"__proto__":{}}')), parent: OPEN[0] }),
-    forgeOne(client, clock, { content: content.raw(8, 1, 118, 1, 9, ...Buffer.from('__proto__'), 118, 0), parent: OPEN[0] }),
-    forgeOne(client, clock, { content: content.raw(31), parent: OPEN[0] }),
-    forgeOne(client, clock, { content: content.type(9), parent: OPEN[0] }),
+    forgeOne(client, clock, { content: content.node('paragraph'), parent, key: '__proto__' }),
+    forgeOne(client, clock, { content: content.node('constructor'), parent }),
+    forgeOne(client, clock, { content: content.mark('link', JSON.parse('{"__proto__":{}}')), parent }),
+    forgeOne(client, clock, { content: content.raw(8, 1, 118, 1, 9, ...Buffer.from('__proto__'), 118, 0), parent }),
+    forgeOne(client, clock, { content: content.raw(31), parent }),
+    forgeOne(client, clock, { content: content.type(9), parent }),
     forge([], [{ client: 1_000, ranges: [[0, 0]] }]),
     forge([], [{ client: 1_000, ranges: [[0, 2 ** 40]] }]),
     forge(
@@ -57,13 +58,14 @@ export const pending: Kind = (table, by, random) => {
   const client = by.doc.clientID
   const clock = Y.getState(table.server.store, client)
   const other = table.chair.doc.clientID
+  const parent = random.pick(OPEN)
   const unknown = id(other, Y.getState(table.server.store, other) + random.below(3))
   const update = random.pick([
-    forgeOne(client, clock + 1, { content: content.words('x'), parent: OPEN[0] }),
+    forgeOne(client, clock + 1, { content: content.words('x'), parent }),
     forgeOne(client, clock, { content: content.words('x'), origin: unknown }),
     forgeOne(client, clock, { content: content.words('x'), right: unknown }),
     forgeOne(client, clock, { content: content.words('x'), parent: unknown }),
-    forgeOne(client, clock, { content: content.skip(2) }, { content: content.words('x'), parent: OPEN[0] }),
+    forgeOne(client, clock, { content: content.skip(2) }, { content: content.words('x'), parent }),
     forge([], [{ client: unknown.client, ranges: [[unknown.clock, 1]] }]),
   ])
   return [{ by, update, codes: ['pending'] }]

@@ -37,6 +37,32 @@ export const outsideTheShape: Kind = (table, by, random) => {
   return [{ by, update, codes: ['schema', 'too-deep'] }]
 }
 
+/** What no text consists of, in a text of any kind. */
+const strange = [
+  content.type(0),
+  content.type(1),
+  content.type(2),
+  content.type(4),
+  content.type(5),
+  content.document(),
+  content.embed(),
+  content.binary(),
+  content.json({ a: 1 }),
+  content.any(1),
+] as const
+
+export const strangeKinds: Kind = (table, by, random) => {
+  const client = by.doc.clientID
+  const clock = Y.getState(table.server.store, client)
+  return OPEN.map((root) => {
+    const within = standing(table.server, [root])
+    const beside = random.any(within)
+    const node = random.any(within.filter(({ content: { constructor } }) => constructor === Y.ContentType))
+    const places = [{ parent: root }, { right: beside?.id, parent: root }, { parent: node?.id ?? root }] as const
+    return { by, update: forgeOne(client, clock, { content: random.pick(strange), ...random.pick(places) }), codes: ['schema'] }
+  })
+}
+
 function nested(fragment: Y.XmlFragment, depth: number): void {
   let holder: Y.XmlFragment = fragment
   for (let level = 0; level < depth; level += 1) {
@@ -75,7 +101,7 @@ export const halves: Kind = (table, by, random) => {
   const clock = Y.getState(table.server.store, client)
   const { updateV2 } = edited(table, client, (doc) => {
     const text = new Y.XmlText('words')
-    doc.getXmlFragment(OPEN[0]).insert(0, [element('paragraph', [text])])
+    doc.getXmlFragment(random.pick(OPEN)).insert(0, [element('paragraph', [text])])
     // Version 2 keeps all words of an update in one string, in which the two halves are a whole character.
     text.insert(5, 'a\ud83d')
     text.insert(0, '\ude00b')
@@ -83,7 +109,7 @@ export const halves: Kind = (table, by, random) => {
   const words = random.any(standing(table.server).filter((item) => item.parent instanceof Y.XmlText))
   const attacks: Attack[] = [
     { by, update: updateV2, format: 'v2', codes: ['surrogate'] },
-    { by, update: halfDeleted(client, clock), codes: ['surrogate'] },
+    { by, update: halfDeleted(client, clock, random.pick(OPEN)), codes: ['surrogate'] },
   ]
   if (words !== undefined) {
     const mark = content.mark('link', { href: 'https://example.org/\ud800' })
@@ -100,9 +126,9 @@ export const halves: Kind = (table, by, random) => {
 }
 
 /** A whole character is brought, and half of it deleted, in one. */
-function halfDeleted(client: number, clock: number): Uint8Array {
+function halfDeleted(client: number, clock: number, parent: string): Uint8Array {
   const insertions = [
-    { content: content.node('paragraph'), parent: OPEN[0] },
+    { content: content.node('paragraph'), parent },
     { content: content.text(), parent: id(client, clock) },
     { content: content.words('😀'), parent: id(client, clock + 1) },
   ]

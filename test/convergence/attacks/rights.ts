@@ -28,7 +28,7 @@ export const trespass: Kind = (table, by, random) => {
 export const impersonate: Kind = (table, by, random) => {
   const victim = table.people.find((person) => person !== by && person.role !== 'observer')
   const write = (client: number) =>
-    forgeOne(client, Y.getState(table.server.store, client), { content: content.node('paragraph'), parent: OPEN[0] })
+    forgeOne(client, Y.getState(table.server.store, client), { content: content.node('paragraph'), parent: random.pick(OPEN) })
   return [
     { by, update: write(victim?.doc.clientID ?? 0), codes: ['forged-author'] },
     { by, update: write(77_000 + random.below(100)), codes: ['author-unbound'] },
@@ -37,10 +37,11 @@ export const impersonate: Kind = (table, by, random) => {
 }
 
 /** Texts that are not on record, that are no longer, and that the seat may not make. */
-export const unheardOf: Kind = (table, by) => {
+export const unheardOf: Kind = (table, by, random) => {
   const { server } = table
   const client = by.doc.clientID
-  const insertion = { content: content.node('paragraph'), parent: 'clause/unheard-of' }
+  const parent = random.pick(['clause/unheard-of', 'amendment/unheard-of', 'translation/tlh/1'])
+  const insertion = { content: content.node('paragraph'), parent }
   const attacks = [
     { by, update: forgeOne(client, Y.getState(server.store, client), insertion) },
     { by, update: edited(table, client, (doc) => doc.getXmlFragment(WITHDRAWN).delete(0, 1)).update },

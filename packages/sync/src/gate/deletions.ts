@@ -36,9 +36,10 @@ export class Deletions {
       const section = this.#horizon.section(client)
       const base = section?.base ?? known
       const stored = this.#horizon.doc.store.clients.get(client) ?? []
+      let reached = 0
       for (const { clock, end } of ranges) {
         if (end > known) refuse('pending', 'deletes what is not known')
-        if (clock < base) this.#look(stored, clock, Math.min(end, base))
+        if (clock < base) reached = this.#look(stored, clock, Math.min(end, base), reached)
         if (end > base && section !== undefined) this.#look(section.structs, Math.max(clock, base), end)
       }
     }
@@ -46,10 +47,10 @@ export class Deletions {
     return this.#effective
   }
 
-  #look(structs: readonly Struct[], from: number, to: number): void {
-    for (let index = indexOf(structs, from); index < structs.length; index += 1) {
-      const struct = structs[index]
-      if (struct === undefined || struct.id.clock >= to) return
+  /** Looks at the structs between two clocks, beginning with the one at `index` or later. Answers where it ended. */
+  #look(structs: readonly Struct[], from: number, to: number, index = 0): number {
+    let at = indexOf(structs, from, index)
+    for (let struct = structs[at]; struct !== undefined && struct.id.clock < to; struct = structs[++at]) {
       if (struct instanceof Y.GC || struct.deleted || struct.content instanceof Y.ContentDeleted) continue
       if (cutsCharacter(struct, from - struct.id.clock) || cutsCharacter(struct, to - struct.id.clock)) {
         refuse('surrogate', 'deletion inside a character')
@@ -59,6 +60,8 @@ export class Deletions {
       this.#effective = true
       this.#count(struct, Math.min(to, struct.id.clock + struct.length) - Math.max(from, struct.id.clock), place)
     }
+    // The last one may reach into the next range.
+    return Math.max(at - 1, 0)
   }
 
   /** Counts the words that would go: those deleted themselves, and those inside a node that is deleted. */

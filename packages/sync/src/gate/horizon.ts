@@ -100,7 +100,7 @@ export class Horizon {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The index of the first struct that ends behind `clock`. */
-export function indexOf(structs: readonly Struct[], clock: number): number {
-  return firstBehind(structs, clock, (struct) => struct.id.clock + struct.length)
+/** The index of the first struct that ends behind `clock`, at `from` or later. */
+export function indexOf(structs: readonly Struct[], clock: number, from = 0): number {
+  return firstBehind(structs, clock, (struct) => struct.id.clock + struct.length, from)
 }

@@ -1,8 +1,8 @@
 /**
  * How much one update may contain. Over a limit the whole update is refused; nothing is cut.
  *
- * The numbers leave room for the largest honest update, a month of work done offline, and bound what reading an update may cost: at
- * these limits well under 50 ms.
+ * The numbers leave room for the largest honest update, a month of work done offline, and bound what an update may cost. Reading one at
+ * all limits takes some 30 ms, and applying it about as long.
  */
 export const gateLimits = {
   /** Bytes of one update. */

@@ -10,7 +10,6 @@ import type { AnyType, Location, Place } from './location.ts'
 
 /** Whether an item with this content may be inserted at this place. */
 export function fits(shape: Shape, place: Place, content: Y.Item['content']): boolean {
-  if (place.of.is === 'unknown') return false
   if (place.key !== null) return fitsAttribute(shape, place.of, place.key, content)
   // Inserted and deleted again before anybody saw it.
   if (content instanceof Y.ContentDeleted) return true
@@ -34,7 +33,7 @@ function fitsMark(shape: Shape, mark: string, value: unknown): boolean {
 }
 
 function fitsAttribute(shape: Shape, node: Location, attribute: string, content: Y.Item['content']): boolean {
-  const check = node.is === 'element' ? shape.attributes.get(node.name)?.get(attribute) : undefined
+  const check = shape.attributes.get(node.name)?.get(attribute)
   if (check === undefined) return false
   if (content instanceof Y.ContentDeleted) return true
   return content instanceof Y.ContentAny && content.arr.length === 1 && check(content.arr[0])
