@@ -1,5 +1,5 @@
 /**
- * The long form of a fuzz test: `npm run fuzz -- gate` or `npm run fuzz -- frames`, with how many as a second word if it is to be another
+ * The long form of a fuzz test: `npm run fuzz -- gate`, `-- frames` or `-- amendments`, with how many as a second word if it is to be another
  * number. The short form runs with all other tests.
  */
 import { spawnSync } from 'node:child_process'
@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '../..')
 /** Each with what says how many, and how many that is unless said otherwise. */
 const forms = {
   gate: { variable: 'FUZZ_SEEDS', count: 5_000 },
+  amendments: { variable: 'FUZZ_SEEDS', count: 20_000 },
   frames: { variable: 'FUZZ_FRAMES', count: 1_000_000 },
 }
 

@@ -1,5 +1,5 @@
 /** What people do to a text with an editor, at random but from a seed. For tests only. */
-import { Fragment, type Mark } from '@tiptap/pm/model'
+import { Fragment, type Mark, type Node } from '@tiptap/pm/model'
 import { canJoin, canSplit, findWrapping, type Transform } from '@tiptap/pm/transform'
 import { schema } from './schema.ts'
 
@@ -11,7 +11,7 @@ const marks: readonly Mark[] = [...emphasised, linked, bracketed, schema.mark('b
 /** One act with an editor, chosen at random; now and then it changes nothing. */
 export function change(tr: Transform, random: Random): void {
   const size = tr.doc.content.size
-  const [one, other] = [random(size + 1), random(size + 1)]
+  const [one, other] = [wholeCharacter(tr.doc, random(size + 1)), wholeCharacter(tr.doc, random(size + 1))]
   const [from, to] = [Math.min(one, other), Math.max(one, other)]
   const $from = tr.doc.resolve(from)
   const inWords = $from.parent.isTextblock
@@ -23,7 +23,7 @@ export function change(tr: Transform, random: Random): void {
       if (inWords) tr.insert(from, schema.text(['shall ', 'all heavy weapons', ' not', '30 km'][random(4)] ?? 'may'))
       return
     case 3:
-      tr.delete(from, Math.min(to, from + 8))
+      tr.delete(from, wholeCharacter(tr.doc, Math.min(to, from + 8)))
       return
     case 4:
       if (inWords && canSplit(tr.doc, from)) tr.split(from)
@@ -51,6 +51,15 @@ export function change(tr: Transform, random: Random): void {
       if (random(4) === 0) tr.delete(0, size)
       else if ($from.depth > 0) tr.delete($from.before(), $from.after())
   }
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The place itself, or the one in front of the character it would cut: no caret stands inside one. */
+function wholeCharacter(doc: Node, at: number): number {
+  const { parent, parentOffset } = doc.resolve(at)
+  if (!parent.isTextblock || parentOffset === 0 || parentOffset === parent.content.size) return at
+  return at - parentOffset + (characters.segment(parent.textContent).containing(parentOffset)?.index ?? parentOffset)
 }
 
 function insert(tr: Transform, at: number, random: Random): void {

@@ -9,7 +9,8 @@ import type { z } from 'zod'
 import { insertionsOf } from './delta.ts'
 import { rootName, type Root } from './root.ts'
 import { BracketValue, EmphasisValue, LinkValue } from './shape.ts'
-import { inSameBracket, type Block, type Run, type Text } from './text.ts'
+import { joinedRuns } from './runs.ts'
+import type { Block, Run, Text } from './text.ts'
 
 /** The words kept under a root; no blocks when nobody has written there yet. */
 export function readRoot(doc: Y.Doc, root: Root): Text {
@@ -23,11 +24,11 @@ export function readText(fragment: Y.XmlFragment): Text {
 }
 
 function blocksOf(node: Y.XmlElement | Y.XmlText | Y.XmlHook): readonly Block[] {
-  if (node instanceof Y.XmlText) return [{ type: 'paragraph', runs: joined(runsOf(node)) }]
+  if (node instanceof Y.XmlText) return [{ type: 'paragraph', runs: joinedRuns(runsOf(node)) }]
   if (node instanceof Y.XmlHook) return []
   switch (node.nodeName) {
     case 'paragraph':
-      return [{ type: 'paragraph', runs: joined(node.toArray().flatMap(wordsIn)) }]
+      return [{ type: 'paragraph', runs: joinedRuns(node.toArray().flatMap(wordsIn)) }]
     case 'bulletList':
     case 'orderedList':
       return [{ type: 'list', ordered: node.nodeName === 'orderedList', items: node.toArray().map(itemOf) }]
@@ -67,25 +68,4 @@ function marksIn({ bold, italic, underline, link, bracket }: Readonly<Record<str
 
 function valueOf<Value>(values: z.ZodType<Value>, value: unknown): Value | undefined {
   return value === undefined ? undefined : values.safeParse(value).data
-}
-
-/** Runs with the same marks become one, wherever Yjs happened to cut them. */
-function joined(runs: readonly Run[]): readonly Run[] {
-  const result: Run[] = []
-  for (const run of runs) {
-    const last = result.at(-1)
-    if (last !== undefined && sameMarks(last, run)) result[result.length - 1] = { ...last, text: last.text + run.text }
-    else result.push(run)
-  }
-  return result
-}
-
-function sameMarks(one: Run, other: Run): boolean {
-  return (
-    one.bold === other.bold &&
-    one.italic === other.italic &&
-    one.underline === other.underline &&
-    one.link === other.link &&
-    inSameBracket(one, other)
-  )
 }

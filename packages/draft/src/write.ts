@@ -16,7 +16,8 @@ export function writeText(fragment: Y.XmlFragment, text: Text): void {
   fragment.doc.transact(() => fragment.insert(0, elementsOf(text.length > 0 ? text : [{ type: 'paragraph', runs: [] }])))
 }
 
-function elementsOf(blocks: readonly Block[]): Y.XmlElement[] {
+/** The elements that say this, in no document yet. */
+export function elementsOf(blocks: readonly Block[]): Y.XmlElement[] {
   return blocks.map((block) => {
     if (block.type === 'paragraph') return element('paragraph', [wordsOf(block.runs)])
     return element(
@@ -26,28 +27,25 @@ function elementsOf(blocks: readonly Block[]): Y.XmlElement[] {
   })
 }
 
-function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+export function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
   const made = new Y.XmlElement(name)
   made.insert(0, children)
   return made
 }
 
-/** Marks are stored as the binding stores them: the mark's name, and its attributes as value. */
 function wordsOf(runs: readonly Run[]): Y.XmlText {
   const words = new Y.XmlText()
-  words.applyDelta(
-    runs
-      .filter(({ text }) => text !== '')
-      .map(({ text, bold, italic, underline, link, bracket }) => ({
-        insert: text,
-        attributes: {
-          ...(bold && { bold: {} }),
-          ...(italic && { italic: {} }),
-          ...(underline && { underline: {} }),
-          ...(link !== undefined && { link: { href: link } }),
-          ...(bracket !== undefined && { bracket: { id: bracket.id, kind: bracket.kind } }),
-        },
-      })),
-  )
+  words.applyDelta(runs.filter(({ text }) => text !== '').map((run) => ({ insert: run.text, attributes: marksOf(run) })))
   return words
+}
+
+/** Marks are stored as the binding stores them: the mark's name, and its attributes as value. */
+export function marksOf({ bold, italic, underline, link, bracket }: Run): Readonly<Record<string, object>> {
+  return {
+    ...(bold && { bold: {} }),
+    ...(italic && { italic: {} }),
+    ...(underline && { underline: {} }),
+    ...(link !== undefined && { link: { href: link } }),
+    ...(bracket !== undefined && { bracket: { id: bracket.id, kind: bracket.kind } }),
+  }
 }
