@@ -1,5 +1,5 @@
 /** The laws of brackets in random texts: `FUZZ_SEEDS` says how many rounds, `FUZZ_FROM` where the seeds begin. */
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import {
   bracketView,
@@ -78,7 +78,7 @@ test('[reading-6] three-way merge: alone on either side nothing is lost, and bot
       expect(merged(base, one, one)).toMatchObject({ text: one, conflicts: [] })
       const [there, back] = [merged(base, one, other), merged(base, other, one)]
       expect(there.conflicts.length).toBe(back.conflicts.length)
-      if (there.conflicts.length === 0) expect(there.text).toEqual(back.text)
+      expect(there.conflicts.length > 0 ? there.text : back.text).toEqual(there.text)
       const wanted = new Map(there.conflicts.map((_, index) => [index, 'wanted' as const]))
       expect(merged(base, one, other, wanted).text).toEqual(back.text)
       reached.conflicts += there.conflicts.length
@@ -145,7 +145,8 @@ test('[reading-8] a text rewritten while others type keeps what they type and wh
       for (const { word, at } of anchors) {
         if (!standing.has(word)) continue
         const place = Y.createAbsolutePositionFromRelativePosition(at, server)
-        expect(place !== null && place.type instanceof Y.XmlText && plain(place.type).slice(place.index).startsWith(word), word).toBe(true)
+        const found = place !== null && place.type instanceof Y.XmlText ? plain(place.type).slice(place.index) : ''
+        expect(found.slice(0, word.length)).toBe(word)
         reached.anchors += 1
       }
       Y.applyUpdate(server, Y.encodeStateAsUpdate(client))
@@ -183,8 +184,7 @@ function count(base: Text, readings: ReadonlyMap<string, Text>): void {
   if ([...readings.values()].some((text) => text.length !== base.length)) reached.blocks += 1
 }
 
-afterAll(() => {
-  const where = `seeds ${FROM} to ${FROM + ROUNDS - 1}: ${JSON.stringify(reached)}`
-  process.stdout.write(`amendments fuzz, ${where}\n`)
-  for (const [state, times] of Object.entries(reached)) expect(times, `${state}, ${where}`).toBeGreaterThan(ROUNDS / 50)
+test('the rounds reached every interesting state', () => {
+  process.stdout.write(`amendments fuzz, seeds ${FROM} to ${FROM + ROUNDS - 1}: ${JSON.stringify(reached)}\n`)
+  expect(Object.entries(reached).filter(([, times]) => times < ROUNDS / 50)).toEqual([])
 })

@@ -32,9 +32,9 @@ test('[reading-1] a text is its tokens: nothing is lost, whatever the lists', ()
 
 test('[reading-2] any tokens in any order are a text, with every word in it', () => {
   fc.assert(
-    fc.property(texts, texts, fc.infiniteStream(fc.nat()), (one, other, chance) => {
+    fc.property(texts, texts, fc.array(fc.nat(), { minLength: 200, maxLength: 200 }), (one, other, chance) => {
       const tokens = [...tokensOf(one), ...tokensOf(other)]
-        .map((token) => ({ token, at: chance.next().value }))
+        .map((token, index) => ({ token, at: chance[index % chance.length] ?? 0 }))
         .toSorted((a, b) => a.at - b.at)
         .map(({ token }) => token)
       const words = tokens.flatMap((token) => (token.kind === 'word' ? [token.text] : [])).join('')
@@ -81,7 +81,7 @@ test('[reading-3] no token begins or ends inside a character', () => {
       const borders = new Set(Array.from(graphemes.segment(whole), ({ index }) => index))
       let at = 0
       for (const { text } of wordTokens(runs)) {
-        expect(borders.has(at), JSON.stringify([whole, at])).toBe(true)
+        expect([...borders]).toContain(at)
         at += text.length
       }
       expect(at).toBe(whole.length)

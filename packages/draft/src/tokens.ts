@@ -33,7 +33,8 @@ const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|['’\-.,](?=[\p{L}\p{N}]))*|[^]/gv
 
 /** What belongs to the character before it: accents, joiners, variation selectors, skin tones, vowels that are letters, jamo. */
-const EXTENDS = /^[\p{M}\u200c\u200d\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\u0e33\u0eb3\uff9e\uff9f\u1160-\u11ff]/u
+const EXTENDS =
+  /^(?:\p{M}|\u200c|\u200d|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]|[\u0e33\u0eb3\uff9e\uff9f]|[\u1160-\u11ff])/u
 /** What takes the character after it into itself: the joiner of emoji, number signs that enclose. */
 const TAKES_NEXT = /[\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]$/u
 const FLAG_LETTER = /^\p{Regional_Indicator}$/u
