@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
 import { start } from '@entente/server/serve'
-import { hashToken } from '@entente/store'
+import { hashToken, PersonId } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import type { Answers, Asked, Seats } from './prey.ts'
 
@@ -46,13 +46,18 @@ const answers: { readonly [name in keyof Answers]: (about: Seats) => Promise<Ans
     const tokens: string[] = []
     for (const [index, seat] of seats.entries()) {
       const token = `${index}`.padStart(43, 'T')
-      const session = {
+      const createdAt = Timestamp.parse('2026-11-22T00:00:00Z')
+      const person = PersonId.parse(`prey${index}`.padEnd(16, '0'))
+      await store.signIn.addPerson({ person, name: seat, createdAt, kind: 'demo' })
+      await store.signIn.addSession({
         hash: hashToken(token),
-        createdAt: Timestamp.parse('2026-11-22T00:00:00Z'),
+        person,
+        createdAt,
         expires: Timestamp.parse('2099-01-01T00:00:00Z'),
-      }
-      await store.signIn.addSession({ ...session, person: seat, kind: 'demo' })
-      await store.signIn.takeSeat(session.hash, NegotiationId.parse(negotiation), SeatId.parse(seat))
+        lastUsed: createdAt,
+        device: '',
+      })
+      await store.signIn.takeSeat(person, { negotiation: NegotiationId.parse(negotiation), seat: SeatId.parse(seat), since: createdAt })
       tokens.push(token)
     }
     return tokens

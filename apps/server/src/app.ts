@@ -16,7 +16,10 @@ import { pages } from './http/pages.ts'
 import { problem } from './http/problem.ts'
 import type { Log } from './log.ts'
 import { about } from './openapi.ts'
-import { signInRoutes } from './sign-in/routes.ts'
+import { joinRoutes } from './sign-in/join.ts'
+import { meRoutes } from './sign-in/me.ts'
+import { memberRoutes } from './sign-in/members.ts'
+import { sessionRoutes } from './sign-in/sessions.ts'
 
 /** Bytes of a request's body. */
 export const MAX_BODY = 1 << 20
@@ -34,7 +37,10 @@ export type AppParts = {
 export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts): Hono {
   const api = new OpenAPIHono({ defaultHook: host.malformed })
   api.route('/', healthRoutes(host))
-  api.route('/', signInRoutes(host))
+  api.route('/', meRoutes(host))
+  api.route('/', joinRoutes(host))
+  api.route('/', sessionRoutes(host))
+  api.route('/', memberRoutes(host))
   api.route('/', negotiationRoutes(host))
   api.route('/', commandRoutes(host))
   api.route('/', exportRoutes(host, log))

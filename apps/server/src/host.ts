@@ -1,17 +1,18 @@
 /** What every route of the server works with. Made once, in `serve`; the routes get it handed in, so tests make their own. */
 import type { Timestamp } from '@entente/agreement'
 import type { Hook } from '@hono/zod-openapi'
-import type { Store, TokenHash } from '@entente/store'
+import type { Store } from '@entente/store'
 import type { Context, Env } from 'hono'
 import type { Rooms } from './rooms.ts'
 import type { Guesses } from './sign-in/guesses.ts'
 import type { Settings } from './settings.ts'
+import type { SocketRegister } from './sockets.ts'
 
 export type Host = {
   readonly settings: Settings
   readonly store: Store
   readonly rooms: Rooms
-  readonly sockets: { readonly end: (session: TokenHash) => void }
+  readonly sockets: Pick<SocketRegister, 'end' | 'endSeat'>
   readonly demo: boolean
   readonly version: string
   /** Where the data lives, in words for a person. */

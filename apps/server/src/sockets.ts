@@ -18,28 +18,31 @@ import { attach } from './sockets/attach.ts'
 import { SESSION_COOKIE, seatAt, whoHolds } from './sign-in/who.ts'
 import { getCookie } from 'hono/cookie'
 
-/** The open sockets, by the session they speak for, so that a session that ends takes its sockets with it. */
+/** The open sockets and for whom they speak, so that a session that ends, or a seat that is taken away, takes its sockets with it. */
 export type SocketRegister = {
+  /** Closes every socket of a session: whoever it was is signed out. */
   readonly end: (session: TokenHash) => void
-  readonly add: (session: TokenHash, socket: WebSocket) => void
+  /** Closes every socket of a seat, in all rooms of the negotiation: whoever sat there does not any more. */
+  readonly endSeat: (negotiation: NegotiationId, seat: SeatId) => void
+  readonly add: (speaker: SocketSpeaker, socket: WebSocket, end: (reason: CloseReason) => void) => void
   readonly count: () => number
 }
 
+type SocketSpeaker = { readonly session: TokenHash; readonly negotiation: NegotiationId; readonly seat: SeatId }
+
 export function socketRegister(): SocketRegister {
-  const open = new Map<TokenHash, Set<WebSocket>>()
+  const open = new Map<WebSocket, { readonly speaker: SocketSpeaker; readonly end: (reason: CloseReason) => void }>()
+  const endWhere = (reason: CloseReason, meant: (speaker: SocketSpeaker) => boolean) => {
+    for (const { speaker, end } of open.values()) if (meant(speaker)) end(reason)
+  }
   return {
-    add(session, socket) {
-      const sockets = open.get(session) ?? new Set()
-      open.set(session, sockets.add(socket))
-      socket.once('close', () => {
-        sockets.delete(socket)
-        if (sockets.size === 0) open.delete(session)
-      })
+    add(speaker, socket, end) {
+      open.set(socket, { speaker, end })
+      socket.once('close', () => open.delete(socket))
     },
-    end(session) {
-      for (const socket of open.get(session) ?? []) socket.close(CLOSE['not-allowed'], 'not-allowed')
-    },
-    count: () => [...open.values()].reduce((sum, sockets) => sum + sockets.size, 0),
+    end: (session) => endWhere('not-signed-in', (speaker) => speaker.session === session),
+    endSeat: (negotiation, seat) => endWhere('not-allowed', (speaker) => speaker.negotiation === negotiation && speaker.seat === seat),
+    count: () => open.size,
   }
 }
 
@@ -56,8 +59,9 @@ export function socketRoutes(host: Omit<Host, 'sockets'>, register: SocketRegist
           if (!(raw instanceof WebSocket)) throw new TypeError('Not a WebSocket of ws')
           const socket = raw
           if (typeof entry === 'string') return socket.close(CLOSE[entry], entry)
-          register.add(entry.session, socket)
-          attach(socket, (end) => host.rooms.join(entry.room, end, entry.seat, entry.handshake))
+          const end = attach(socket, (receiver) => host.rooms.join(entry.room, receiver, entry.seat, entry.handshake))
+          register.add(entry, socket, end)
+          void endIfRevoked(c, host, entry, end)
         },
       }
     })(c, next)
@@ -65,10 +69,8 @@ export function socketRoutes(host: Omit<Host, 'sockets'>, register: SocketRegist
   return app
 }
 
-type Entry = {
+type Entry = SocketSpeaker & {
   readonly room: RoomId
-  readonly seat: SeatId
-  readonly session: TokenHash
   readonly handshake: Extract<ReturnType<typeof readHandshake>, { ok: true }>['handshake']
 }
 
@@ -82,8 +84,19 @@ async function admitted(c: Context, host: Omit<Host, 'sockets'>): Promise<Entry 
   const negotiation = room && roomName(room).negotiation
   const seat = negotiation && seatAt(who, negotiation)
   // Only the table is open to sockets today; private rooms are kept, and closed to everybody.
-  if (room === undefined || seat === undefined || roomName(room).kind !== 'table') return 'not-found'
-  return { room, seat, session: who.session.hash, handshake: handshake.handshake }
+  if (room === undefined || negotiation === undefined || seat === undefined || roomName(room).kind !== 'table') return 'not-found'
+  return { room, negotiation, seat, session: who.session.hash, handshake: handshake.handshake }
+}
+
+/** A session or a seat may have been taken away between the question who it is and the register's knowing the socket. So it is asked again. */
+async function endIfRevoked(c: Context, host: Omit<Host, 'sockets'>, entry: Entry, end: (reason: CloseReason) => void): Promise<void> {
+  try {
+    const now = await admitted(c, host)
+    if (typeof now === 'string') end(now)
+    else if (now.seat !== entry.seat) end('not-allowed')
+  } catch {
+    end('storage-unavailable')
+  }
 }
 
 function roomAsked(c: Context): RoomId | undefined {

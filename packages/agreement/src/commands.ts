@@ -9,7 +9,8 @@ import { proposeMilestone, reviseMilestone, withdrawMilestone } from './mileston
 import { acceptPackage, offerPackage, withdrawPackage } from './packages.ts'
 import { takePosition, withdrawPosition } from './positions.ts'
 import { acceptSilenceTime, breakSilence, openSilence, proposeSilenceTime } from './silence.ts'
-import { assignSeat, seatParty, takeSeat } from './procedure.ts'
+import { seatParty } from './procedure.ts'
+import { assignSeat, handOverHead, leaveSeat, takeSeat, withdrawSeat } from './seats.ts'
 import { askFloor, closeSpeakersList, endFloor, giveFloor, openSpeakersList, setSpeakingTime, withdrawFloorRequest } from './floor.ts'
 import { freezeClause, reopenClause } from './freeze.ts'
 import { setDrafting } from './pen.ts'
@@ -21,6 +22,9 @@ export const commands = {
   'party.seat': seatParty,
   'seat.assign': assignSeat,
   'seat.take': takeSeat,
+  'seat.withdraw': withdrawSeat,
+  'seat.leave': leaveSeat,
+  'seat.hand-over': handOverHead,
   'round.open': openRound,
   'round.close': closeRound,
   'agenda.set': setAgenda,

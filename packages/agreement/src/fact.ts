@@ -16,6 +16,7 @@ import { privateRoomsFacts } from './fact/private-rooms.ts'
 import { procedureFacts } from './fact/procedure.ts'
 import { rollCallsFacts } from './fact/roll-calls.ts'
 import { roundsFacts } from './fact/rounds.ts'
+import { seatsFacts } from './fact/seats.ts'
 import { silenceFacts } from './fact/silence.ts'
 import { sittingsFacts } from './fact/sittings.ts'
 import { structureFacts } from './fact/structure.ts'
@@ -35,6 +36,7 @@ export const Fact = z.discriminatedUnion('kind', [
   ...rollCallsFacts,
   ...penFacts,
   ...freezesFacts,
+  ...seatsFacts,
   ...structureFacts,
   ...wordsFacts,
   ...consentFacts,

@@ -16,6 +16,7 @@ import { privateRooms } from './fold/private-rooms.ts'
 import { procedure } from './fold/procedure.ts'
 import { rollCalls } from './fold/roll-calls.ts'
 import { rounds } from './fold/rounds.ts'
+import { seats } from './fold/seats.ts'
 import { silence } from './fold/silence.ts'
 import { sittings } from './fold/sittings.ts'
 import { structure } from './fold/structure.ts'
@@ -47,6 +48,7 @@ const changes: Changes = {
   ...rollCalls,
   ...pen,
   ...freezes,
+  ...seats,
   ...structure,
   ...words,
   ...consent,

@@ -157,7 +157,12 @@ export type Negotiation = {
   /** Where the text came from, when it was not drafted here from the start. */
   readonly imported: { readonly source: string; readonly sha256: Fingerprint; readonly at: Timestamp } | undefined
   readonly parties: ReadonlyMap<PartyId, Party>
+  /** Every seat there ever was, so that the record can name who spoke. */
   readonly seats: ReadonlyMap<SeatId, Seat>
+  /** Those that were taken away or left: nobody speaks from them any more. */
+  readonly withdrawnSeats: ReadonlyMap<SeatId, Said>
+  /** Since when somebody says to sit there. Without it a seat was given and nobody has come. */
+  readonly seatsTaken: ReadonlyMap<SeatId, Said>
   readonly pens: Pens
   readonly freezes: Freezes
   /** In the order of the text. */
@@ -204,6 +209,8 @@ export const nothingSaid: Negotiation = {
   imported: undefined,
   parties: new Map(),
   seats: new Map(),
+  withdrawnSeats: new Map(),
+  seatsTaken: new Map(),
   pens: { whole: penOpen, sections: new Map(), clauses: new Map() },
   freezes: new Map(),
   sections: [],

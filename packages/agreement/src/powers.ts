@@ -10,6 +10,8 @@ import type { PartyKind, SeatRole, Speaker } from './party.ts'
 export type Power =
   /** Open and close rounds, take and give the pen, sign new parties and seats in. */
   | 'preside'
+  /** Give the seats of one's own party, take them back, hand over its head's seat. */
+  | 'admit'
   /** Add, retitle, move, withdraw and restore sections and clauses. */
   | 'structure'
   /** Type in the base text while drafting is open. */
@@ -37,17 +39,24 @@ const watches: readonly Power[] = ['comment']
 
 const seats: { readonly [kind in PartyKind]: Role } = {
   delegation: {
-    head: ['structure', ...drafts, 'bind', 'offer'],
+    head: ['admit', 'structure', ...drafts, 'bind', 'offer'],
     negotiator: ['structure', ...drafts],
     adviser: drafts,
     secretary: drafts,
     reviser: revises,
     observer: reads,
   },
-  chair: { head: presides, negotiator: presides, adviser: watches, secretary: presides, reviser: revises, observer: reads },
-  interpreter: { head: revises, negotiator: revises, adviser: revises, secretary: revises, reviser: revises, observer: reads },
-  monitor: { head: watches, negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
-  guarantor: { head: watches, negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  chair: { head: ['admit', ...presides], negotiator: presides, adviser: watches, secretary: presides, reviser: revises, observer: reads },
+  interpreter: {
+    head: ['admit', ...revises],
+    negotiator: revises,
+    adviser: revises,
+    secretary: revises,
+    reviser: revises,
+    observer: reads,
+  },
+  monitor: { head: ['admit', ...watches], negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  guarantor: { head: ['admit', ...watches], negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
   observer: { head: reads, negotiator: reads, adviser: reads, secretary: reads, reviser: reads, observer: reads },
 }
 

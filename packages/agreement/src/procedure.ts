@@ -1,9 +1,7 @@
-/** Who sits at the table: parties and seats. */
-import { z } from 'zod'
+/** Which parties sit at the table. Their seats are another file. */
 import { command, record, refuse } from './command.ts'
-import { SeatId } from './ids.ts'
-import { MAX_NAME, MAX_PARTIES, MAX_SEATS } from './limits.ts'
-import { Party, Seat } from './party.ts'
+import { MAX_PARTIES } from './limits.ts'
+import { Party } from './party.ts'
 
 export const seatParty = command({
   name: 'party.seat',
@@ -15,25 +13,5 @@ export const seatParty = command({
     if (party.required && party.kind !== 'delegation')
       return refuse({ code: 'malformed', detail: 'required: only a delegation can be required' })
     return record({ kind: 'party-seated', party })
-  },
-})
-
-export const assignSeat = command({
-  name: 'seat.assign',
-  says: 'Assign a seat in a party to a person.',
-  input: Seat.omit({ seat: true }),
-  rule({ negotiation, fresh }, seat) {
-    if (!negotiation.parties.has(seat.party)) return refuse({ code: 'unknown', what: 'party', id: seat.party })
-    if (negotiation.seats.size >= MAX_SEATS) return refuse({ code: 'too-many', what: 'seat', limit: MAX_SEATS })
-    return record({ kind: 'seat-assigned', seat: { seat: SeatId.parse(`p-${fresh}`), ...seat } })
-  },
-})
-
-export const takeSeat = command({
-  name: 'seat.take',
-  says: 'Say under which name one sits. The record names the person from then on.',
-  input: z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME) }),
-  rule({ speaker: { seat } }, { name }) {
-    return seat.name === name ? refuse({ code: 'nothing-new' }) : record({ kind: 'seat-assigned', seat: { ...seat, name } })
   },
 })

@@ -45,6 +45,10 @@ export type Refusal =
   | { readonly code: 'text-moved'; readonly clause: ClauseId; readonly now: Fingerprint }
   /** The same is already on record, so there is nothing to add. */
   | { readonly code: 'nothing-new' }
+  /** Somebody sits at the head of the party: it gives its own seats, and its head hands that seat over. */
+  | { readonly code: 'head-seated'; readonly party: PartyId }
+  /** The party would be left without a head: the head hands the seat over first. */
+  | { readonly code: 'head-needed'; readonly party: PartyId }
   | { readonly code: 'condition-on-itself'; readonly clause: ClauseId }
   | { readonly code: 'no-position'; readonly clause: ClauseId }
   | { readonly code: 'not-the-author' }

@@ -16,8 +16,11 @@ export type Row = { readonly [kind in RoomKind]?: Need }
 
 export const rights = {
   'party.seat': { table: 'preside' },
-  'seat.assign': { table: 'preside' },
+  'seat.assign': { table: ['admit', 'preside'] },
   'seat.take': { table: 'a-seat' },
+  'seat.withdraw': { table: ['admit', 'preside'] },
+  'seat.leave': { table: 'a-seat' },
+  'seat.hand-over': { table: 'admit' },
   'round.open': { table: 'preside' },
   'round.close': { table: 'preside' },
   'agenda.set': { table: 'preside' },

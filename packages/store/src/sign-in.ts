@@ -1,102 +1,101 @@
 /**
- * Invitations and sessions: how a person comes to speak for a seat.
+ * How a person comes to speak for a seat: invitations, people and their sessions, and other ways for the same person to sign in.
  *
  * A token is never kept, only its hash (see `token.ts`), so a stolen store lets nobody in. Nothing here knows what time it is: whoever
  * asks says when, and what has expired by then is as good as gone.
  */
 import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
+import type { Attempt, Identity, Passkey } from './sign-in/credential.ts'
+import type { Invitation, Redemption, StoredInvitation } from './sign-in/invitation.ts'
+import type { Holder, Person, PersonId, SeatHeld, Session } from './sign-in/person.ts'
 import type { TokenHash } from './token.ts'
 
-/** A link that lets whoever opens it first take one seat, or open one negotiation. */
-export type Invitation = {
-  readonly hash: TokenHash
-  readonly createdAt: Timestamp
-  /** From this moment on it opens nothing. */
-  readonly expires: Timestamp
-  readonly createdBy: SeatId | 'server'
-} & Purpose
+export * from './sign-in/credential.ts'
+export * from './sign-in/invitation.ts'
+export * from './sign-in/moment.ts'
+export * from './sign-in/person.ts'
 
-export type Purpose =
-  | { readonly purpose: 'seat'; readonly negotiation: NegotiationId; readonly seat: SeatId }
-  | { readonly purpose: 'founder'; readonly negotiation?: undefined; readonly seat?: undefined }
-
-export type InvitationState =
-  | { readonly is: 'open' }
-  | { readonly is: 'redeemed'; readonly at: Timestamp; readonly session: TokenHash }
-  | { readonly is: 'revoked'; readonly at: Timestamp }
-
-export type StoredInvitation = Invitation & { readonly state: InvitationState }
-
-/** What came of opening an invitation. */
-export type Redemption = 'redeemed' | 'used' | 'expired' | 'revoked' | 'unknown'
-
-/** A browser that somebody signed in with. */
-export type Session = {
-  readonly hash: TokenHash
-  readonly createdAt: Timestamp
-  /** From this moment on it is over. */
-  readonly expires: Timestamp
-  /** The person, as they named themselves. */
-  readonly person: string
-  /** What it was opened for: a seat, to open negotiations (the first chair), or a seat of the demonstration. */
-  readonly kind: SessionKind
-}
-
-export const sessionKinds = ['invited', 'founder', 'demo'] as const
-export type SessionKind = (typeof sessionKinds)[number]
-
-export type SeatTaken = { readonly negotiation: NegotiationId; readonly seat: SeatId }
-
-export interface SignIn {
+export interface Invitations {
   /** Throws a `TypeError` when the hash is taken. */
   addInvitation(invitation: Invitation): Promise<void>
 
   invitation(hash: TokenHash): Promise<StoredInvitation | undefined>
 
   /**
-   * Opens an invitation, once and for one session. When it is for a seat the session takes that seat in the same transaction, so no
-   * invitation is spent for nothing. Throws a `TypeError` when there is no such session.
+   * Opens an invitation, once and for one person. When it is for a seat the person takes that seat in the same transaction, so no
+   * invitation is spent for nothing, and nobody else holds it any more; a seat the person held at that negotiation before is given up. One
+   * for a founder makes the person one. Throws a `TypeError` when there is no such person.
    */
-  redeemInvitation(hash: TokenHash, at: Timestamp, session: TokenHash): Promise<Redemption>
+  redeemInvitation(hash: TokenHash, at: Timestamp, person: PersonId): Promise<Redemption>
 
   /** Makes an invitation open nothing. One that was used stays used: the seat it gave is not taken back. */
   revokeInvitation(hash: TokenHash, at: Timestamp): Promise<'revoked' | 'used' | 'unknown'>
 
   /** The invitations to seats of one negotiation, oldest first. */
   invitations(negotiation: NegotiationId): Promise<readonly StoredInvitation[]>
+}
 
-  /** Throws a `TypeError` when the hash is taken. */
+export interface People {
+  /** Throws a `TypeError` when the id is taken. */
+  addPerson(person: Person): Promise<void>
+
+  person(person: PersonId): Promise<Person | undefined>
+
+  /** Throws a `TypeError` when the hash is taken or there is no such person. */
   addSession(session: Session): Promise<void>
 
   /** The session, unless it is unknown, was ended, or is over by `at`. */
   session(hash: TokenHash, at: Timestamp): Promise<Session | undefined>
 
-  /** Forgets the session and the seats it held. */
+  /** The sessions of a person that are not over by `at`, oldest first. */
+  sessionsOf(person: PersonId, at: Timestamp): Promise<readonly Session[]>
+
+  /** Notes that a session was used. */
+  useSession(hash: TokenHash, at: Timestamp): Promise<void>
+
+  /** Forgets the session; with the last session of somebody in the demonstration, that person. The seats of others stay theirs. */
   endSession(hash: TokenHash): Promise<void>
 
-  /** The seats a session holds, in the order they were taken; none when it is over by `at`. */
-  seatsOf(session: TokenHash, at: Timestamp): Promise<readonly SeatTaken[]>
+  /** The seats a person holds, one for each negotiation, in the order they were taken. */
+  seatsOf(person: PersonId): Promise<readonly SeatHeld[]>
 
-  /** Lets a session speak for a seat; once more changes nothing. Throws a `TypeError` when there is no such session. */
-  takeSeat(session: TokenHash, negotiation: NegotiationId, seat: SeatId): Promise<void>
+  /** Who holds the seats of a negotiation. */
+  holdersAt(negotiation: NegotiationId): Promise<readonly Holder[]>
+
+  /**
+   * Lets a person speak for a seat, instead of another at the same negotiation; once more changes nothing. Throws a `TypeError` when there
+   * is no such person. This does not look who else holds it: in the demonstration a seat has as many holders as tabs.
+   */
+  takeSeat(person: PersonId, held: SeatHeld): Promise<void>
+
+  /** Nobody holds the seat any more. Answers who did. */
+  releaseSeat(negotiation: NegotiationId, seat: SeatId): Promise<readonly Holder[]>
 }
 
-/** Whether a moment has come. Timestamps of different precision do not compare as text. */
-export function over(expires: Timestamp, at: Timestamp): boolean {
-  return Date.parse(at) >= Date.parse(expires)
+export interface Credentials {
+  /** Throws a `TypeError` when there is a passkey of this id, or no such person. */
+  addPasskey(passkey: Passkey): Promise<void>
+  passkey(id: string): Promise<Passkey | undefined>
+  /** Oldest first. */
+  passkeysOf(person: PersonId): Promise<readonly Passkey[]>
+  usePasskey(id: string, counter: number, at: Timestamp): Promise<void>
+  /** Answers whether the person had it. */
+  renamePasskey(person: PersonId, id: string, name: string): Promise<boolean>
+  /** Answers whether the person had it. */
+  removePasskey(person: PersonId, id: string): Promise<boolean>
+
+  /** Links an identity to a person, or notes a new e-mail address of theirs. Answers false, and changes nothing, when it is somebody else's. */
+  linkIdentity(identity: Identity): Promise<boolean>
+  identity(issuer: string, subject: string): Promise<Identity | undefined>
+  /** Oldest first. */
+  identitiesOf(person: PersonId): Promise<readonly Identity[]>
+  /** Answers whether the person had it. */
+  unlinkIdentity(person: PersonId, issuer: string, subject: string): Promise<boolean>
+
+  /** Throws a `TypeError` when the hash is taken. Forgets those that are over by `at`. */
+  keepAttempt(attempt: Attempt, at: Timestamp): Promise<void>
+  /** What was remembered, once; nothing when it is unknown, was taken or is over. */
+  takeAttempt(hash: TokenHash, at: Timestamp): Promise<string | undefined>
 }
 
-/** What opening an invitation at a moment comes to. Every store asks this, inside its transaction. */
-export function redemption(invitation: StoredInvitation | undefined, at: Timestamp): Redemption {
-  if (invitation === undefined) return 'unknown'
-  switch (invitation.state.is) {
-    case 'revoked':
-      return 'revoked'
-    case 'redeemed':
-      return 'used'
-    case 'open':
-      return over(invitation.expires, at) ? 'expired' : 'redeemed'
-    default:
-      return invitation.state satisfies never
-  }
-}
+export interface SignIn extends Invitations, People, Credentials {}

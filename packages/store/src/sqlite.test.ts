@@ -7,7 +7,7 @@ import { sha256 } from './digest.ts'
 import { openSqliteStore } from './sqlite.ts'
 import { connect } from './sqlite/connection.ts'
 import { storeSuite } from './suite.ts'
-import { kes, minute, newRoom, orl, resumed, table, tokenHash, words } from './testing.ts'
+import { kes, minute, newRoom, orl, person, resumed, table, words } from './testing.ts'
 import { freshPath, withStore } from './testing/folder.ts'
 
 storeSuite('SQLite', async (options) => openSqliteStore({ path: freshPath(), ...options }))
@@ -19,13 +19,13 @@ test('[store-7] everything is there when the file is opened again', async () => 
     await rooms.commit({ rooms: [talks.next({ updates: 3, entries: 2 }), talks.next({ updates: 1 })] })
     await rooms.saveSnapshot(talks.room, { uptoUpdate: 2, bytes: words(2), sha256: sha256(words(2)) })
     await rooms.lease(talks.room, orl, 2)
-    await signIn.addSession({ hash: tokenHash('1'), createdAt: minute(0), expires: minute(9), person: 'Ilka Marn', kind: 'founder' })
-    await signIn.takeSeat(tokenHash('1'), NegotiationId.parse('talks'), kes)
+    await signIn.addPerson(person('ilka'))
+    await signIn.takeSeat(person('ilka').person, { negotiation: NegotiationId.parse('talks'), seat: kes, since: minute(1) })
     return await rooms.load(talks.room)
   })
   await withStore(path, async ({ rooms, signIn }) => {
     expect(await rooms.load(table('talks'))).toEqual(before)
-    expect(await signIn.seatsOf(tokenHash('1'), minute(1))).toEqual([{ negotiation: 'talks', seat: kes }])
+    expect(await signIn.seatsOf(person('ilka').person)).toEqual([{ negotiation: 'talks', seat: kes, since: minute(1) }])
     await rooms.commit({ rooms: [(await resumed({ rooms }, table('talks'))).next({ updates: 1, entries: 1 })] })
     expect((await rooms.load(table('talks')))?.updates.map(({ seq }) => seq)).toEqual([3, 4, 5])
   })

@@ -1,6 +1,7 @@
 /** A room in a few words, for tests: it grows by numbered words and entries and knows where it stands, as its one writer does. */
 import { append, NegotiationId, NO_ENTRIES, SeatId, tableOf, Timestamp, type Entry, type Head, type RoomId } from '@entente/agreement'
 import type { Growth, Store, Writer } from './contract.ts'
+import { PersonId, type Person } from './sign-in.ts'
 import { TokenHash } from './token.ts'
 
 export const kes = SeatId.parse('KES-head')
@@ -14,6 +15,14 @@ export const minute = (minutes: number): Timestamp => Timestamp.parse(new Date(D
 
 /** A token's hash that is easy to tell apart. */
 export const tokenHash = (digit: string): TokenHash => TokenHash.parse(digit.repeat(64))
+
+/** Somebody who was invited, under an id that is easy to tell apart. */
+export const person = (id: string, name = 'Ilka Marn'): Person => ({
+  person: PersonId.parse(id.padEnd(16, '0')),
+  name,
+  createdAt: minute(0),
+  kind: 'invited',
+})
 
 /** The bytes of the `n`th update. What they mean is nobody's business here. */
 export const words = (n: number, length = 20): Uint8Array =>

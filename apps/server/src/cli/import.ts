@@ -1,11 +1,9 @@
 /** `entente import FILE`: brings a whole negotiation into the store, with an invitation for every seat. */
-import { hashToken, type Store } from '@entente/store'
+import type { Store } from '@entente/store'
 import { createRoom } from '../create-room.ts'
-import { INVITATION_DAYS, joinLink } from '../http/negotiations.ts'
 import type { Sample } from '../sample/sample.ts'
 import type { Settings } from '../settings.ts'
-import { daysLater } from '../sign-in/routes.ts'
-import { newToken } from '../sign-in/token.ts'
+import { inviteTo } from '../sign-in/invitations.ts'
 import { now } from './clock.ts'
 import { readSampleFile } from './file.ts'
 import type { Exit, Output } from './output.ts'
@@ -43,23 +41,13 @@ export async function bringIn(store: Pick<Store, 'rooms'>, { table, privateRooms
 }
 
 async function inviteAll(store: Store, { negotiation, table }: Sample, settings: Settings) {
-  const createdAt = now()
   const origin = settings.origins[0] ?? `http://localhost:${settings.port}`
   const links: { name: string; url: string }[] = []
   for (const { fact } of table.statements) {
     if (fact.kind !== 'seat-assigned') continue
-    const token = newToken()
     const { seat, name, party } = fact.seat
-    await store.signIn.addInvitation({
-      hash: hashToken(token),
-      createdAt,
-      expires: daysLater(createdAt, INVITATION_DAYS),
-      createdBy: 'server',
-      purpose: 'seat',
-      negotiation,
-      seat,
-    })
-    links.push({ name: `${name} (${party})`, url: joinLink(origin, settings.basePath, token) })
+    const { url } = await inviteTo({ store, settings, timestamp: now }, { negotiation, seat }, { by: 'server', origin })
+    links.push({ name: `${name} (${party})`, url })
   }
   return links
 }

@@ -3,11 +3,11 @@
  *
  * These routes exist only while the server runs with its demonstration; a token from them is worth nothing otherwise.
  */
-import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole } from '@entente/agreement'
+import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, standingSeat } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { Problem, problem } from '../http/problem.ts'
-import { beginSession } from '../sign-in/routes.ts'
+import { beginSession, newPerson } from '../sign-in/session.ts'
 
 const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
 
@@ -52,9 +52,10 @@ export function demoRoutes(host: Host, negotiations: readonly NegotiationId[]) {
         negotiations.map(async (id) => {
           const state = await host.rooms.table(id)
           if (state?.negotiation.opened === undefined) return []
-          const { parties, seats, opened } = state.negotiation
+          const { parties, seats, withdrawnSeats, opened } = state.negotiation
           const order = [...parties.keys()]
           const seated = [...seats.values()]
+            .filter(({ seat }) => !withdrawnSeats.has(seat))
             .toSorted((a, b) => order.indexOf(a.party) - order.indexOf(b.party))
             .flatMap(({ seat, name, role, party }) => {
               const of = parties.get(party)
@@ -68,10 +69,11 @@ export function demoRoutes(host: Host, negotiations: readonly NegotiationId[]) {
     .openapi(take, async (c) => {
       const { negotiation, seat } = c.req.valid('json')
       const state = negotiations.includes(negotiation) ? await host.rooms.table(negotiation) : undefined
-      const sits = state?.negotiation.seats.get(seat)
+      const sits = state && standingSeat(state.negotiation, seat)
       if (sits === undefined) return problem(c, 'not-found')
-      const { secret, hash } = await beginSession(host, sits.name, 'demo')
-      await host.store.signIn.takeSeat(hash, negotiation, seat)
+      const { person } = await newPerson(host, sits.name, 'demo')
+      const { secret } = await beginSession(host, c, person)
+      await host.store.signIn.takeSeat(person, { negotiation, seat, since: host.timestamp() })
       return c.json({ token: secret }, 200)
     })
 }

@@ -3,7 +3,7 @@ import { commands, NegotiationId, powersNeeded } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
-import { Problem, problem, statusOf } from './problem.ts'
+import { Problem, problem, refusal } from './problem.ts'
 
 const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
 const refused = (description: string) => ({ description, ...json(Problem) })
@@ -44,10 +44,7 @@ export function commandRoutes(host: Host) {
       const answer = await host.rooms.submit(negotiation, seat, { request, name, input: c.req.valid('json') })
       if (answer.ok) return c.json({ seq: [...answer.seq] }, 200)
       if ('unavailable' in answer) return problem(c, answer.unavailable === 'not-found' ? 'not-found' : 'storage-unavailable')
-      const { refusal } = answer
-      if (refusal.code === 'storage-unavailable' || refusal.code === 'rate-limited') return problem(c, refusal.code)
-      const { code, ...facts } = refusal
-      return c.json({ code, ...facts }, statusOf(code))
+      return refusal(c, answer.refusal)
     })
   }
   return app

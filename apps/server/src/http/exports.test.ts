@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Timestamp } from '@entente/agreement'
 import { PrinterBusy, PrinterFailed } from '@entente/export'
-import { hashToken } from '@entente/store'
+import { hashToken, PersonId } from '@entente/store'
 import { createMemoryStore } from '@entente/store/memory'
 import { expect, test } from 'vitest'
 import { readSample } from '../sample/sample.ts'
@@ -24,8 +24,11 @@ async function routes(make: (contents: Contents) => Promise<Exported>) {
   const reading = { room: table.room, epoch: 1, ...stateOf(table), entries, head, doc: documentOf(table, 1) }
   const store = createMemoryStore()
   const hash = hashToken(token)
-  await store.signIn.addSession({ hash, createdAt: at, expires: Timestamp.parse('2099-01-01T00:00:00Z'), person: 'H', kind: 'invited' })
-  await store.signIn.takeSeat(hash, id, 'u-kes1' as never)
+  const person = PersonId.parse('halyna0000000000')
+  const session = { hash, person, createdAt: at, expires: Timestamp.parse('2099-01-01T00:00:00Z'), lastUsed: at, device: '' }
+  await store.signIn.addPerson({ person, name: 'H', createdAt: at, kind: 'invited' })
+  await store.signIn.addSession(session)
+  await store.signIn.takeSeat(person, { negotiation: id, seat: 'u-kes1' as never, since: at })
   const logged: unknown[] = []
   const host = {
     store,

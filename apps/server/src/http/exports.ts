@@ -1,5 +1,5 @@
 /** The agreed text, the rolling text or the positions as a file. The preview in the browser is the same tree as HTML. */
-import { NegotiationId, type ClauseId, type Timestamp } from '@entente/agreement'
+import { NegotiationId, standingSeat, type ClauseId, type Timestamp } from '@entente/agreement'
 import { readRoot, type Text } from '@entente/draft'
 import {
   communique,
@@ -162,8 +162,11 @@ export function exportRoutes(host: ExportHost, log: Log, make: typeof exported =
     const { format, ...wish } = c.req.valid('query')
     const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
     if (who === undefined) return problem(c, 'not-signed-in')
-    if (seatAt(who, negotiation) === undefined) return problem(c, 'not-found')
-    const contents = await host.rooms.read(negotiation, (reading) => contentsOf(reading, format, wish, host.timestamp()))
+    const seat = seatAt(who, negotiation)
+    if (seat === undefined) return problem(c, 'not-found')
+    const contents = await host.rooms.read(negotiation, (reading) =>
+      standingSeat(reading.negotiation, seat) === undefined ? undefined : contentsOf(reading, format, wish, host.timestamp()),
+    )
     if (contents === undefined) return problem(c, 'not-found')
     try {
       const { name, mediaType, content } = await make(contents)

@@ -4,6 +4,7 @@ import {
   numbersOf,
   open,
   Opening,
+  standingSeat,
   tableOf,
   type Assessment,
   type Fact,
@@ -12,20 +13,13 @@ import {
   type SeatId,
 } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { hashToken } from '@entente/store'
 import type { Host } from '../host.ts'
 import type { TableState } from '../rooms.ts'
-import { daysLater } from '../sign-in/routes.ts'
-import { newToken } from '../sign-in/token.ts'
+import { inviteTo } from '../sign-in/invitations.ts'
 import { tokenOf, whoHolds } from '../sign-in/who.ts'
 import { createRoom } from '../create-room.ts'
-import { Problem, problem, statusOf } from './problem.ts'
-
-/** How long an invitation can be used, in days. */
-export const INVITATION_DAYS = 14
-
-const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
-const refused = { description: 'Nothing was done', ...json(Problem) }
+import { json, refused } from './answers.ts'
+import { problem, refusal } from './problem.ts'
 
 const Summary = z.object({
   id: z.string(),
@@ -63,6 +57,8 @@ const start = createRoute({
     404: refused,
     409: refused,
     403: refused,
+    429: refused,
+    503: refused,
   },
 })
 
@@ -74,7 +70,7 @@ export function negotiationRoutes(host: Host) {
       const shown = await Promise.all(
         (who?.seats ?? []).map(async ({ negotiation, seat }) => {
           const state = await rooms.table(negotiation)
-          return state === undefined ? [] : [summary(negotiation, state, seat)]
+          return state === undefined || standingSeat(state.negotiation, seat) === undefined ? [] : [summary(negotiation, state, seat)]
         }),
       )
       return c.json(
@@ -85,12 +81,9 @@ export function negotiationRoutes(host: Host) {
     .openapi(start, async (c) => {
       const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
       if (!demo && who === undefined) return problem(c, 'not-signed-in')
-      if (!demo && who?.session.kind !== 'founder') return problem(c, 'not-allowed')
+      if (!demo && who?.person.kind !== 'founder') return problem(c, 'not-allowed')
       const decision = open(c.req.valid('json'), host.freshToken())
-      if (!decision.ok) {
-        const { refusal } = decision
-        return c.json({ code: refusal.code, ...('detail' in refusal && { detail: refusal.detail }) }, statusOf(refusal.code))
-      }
+      if (!decision.ok) return refusal(c, decision.refusal)
       const [first] = decision.facts
       if (first?.kind !== 'negotiation-opened') throw new TypeError('An opening begins with the negotiation')
       const at = host.timestamp()
@@ -106,29 +99,14 @@ export function negotiationRoutes(host: Host) {
 
 /** One invitation for every seat. The links are the only place where the tokens ever stand. */
 async function invite(host: Host, negotiation: NegotiationId, facts: readonly Fact[], origin: string) {
-  const createdAt = host.timestamp()
   const links: { seat: SeatId; party: PartyId; name: string; url: string }[] = []
   for (const fact of facts) {
     if (fact.kind !== 'seat-assigned') continue
     const { seat, party, name } = fact.seat
-    const token = newToken()
-    await host.store.signIn.addInvitation({
-      hash: hashToken(token),
-      createdAt,
-      expires: daysLater(createdAt, INVITATION_DAYS),
-      createdBy: 'server',
-      purpose: 'seat',
-      negotiation,
-      seat,
-    })
-    links.push({ seat, party, name, url: joinLink(origin, host.settings.basePath, token) })
+    const { url } = await inviteTo(host, { negotiation, seat }, { by: 'server', origin })
+    links.push({ seat, party, name, url })
   }
   return links
-}
-
-/** The token stands in the fragment, which browsers send to nobody. */
-export function joinLink(origin: string, basePath: string, token: string): string {
-  return `${origin}${basePath}/join#${token}`
 }
 
 function summary(id: NegotiationId, { negotiation, readings, lastEntryAt }: TableState, seat: SeatId) {

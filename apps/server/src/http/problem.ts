@@ -1,5 +1,5 @@
 /** How the HTTP API says no: a machine-readable code, a status to match, and sometimes what exactly is wrong. */
-import type { RefusalCode } from '@entente/agreement'
+import type { Refusal, RefusalCode } from '@entente/agreement'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -13,6 +13,8 @@ export const problems = {
   'not-found': 404,
   /** One text for every invitation that opens nothing: used, expired, revoked or never given. */
   'invitation-invalid': 410,
+  /** The invitation was used: what it gave is taken away by taking the seat away. */
+  'invitation-used': 409,
   'too-large': 413,
   'rate-limited': 429,
   'too-many-exports': 429,
@@ -29,6 +31,11 @@ export const Problem = z.object({ code: z.string(), detail: z.string().optional(
 export function problem<Code extends ProblemCode>(c: Context, code: Code, detail?: string) {
   const body: { code: string; detail?: string } = { code, ...(detail !== undefined && { detail }) }
   return c.json(body, problems[code])
+}
+
+/** A refused command, as HTTP says it: the code and what goes with it. */
+export function refusal(c: Context, { code, ...facts }: Refusal | { readonly code: 'rate-limited' | 'storage-unavailable' }) {
+  return code === 'rate-limited' || code === 'storage-unavailable' ? problem(c, code) : c.json({ code, ...facts }, statusOf(code))
 }
 
 /** The status of a refused command: the state of the record stands against it, unless the input or the speaker does. */

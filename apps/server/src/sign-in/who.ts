@@ -1,18 +1,21 @@
 /**
- * Who asks: the session behind a request, and the seats it holds.
+ * Who asks: the session behind a request, the person it belongs to, and the seats they hold.
  *
  * A tab that speaks for a seat of the demonstration sends its own token; everybody else has a cookie that scripts cannot read. Sessions
  * of the demonstration count only while the demonstration runs.
  */
-import type { NegotiationId, Timestamp } from '@entente/agreement'
-import { hashToken, type SeatTaken, type Session, type Store } from '@entente/store'
+import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
+import { hashToken, type Person, type SeatHeld, type Session, type Store } from '@entente/store'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { Token } from './token.ts'
 
 export const SESSION_COOKIE = 'entente_session'
 
-export type Who = { readonly session: Session; readonly seats: readonly SeatTaken[] }
+/** How old the note of a session's last use may become, in milliseconds, before it is written anew. */
+const USE_NOTED_EVERY = 5 * 60_000
+
+export type Who = { readonly session: Session; readonly person: Person; readonly seats: readonly SeatHeld[] }
 
 /** The token a request carries: in the Authorization header first, because a tab may be somebody else than the browser. */
 export function tokenOf(c: Context): string | undefined {
@@ -21,15 +24,16 @@ export function tokenOf(c: Context): string | undefined {
 }
 
 /** Whoever a token stands for, or nobody. */
-export async function whoHolds(token: string | undefined, store: Store, demo: boolean, at: Timestamp): Promise<Who | undefined> {
+export async function whoHolds(token: string | undefined, { signIn }: Store, demo: boolean, at: Timestamp): Promise<Who | undefined> {
   if (!Token.safeParse(token).success || token === undefined) return undefined
-  const hash = hashToken(token)
-  const session = await store.signIn.session(hash, at)
-  if (session === undefined || (session.kind === 'demo' && !demo)) return undefined
-  return { session, seats: await store.signIn.seatsOf(hash, at) }
+  const session = await signIn.session(hashToken(token), at)
+  const person = session && (await signIn.person(session.person))
+  if (session === undefined || person === undefined || (person.kind === 'demo' && !demo)) return undefined
+  if (Date.parse(at) - Date.parse(session.lastUsed) > USE_NOTED_EVERY) await signIn.useSession(session.hash, at)
+  return { session, person, seats: await signIn.seatsOf(person.person) }
 }
 
-/** The seat somebody holds at one negotiation. */
-export function seatAt(who: Who | undefined, negotiation: NegotiationId): SeatTaken['seat'] | undefined {
+/** The seat somebody holds at one negotiation. Whether it still stands is for the record to say. */
+export function seatAt(who: Who | undefined, negotiation: NegotiationId): SeatId | undefined {
   return who?.seats.find((held) => held.negotiation === negotiation)?.seat
 }

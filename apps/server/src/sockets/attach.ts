@@ -5,14 +5,15 @@
  * section 5.1), so the bytes are the same for every receiver.
  */
 import type { Duplex } from 'node:stream'
+import type { CloseReason } from '@entente/sync/frames'
 import type { Link, Socket } from '@entente/sync/server'
 import { WebSocket } from 'ws'
 
 /** How often a peer is asked for a sign of life, in milliseconds. One that missed the last two is cut off. */
 export const PING_EVERY = 25_000
 
-/** Hands a socket that was just opened over to a room. */
-export function attach(socket: WebSocket, join: (end: Socket) => Link): void {
+/** Hands a socket that was just opened over to a room. Answers how to end it: from then on nothing it sends is heard. */
+export function attach(socket: WebSocket, join: (end: Socket) => Link): (reason: CloseReason) => void {
   const link = join(socketOf(socket))
   let silent = 0
   const pinging = setInterval(() => {
@@ -29,6 +30,7 @@ export function attach(socket: WebSocket, join: (end: Socket) => Link): void {
     clearInterval(pinging)
     link.gone()
   })
+  return link.end
 }
 
 function socketOf(socket: WebSocket): Socket {

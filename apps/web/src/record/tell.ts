@@ -17,6 +17,7 @@ import { privateRooms } from './tell/private-rooms.ts'
 import { procedure } from './tell/procedure.ts'
 import { rollCalls } from './tell/roll-calls.ts'
 import { rounds } from './tell/rounds.ts'
+import { seats } from './tell/seats.ts'
 import { silence } from './tell/silence.ts'
 import { sittings } from './tell/sittings.ts'
 import { structure } from './tell/structure.ts'
@@ -34,6 +35,7 @@ const tells: Tells<FactKind> = {
   ...rollCalls,
   ...pen,
   ...freezes,
+  ...seats,
   ...structure,
   ...words,
   ...consent,

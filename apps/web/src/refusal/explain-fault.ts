@@ -10,6 +10,7 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
       'It was used, withdrawn or has expired, or part of the link is missing. If it was you who used it, open the negotiation from the start page; otherwise ask whoever sent it for a new one.',
     ],
   ],
+  ['invitation-used', ['Somebody has used this invitation.', 'To take back what it gave, take the seat away.']],
   ['not-signed-in', ['You are not signed in on this server.', 'Open your invitation link, or ask the chair for a new one.']],
   ['not-allowed', ['Your seat may not do this.', 'Ask the chair of the talks.']],
   ['not-found', ['There is nothing at this address that you may see.', 'Check the address, or go to all negotiations.']],

@@ -20,6 +20,8 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'clause-not-frozen': { code: 'clause-not-frozen', clause },
   'text-moved': { code: 'text-moved', clause, now: Fingerprint.parse('0'.repeat(64)) },
   'nothing-new': { code: 'nothing-new' },
+  'head-seated': { code: 'head-seated', party: PartyId.parse('KES') },
+  'head-needed': { code: 'head-needed', party: PartyId.parse('KES') },
   'condition-on-itself': { code: 'condition-on-itself', clause },
   'no-position': { code: 'no-position', clause },
   'not-the-author': { code: 'not-the-author' },

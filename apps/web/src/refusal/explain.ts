@@ -73,6 +73,13 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       }
     case 'nothing-new':
       return { what: 'This is already on record.', next: 'There is nothing to add.' }
+    case 'head-seated':
+      return {
+        what: `Somebody sits at the head of ${partyName(negotiation, refusal.party)}.`,
+        next: 'It gives its own seats now, and hands its head’s seat over itself.',
+      }
+    case 'head-needed':
+      return { what: `${partyName(negotiation, refusal.party)} would have no head.`, next: 'Hand the head’s seat over first.' }
     case 'condition-on-itself':
       return { what: `${capital(clause(refusal.clause))} cannot depend on itself.`, next: 'Choose another clause as the condition.' }
     case 'no-position':
@@ -158,6 +165,8 @@ function deed(power: Power): string {
   switch (power) {
     case 'preside':
       return 'conduct the proceedings'
+    case 'admit':
+      return 'give or take away seats'
     case 'structure':
       return 'add, move or withdraw clauses'
     case 'draft':
@@ -184,6 +193,8 @@ function who(power: Power): string {
     case 'preside':
     case 'hold-the-pen':
       return 'The chair'
+    case 'admit':
+      return 'The head of your party'
     case 'structure':
       return 'The chair, or a head of delegation or negotiator,'
     case 'draft':

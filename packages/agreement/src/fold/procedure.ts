@@ -11,5 +11,8 @@ export const procedure: Folds<typeof procedureFacts> = {
   }),
   'negotiation-imported': (_was, fact) => ({ imported: { source: fact.source, sha256: fact.sha256, at: fact.at } }),
   'party-seated': (was, fact) => ({ parties: put(was.parties, fact.party.party, fact.party) }),
-  'seat-assigned': (was, fact) => ({ seats: put(was.seats, fact.seat.seat, fact.seat) }),
+  'seat-assigned': (was, { seat }, said) => ({
+    seats: put(was.seats, seat.seat, seat),
+    ...(said.by !== 'server' && said.by.seat === seat.seat && { seatsTaken: put(was.seatsTaken, seat.seat, said) }),
+  }),
 }

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { StoreFault } from '../failure.ts'
 import { platformRandom } from '../lease.ts'
 import { openSqliteStore, storeOn } from '../sqlite.ts'
-import { kes, minute, newRoom, resumed, table, tokenHash, words } from '../testing.ts'
+import { kes, minute, newRoom, resumed, table, person, tokenHash, words } from '../testing.ts'
 import { freshPath, startWriter, withStore } from '../testing/folder.ts'
 import { connect } from './connection.ts'
 
@@ -55,12 +55,11 @@ test('[store-15] on a disk that may only be read nothing is leased, invited, or 
   const { store, database } = exposed()
   const talks = await newRoom(store, 'talks')
   database.exec('PRAGMA query_only = ON')
-  const session = { hash: tokenHash('1'), createdAt: minute(0), expires: minute(9), person: 'Ilka Marn', kind: 'invited' } as const
   for (const attempt of [
     store.rooms.lease(talks.room, kes, 1),
     store.rooms.create(table('other'), minute(1)),
-    store.signIn.addSession(session),
-    store.signIn.endSession(session.hash),
+    store.signIn.addPerson(person('ilka')),
+    store.signIn.endSession(tokenHash('1')),
   ])
     await expect(attempt).rejects.toMatchObject({ code: 'store-fault', reason: 'read-only', sqlite: 8 })
   database.exec('PRAGMA query_only = OFF')

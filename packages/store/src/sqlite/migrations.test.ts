@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { SchemaTooNew, StoreFault } from '../failure.ts'
 import { openSqliteStore } from '../sqlite.ts'
-import { kes, minute, resumed, table, tokenHash } from '../testing.ts'
+import { PersonId } from '../sign-in.ts'
+import { kes, minute, person, resumed, table, tokenHash } from '../testing.ts'
 import { freshPath, withStore } from '../testing/folder.ts'
 import { connect } from './connection.ts'
 import { migrations } from './migrations.ts'
@@ -52,9 +53,38 @@ test('[store-12] a file of schema 1 opens with everything in it, and goes on', a
     expect(talks?.leases).toEqual(new Map([[3_000_000_001, kes]]))
     expect(text((await rooms.load((await rooms.list())[1] ?? table('none')))?.updates[0]?.bytes)).toBe('caucus')
     await rooms.commit({ rooms: [(await resumed({ rooms }, table('talks'))).next({ updates: 1, entries: 1 })] })
-    await signIn.addSession({ hash: tokenHash('1'), createdAt: minute(0), expires: minute(9), person: 'Ilka Marn', kind: 'invited' })
+    await signIn.addPerson(person('ilka'))
   })
   expect(ask(path, 'PRAGMA user_version')).toEqual([migrations.at(-1)?.version])
+})
+
+test('[store-12] whoever was signed in under schema 2 becomes a person with their seat, and stays signed in', async () => {
+  const path = freshPath()
+  const { database } = connect(path, { readOnly: false }, migrations.slice(0, 2))
+  database.exec(`
+    INSERT INTO sessions VALUES ('${tokenHash('1')}', '${minute(0)}', '${minute(600)}', 'Ilka Marn', 'founder');
+    INSERT INTO seats_taken (session, negotiation, seat) VALUES ('${tokenHash('1')}', 'talks', '${kes}'), ('${tokenHash('1')}', 'talks', 'CHR-head');
+    INSERT INTO invitations (hash, purpose, negotiation, seat, created_at, created_by, expires, redeemed_at, redeemed_by)
+      VALUES ('${tokenHash('a')}', 'seat', 'talks', '${kes}', '${minute(0)}', 'server', '${minute(9)}', '${minute(1)}', '${tokenHash('1')}')`)
+  database.close()
+  await withStore(path, async (store) => {
+    const { signIn } = store
+    const session = await signIn.session(tokenHash('1'), minute(5))
+    const id = '1'.repeat(32)
+    expect(session).toEqual({
+      hash: tokenHash('1'),
+      person: id,
+      createdAt: minute(0),
+      expires: minute(600),
+      lastUsed: minute(0),
+      device: '',
+    })
+    const who = PersonId.parse(id)
+    expect(await signIn.person(who)).toEqual({ person: id, name: 'Ilka Marn', createdAt: minute(0), kind: 'founder' })
+    expect(await signIn.seatsOf(who)).toEqual([{ negotiation: 'talks', seat: kes, since: minute(0) }])
+    expect(await signIn.invitation(tokenHash('a'))).toMatchObject({ state: { is: 'redeemed', at: minute(1), person: id } })
+    expect(await store.check()).toEqual([])
+  })
 })
 
 test('[store-12] a released step is never edited: it still makes what its fixture holds', () => {
@@ -68,9 +98,12 @@ test('[store-12] a released step is never edited: it still makes what its fixtur
 test('[store-12] a step that fails leaves the file as the step before left it', async () => {
   const path = freshPath()
   write(path, versionOne)
-  const broken = [...migrations, { version: 3, sql: 'CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1)' }]
+  const broken = [
+    ...migrations,
+    { version: migrations.length + 1, sql: 'CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1)' },
+  ]
   expect(() => connect(path, { readOnly: false }, broken)).toThrow('nowhere')
-  expect(ask(path, 'PRAGMA user_version')).toEqual([2])
+  expect(ask(path, 'PRAGMA user_version')).toEqual([migrations.length])
   expect(ask(path, "SELECT name FROM sqlite_schema WHERE name = 'half'")).toEqual([])
   await withStore(path, async ({ rooms }) => expect((await rooms.load(table('talks')))?.entries).toHaveLength(2))
 })

@@ -116,4 +116,77 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX invitations_by_negotiation ON invitations (negotiation) WHERE negotiation IS NOT NULL;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      -- Seats are held by people. Whoever was signed in becomes a person under an id that says nothing; their session goes on.
+      CREATE TABLE people (
+        person TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('invited', 'founder', 'demo'))
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO people SELECT substr(hash, 1, 32), person, created_at, kind FROM sessions;
+
+      CREATE TABLE people_sessions (
+        hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+        person TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
+        created_at TEXT NOT NULL,
+        expires TEXT NOT NULL,
+        last_used TEXT NOT NULL,
+        device TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO people_sessions SELECT hash, substr(hash, 1, 32), created_at, expires, created_at, '' FROM sessions;
+
+      CREATE TABLE seats_held (
+        id INTEGER PRIMARY KEY,
+        person TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
+        negotiation TEXT NOT NULL,
+        seat TEXT NOT NULL,
+        since TEXT NOT NULL,
+        UNIQUE (person, negotiation)
+      ) STRICT;
+      CREATE INDEX seats_held_by_negotiation ON seats_held (negotiation);
+      INSERT INTO seats_held (person, negotiation, seat, since)
+        SELECT substr(session, 1, 32), negotiation, seat, sessions.created_at FROM seats_taken JOIN sessions ON session = hash
+        WHERE seats_taken.id = (SELECT min(id) FROM seats_taken AS first WHERE first.session = seats_taken.session
+          AND first.negotiation = seats_taken.negotiation)
+        ORDER BY seats_taken.id;
+
+      DROP TABLE seats_taken;
+      DROP TABLE sessions;
+      ALTER TABLE people_sessions RENAME TO sessions;
+      CREATE INDEX sessions_by_person ON sessions (person);
+
+      UPDATE invitations SET redeemed_by = substr(redeemed_by, 1, 32) WHERE redeemed_by IS NOT NULL;
+      ALTER TABLE invitations ADD COLUMN expects TEXT;
+
+      CREATE TABLE passkeys (
+        passkey TEXT PRIMARY KEY,
+        person TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        public_key BLOB NOT NULL,
+        counter INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        last_used TEXT
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX passkeys_by_person ON passkeys (person);
+
+      CREATE TABLE identities (
+        issuer TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        person TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
+        email TEXT,
+        linked_at TEXT NOT NULL,
+        PRIMARY KEY (issuer, subject)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX identities_by_person ON identities (person);
+
+      CREATE TABLE attempts (
+        hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+        expires TEXT NOT NULL,
+        payload TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]

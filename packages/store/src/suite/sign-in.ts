@@ -1,12 +1,12 @@
-/** The contract of signing in: an invitation opens once, and nothing opens after its time. */
+/** The contract of signing in: an invitation opens once, a seat has one holder, and nothing opens after its time. */
 import { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
 import { describe, expect, test } from 'vitest'
-import { over, sessionKinds, type Invitation, type Session } from '../sign-in.ts'
-import { kes, minute, orl, tokenHash } from '../testing.ts'
+import { over, personKinds, type Invitation, type Passkey, type Session } from '../sign-in.ts'
+import { kes, minute, orl, person, tokenHash } from '../testing.ts'
 import { emptyStore, type OpenStore } from './opening.ts'
 
 const talks = NegotiationId.parse('talks')
-const invitation: Invitation = {
+const invitation = {
   hash: tokenHash('a'),
   createdAt: minute(0),
   expires: minute(60),
@@ -14,7 +14,7 @@ const invitation: Invitation = {
   purpose: 'seat',
   negotiation: talks,
   seat: kes,
-}
+} satisfies Invitation
 const founder: Invitation = {
   hash: tokenHash('b'),
   createdAt: minute(0),
@@ -22,19 +22,35 @@ const founder: Invitation = {
   createdBy: SeatId.parse('CHR-head'),
   purpose: 'founder',
 }
-const session: Session = { hash: tokenHash('1'), createdAt: minute(0), expires: minute(600), person: 'Ilka Marn', kind: 'invited' }
-const second: Session = { ...session, hash: tokenHash('2'), person: 'Оксана' }
+const ilka = person('ilka')
+const oksana = person('oksana', 'Оксана')
+const session: Session = {
+  hash: tokenHash('1'),
+  person: ilka.person,
+  createdAt: minute(0),
+  expires: minute(600),
+  lastUsed: minute(0),
+  device: 'Firefox on Linux',
+}
+const held = (seat: SeatId, since: number) => ({ negotiation: talks, seat, since: minute(since) })
 
 export function signInSuite(name: string, open: OpenStore): void {
+  /** A store that knows two people. */
+  const peopledStore = async () => {
+    const store = await emptyStore(open)
+    for (const one of [ilka, oksana]) await store.signIn.addPerson(one)
+    return store
+  }
+
   describe(`${name}: invitations`, () => {
     test('[sign-in-1] an invitation comes back as it was made, under its hash only', async () => {
       const { signIn } = await emptyStore(open)
-      await signIn.addInvitation(invitation)
-      await signIn.addInvitation(founder)
+      const expecting: Invitation = { ...invitation, hash: tokenHash('d'), expects: '@mfa.example' }
+      for (const one of [invitation, founder, expecting]) await signIn.addInvitation(one)
       expect(await signIn.invitation(invitation.hash)).toEqual({ ...invitation, state: { is: 'open' } })
       expect(await signIn.invitation(founder.hash)).toEqual({ ...founder, state: { is: 'open' } })
       expect(await signIn.invitation(tokenHash('c'))).toBeUndefined()
-      expect(await signIn.invitations(talks)).toEqual([{ ...invitation, state: { is: 'open' } }])
+      expect(await signIn.invitations(talks)).toEqual([invitation, expecting].map((one) => ({ ...one, state: { is: 'open' } })))
       expect(await signIn.invitations(NegotiationId.parse('other'))).toEqual([])
     })
 
@@ -45,94 +61,189 @@ export function signInSuite(name: string, open: OpenStore): void {
       expect(await signIn.invitation(invitation.hash)).toMatchObject({ expires: invitation.expires })
     })
 
-    test('[sign-in-2] it opens once, for one session, which takes the seat with it', async () => {
-      const { signIn } = await emptyStore(open)
+    test('[sign-in-2] it opens once, for one person, who takes the seat with it', async () => {
+      const { signIn } = await peopledStore()
       await signIn.addInvitation(invitation)
-      for (const one of [session, second]) await signIn.addSession(one)
-      const outcomes = await Promise.all([session, second].map(({ hash }) => signIn.redeemInvitation(invitation.hash, minute(1), hash)))
-      expect(outcomes).toEqual(['redeemed', 'used'])
-      expect(await signIn.redeemInvitation(invitation.hash, minute(2), session.hash)).toBe('used')
-      expect(await signIn.invitation(invitation.hash)).toMatchObject({ state: { is: 'redeemed', at: minute(1), session: session.hash } })
-      expect(await signIn.seatsOf(session.hash, minute(2))).toEqual([{ negotiation: talks, seat: kes }])
-      expect(await signIn.seatsOf(second.hash, minute(2))).toEqual([])
+      const outcomes = await Promise.all([ilka, oksana].map(({ person: one }) => signIn.redeemInvitation(invitation.hash, minute(1), one)))
+      expect(outcomes).toEqual([{ is: 'redeemed', released: [] }, { is: 'used' }])
+      expect(await signIn.redeemInvitation(invitation.hash, minute(2), ilka.person)).toEqual({ is: 'used' })
+      expect(await signIn.invitation(invitation.hash)).toMatchObject({ state: { is: 'redeemed', at: minute(1), person: ilka.person } })
+      expect(await signIn.seatsOf(ilka.person)).toEqual([held(kes, 1)])
+      expect(await signIn.seatsOf(oksana.person)).toEqual([])
     })
 
-    test('[sign-in-2] a founder takes no seat by it', async () => {
-      const { signIn } = await emptyStore(open)
+    test('[sign-in-2] a founder takes no seat by it, and may open negotiations from then on', async () => {
+      const { signIn } = await peopledStore()
       await signIn.addInvitation(founder)
-      await signIn.addSession(session)
-      expect(await signIn.redeemInvitation(founder.hash, minute(1), session.hash)).toBe('redeemed')
-      expect(await signIn.seatsOf(session.hash, minute(1))).toEqual([])
+      expect(await signIn.redeemInvitation(founder.hash, minute(1), ilka.person)).toEqual({ is: 'redeemed', released: [] })
+      expect(await signIn.seatsOf(ilka.person)).toEqual([])
+      expect(await signIn.person(ilka.person)).toEqual({ ...ilka, kind: 'founder' })
     })
 
-    test('[sign-in-2] without a session it stays open', async () => {
+    test('[sign-in-2] without a person it stays open', async () => {
       const { signIn } = await emptyStore(open)
       await signIn.addInvitation(invitation)
-      await expect(signIn.redeemInvitation(invitation.hash, minute(1), session.hash)).rejects.toBeInstanceOf(TypeError)
+      await expect(signIn.redeemInvitation(invitation.hash, minute(1), ilka.person)).rejects.toBeInstanceOf(TypeError)
       expect(await signIn.invitation(invitation.hash)).toMatchObject({ state: { is: 'open' } })
     })
 
     test('[sign-in-3] it opens nothing from the moment it expires, revoked, or unknown', async () => {
-      const { signIn } = await emptyStore(open)
+      const { signIn } = await peopledStore()
       await signIn.addInvitation(invitation)
-      await signIn.addSession(session)
-      expect(await signIn.redeemInvitation(invitation.hash, invitation.expires, session.hash)).toBe('expired')
+      expect(await signIn.redeemInvitation(invitation.hash, invitation.expires, ilka.person)).toEqual({ is: 'expired' })
       expect(await signIn.revokeInvitation(invitation.hash, minute(5))).toBe('revoked')
       expect(await signIn.revokeInvitation(invitation.hash, minute(6))).toBe('revoked')
       expect(await signIn.invitation(invitation.hash)).toMatchObject({ state: { is: 'revoked', at: minute(5) } })
-      expect(await signIn.redeemInvitation(invitation.hash, minute(1), session.hash)).toBe('revoked')
-      expect(await signIn.redeemInvitation(tokenHash('c'), minute(1), session.hash)).toBe('unknown')
-      expect(await signIn.seatsOf(session.hash, minute(6))).toEqual([])
+      expect(await signIn.redeemInvitation(invitation.hash, minute(1), ilka.person)).toEqual({ is: 'revoked' })
+      expect(await signIn.redeemInvitation(tokenHash('c'), minute(1), ilka.person)).toEqual({ is: 'unknown' })
+      expect(await signIn.seatsOf(ilka.person)).toEqual([])
     })
 
     test('[sign-in-3] revoking one that was used takes nothing back', async () => {
-      const { signIn } = await emptyStore(open)
+      const { signIn } = await peopledStore()
       await signIn.addInvitation(invitation)
-      await signIn.addSession(session)
-      await signIn.redeemInvitation(invitation.hash, minute(1), session.hash)
+      await signIn.redeemInvitation(invitation.hash, minute(1), ilka.person)
       expect(await signIn.revokeInvitation(invitation.hash, minute(2))).toBe('used')
       expect(await signIn.revokeInvitation(tokenHash('c'), minute(2))).toBe('unknown')
       expect(await signIn.invitation(invitation.hash)).toMatchObject({ state: { is: 'redeemed' } })
     })
+
+    test('[sign-in-5] whoever takes a seat by invitation is its only holder, and gives up another seat at the same negotiation', async () => {
+      const { signIn } = await peopledStore()
+      await signIn.takeSeat(ilka.person, held(kes, 1))
+      await signIn.takeSeat(oksana.person, held(orl, 2))
+      await signIn.addInvitation(invitation)
+      const outcome = await signIn.redeemInvitation(invitation.hash, minute(3), oksana.person)
+      expect(outcome).toEqual({
+        is: 'redeemed',
+        released: [
+          { ...held(kes, 1), person: ilka.person },
+          { ...held(orl, 2), person: oksana.person },
+        ],
+      })
+      expect(await signIn.holdersAt(talks)).toEqual([{ ...held(kes, 3), person: oksana.person }])
+      const again: Invitation = { ...invitation, hash: tokenHash('c') }
+      await signIn.addInvitation(again)
+      expect(await signIn.redeemInvitation(again.hash, minute(4), oksana.person)).toEqual({ is: 'redeemed', released: [] })
+      expect(await signIn.holdersAt(talks)).toEqual([{ ...held(kes, 4), person: oksana.person }])
+    })
   })
 
-  describe(`${name}: sessions`, () => {
-    test('[sign-in-4] a session lasts until it expires or is ended', async () => {
+  describe(`${name}: people and sessions`, () => {
+    test.each(personKinds)('a person comes back as they are kept: %s', async (kind) => {
       const { signIn } = await emptyStore(open)
+      await signIn.addPerson({ ...ilka, kind })
+      expect(await signIn.person(ilka.person)).toEqual({ ...ilka, kind })
+      expect(await signIn.person(oksana.person)).toBeUndefined()
+      await expect(signIn.addPerson(ilka)).rejects.toBeInstanceOf(TypeError)
+    })
+
+    test('[sign-in-4] a session lasts until it expires or is ended', async () => {
+      const { signIn } = await peopledStore()
       await signIn.addSession(session)
       expect(await signIn.session(session.hash, minute(1))).toEqual(session)
       expect(await signIn.session(session.hash, session.expires)).toBeUndefined()
       await expect(signIn.addSession(session)).rejects.toBeInstanceOf(TypeError)
+      await signIn.useSession(session.hash, minute(7))
+      expect(await signIn.session(session.hash, minute(8))).toEqual({ ...session, lastUsed: minute(7) })
       await signIn.endSession(session.hash)
       await signIn.endSession(session.hash)
       expect(await signIn.session(session.hash, minute(1))).toBeUndefined()
+      await expect(signIn.addSession({ ...session, person: person('nobody').person })).rejects.toBeInstanceOf(TypeError)
     })
 
-    test.each(sessionKinds)('a session says what it was opened for: %s', async (kind) => {
-      const { signIn } = await emptyStore(open)
-      await signIn.addSession({ ...session, kind })
-      expect(await signIn.session(session.hash, minute(1))).toEqual({ ...session, kind })
+    test('[sign-in-6] a person sees their own sessions, those that are not over', async () => {
+      const { signIn } = await peopledStore()
+      const later: Session = { ...session, hash: tokenHash('2'), createdAt: minute(3), expires: minute(10) }
+      for (const one of [later, session, { ...session, hash: tokenHash('3'), person: oksana.person }]) await signIn.addSession(one)
+      expect(await signIn.sessionsOf(ilka.person, minute(5))).toEqual([session, later])
+      expect(await signIn.sessionsOf(ilka.person, minute(10))).toEqual([session])
     })
 
-    test('[sign-in-4] it holds the seats it took, in order, each once, as long as it lasts', async () => {
-      const { signIn } = await emptyStore(open)
+    test('[sign-in-5] a seat belongs to the person: it outlasts the session, until it is released', async () => {
+      const { signIn } = await peopledStore()
       await signIn.addSession(session)
-      for (const seat of [orl, kes, orl]) await signIn.takeSeat(session.hash, talks, seat)
-      const seats = [orl, kes].map((seat) => ({ negotiation: talks, seat }))
-      expect(await signIn.seatsOf(session.hash, minute(1))).toEqual(seats)
-      expect(await signIn.seatsOf(session.hash, session.expires)).toEqual([])
+      await signIn.takeSeat(ilka.person, held(kes, 1))
+      await signIn.takeSeat(ilka.person, held(kes, 2))
       await signIn.endSession(session.hash)
-      expect(await signIn.seatsOf(session.hash, minute(1))).toEqual([])
-      await expect(signIn.takeSeat(session.hash, talks, kes)).rejects.toBeInstanceOf(TypeError)
+      expect(await signIn.seatsOf(ilka.person)).toEqual([held(kes, 1)])
+      await signIn.takeSeat(ilka.person, held(orl, 3))
+      expect(await signIn.seatsOf(ilka.person)).toEqual([held(orl, 3)])
+      expect(await signIn.releaseSeat(talks, orl)).toEqual([{ ...held(orl, 3), person: ilka.person }])
+      expect(await signIn.releaseSeat(talks, orl)).toEqual([])
+      expect(await signIn.seatsOf(ilka.person)).toEqual([])
+      await expect(signIn.takeSeat(person('nobody').person, held(kes, 1))).rejects.toBeInstanceOf(TypeError)
     })
 
-    test('[sign-in-4] a session that is opened again under its old hash has no seats', async () => {
+    test('[sign-in-5] somebody in the demonstration is gone with their last session', async () => {
       const { signIn } = await emptyStore(open)
-      await signIn.addSession(session)
-      await signIn.takeSeat(session.hash, talks, kes)
+      await signIn.addPerson({ ...ilka, kind: 'demo' })
+      for (const hash of [session.hash, tokenHash('2')]) await signIn.addSession({ ...session, hash })
+      await signIn.takeSeat(ilka.person, held(kes, 1))
       await signIn.endSession(session.hash)
-      await signIn.addSession(session)
-      expect(await signIn.seatsOf(session.hash, minute(1))).toEqual([])
+      expect(await signIn.holdersAt(talks)).toHaveLength(1)
+      await signIn.endSession(tokenHash('2'))
+      expect([await signIn.person(ilka.person), await signIn.holdersAt(talks)]).toEqual([undefined, []])
+    })
+  })
+
+  describe(`${name}: credentials`, () => {
+    const passkey: Passkey = {
+      passkey: 'AQIDBA',
+      person: ilka.person,
+      name: 'Office laptop',
+      publicKey: Uint8Array.of(1, 2, 250),
+      counter: 0,
+      createdAt: minute(1),
+      lastUsed: undefined,
+    }
+
+    test('[sign-in-7] a passkey is one person’s, and only they rename or remove it', async () => {
+      const { signIn } = await peopledStore()
+      await signIn.addPasskey(passkey)
+      await expect(signIn.addPasskey({ ...passkey, person: oksana.person })).rejects.toBeInstanceOf(TypeError)
+      expect(await signIn.passkey(passkey.passkey)).toEqual(passkey)
+      expect(await signIn.renamePasskey(oksana.person, passkey.passkey, 'Mine')).toBe(false)
+      expect(await signIn.removePasskey(oksana.person, passkey.passkey)).toBe(false)
+      expect(await signIn.renamePasskey(ilka.person, passkey.passkey, 'Phone')).toBe(true)
+      await signIn.usePasskey(passkey.passkey, 4, minute(9))
+      expect(await signIn.passkeysOf(ilka.person)).toEqual([{ ...passkey, name: 'Phone', counter: 4, lastUsed: minute(9) }])
+      expect(await signIn.removePasskey(ilka.person, passkey.passkey)).toBe(true)
+      expect([await signIn.passkey(passkey.passkey), await signIn.passkeysOf(ilka.person)]).toEqual([undefined, []])
+    })
+
+    test('[sign-in-7] an identity at a provider is one person’s', async () => {
+      const { signIn } = await peopledStore()
+      const identity = {
+        issuer: 'https://id.example',
+        subject: '42',
+        person: ilka.person,
+        email: 'ilka@mfa.example',
+        linkedAt: minute(1),
+      }
+      expect(await signIn.linkIdentity(identity)).toBe(true)
+      expect(await signIn.linkIdentity({ ...identity, person: oksana.person })).toBe(false)
+      expect(await signIn.linkIdentity({ ...identity, email: undefined, linkedAt: minute(5) })).toBe(true)
+      expect(await signIn.identity('https://id.example', '42')).toEqual({ ...identity, email: undefined })
+      expect(await signIn.identity('https://other.example', '42')).toBeUndefined()
+      expect(await signIn.identitiesOf(ilka.person)).toHaveLength(1)
+      expect(await signIn.unlinkIdentity(oksana.person, 'https://id.example', '42')).toBe(false)
+      expect(await signIn.unlinkIdentity(ilka.person, 'https://id.example', '42')).toBe(true)
+      expect(await signIn.identitiesOf(ilka.person)).toEqual([])
+    })
+
+    test('[sign-in-8] what was begun is finished once, and in time', async () => {
+      const { signIn } = await emptyStore(open)
+      const attempt = { hash: tokenHash('a'), expires: minute(5), payload: '{"state":"x"}' }
+      await signIn.keepAttempt(attempt, minute(0))
+      await expect(signIn.keepAttempt(attempt, minute(0))).rejects.toBeInstanceOf(TypeError)
+      expect(await signIn.takeAttempt(attempt.hash, minute(1))).toBe(attempt.payload)
+      expect(await signIn.takeAttempt(attempt.hash, minute(1))).toBeUndefined()
+      await signIn.keepAttempt(attempt, minute(2))
+      expect(await signIn.takeAttempt(attempt.hash, minute(5))).toBeUndefined()
+      await signIn.keepAttempt(attempt, minute(2))
+      await signIn.keepAttempt({ ...attempt, hash: tokenHash('b'), expires: minute(9) }, minute(6))
+      expect(await signIn.takeAttempt(attempt.hash, minute(1))).toBeUndefined()
     })
   })
 

@@ -26,7 +26,7 @@ import {
   type RoomId,
   type Seat,
 } from '@entente/agreement'
-import { hashToken, type Growth, type Store } from '@entente/store'
+import { hashToken, PersonId, type Growth, type Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { writeHandshake } from '@entente/sync/frames'
 import { plain } from '../wire/dialect.ts'
@@ -153,8 +153,10 @@ async function admit(store: Store, negotiation: NegotiationId, { seat, name }: S
     negotiation,
     seat,
   })
-  await store.signIn.addSession({ hash: hashToken(session), createdAt, expires, person: name, kind: 'invited' })
-  await store.signIn.redeemInvitation(hashToken(invitation), createdAt, hashToken(session))
+  const person = PersonId.parse(randomBytes(16).toString('hex'))
+  await store.signIn.addPerson({ person, name, createdAt, kind: 'invited' })
+  await store.signIn.addSession({ hash: hashToken(session), person, createdAt, expires, lastUsed: createdAt, device: '' })
+  await store.signIn.redeemInvitation(hashToken(invitation), createdAt, person)
   const room = tableOf(negotiation)
   const headers = { Cookie: `entente_session=${session}`, 'Sec-WebSocket-Protocol': 'entente' }
   const path = pathTo(room, { epoch: 0, since: 0, client: undefined })

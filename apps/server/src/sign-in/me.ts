@@ -1,0 +1,43 @@
+/** Who this browser or tab speaks for, and the ways to sign in here. */
+import { NegotiationId, PartyId, SeatId, standingSeat } from '@entente/agreement'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Host } from '../host.ts'
+import { json } from '../http/answers.ts'
+import { tokenOf, whoHolds } from './who.ts'
+
+const me = createRoute({
+  method: 'get',
+  path: '/api/me',
+  summary: 'Who this browser or tab speaks for',
+  responses: {
+    200: {
+      description: 'The person and their seats; empty for a stranger',
+      ...json(
+        z.object({
+          demo: z.boolean(),
+          person: z.string().optional(),
+          seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId })),
+          mayOpen: z.boolean(),
+        }),
+      ),
+    },
+  },
+})
+
+export function meRoutes(host: Host) {
+  const { store, rooms, demo } = host
+  return new OpenAPIHono({ defaultHook: host.malformed }).openapi(me, async (c) => {
+    const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
+    const seats = await Promise.all(
+      (who?.seats ?? []).map(async ({ negotiation, seat }) => {
+        const state = await rooms.table(negotiation)
+        const party = state && standingSeat(state.negotiation, seat)?.party
+        return party === undefined ? [] : [{ negotiation, seat, party }]
+      }),
+    )
+    return c.json(
+      { demo, ...(who && { person: who.person.name }), seats: seats.flat(), mayOpen: demo || who?.person.kind === 'founder' },
+      200,
+    )
+  })
+}

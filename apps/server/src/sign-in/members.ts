@@ -1,0 +1,193 @@
+/**
+ * Who sits at a table and who is invited, for those who answer for it: whoever presides sees all of it, a head their own party.
+ *
+ * A seat is given and taken away on the record, by the same commands and rules as over a socket. Links are not on the record: they are made,
+ * replaced and withdrawn here.
+ */
+import {
+  barredFromSeating,
+  may,
+  NegotiationId,
+  PartyId,
+  Seat,
+  SeatId,
+  standingSeat,
+  type Negotiation,
+  type Refusal,
+  type Speaker,
+} from '@entente/agreement'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { StoredInvitation } from '@entente/store'
+import type { Context } from 'hono'
+import type { Host } from '../host.ts'
+import { json, refused } from '../http/answers.ts'
+import { problem, refusal } from '../http/problem.ts'
+import { inviteTo, MAX_INVITATION_DAYS, revokeOpen } from './invitations.ts'
+import { seatAt, tokenOf, whoHolds } from './who.ts'
+
+const InvitationId = z.string().regex(/^[0-9a-f]{16}$/)
+const idOf = ({ hash }: StoredInvitation) => hash.slice(0, 16)
+
+const Terms = z.strictObject({ days: z.int().min(1).max(MAX_INVITATION_DAYS).optional() })
+const Made = z.object({ seat: SeatId, party: PartyId, name: z.string(), url: z.string(), expires: z.iso.datetime() })
+const at = z.object({ negotiation: NegotiationId })
+const atSeat = at.extend({ seat: SeatId })
+const answers = { 400: refused, 401: refused, 403: refused, 404: refused, 409: refused, 429: refused, 503: refused }
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/negotiations/{negotiation}/members',
+  summary: 'Who holds the seats you answer for, and which invitations are open',
+  request: { params: at },
+  responses: {
+    200: {
+      description: 'One line for each seat; none for whoever answers only for themselves',
+      ...json(
+        z.array(
+          z.object({
+            seat: SeatId,
+            heldSince: z.iso.datetime().optional(),
+            invitation: z
+              .object({ id: InvitationId, created: z.iso.datetime(), expires: z.iso.datetime(), expired: z.boolean() })
+              .optional(),
+          }),
+        ),
+      ),
+    },
+    ...answers,
+  },
+})
+
+const give = createRoute({
+  method: 'post',
+  path: '/api/negotiations/{negotiation}/seats',
+  summary: 'Give a seat, on the record, and make the link for it',
+  request: { params: at, body: { required: true, ...json(Seat.omit({ seat: true }).extend(Terms.shape)) } },
+  responses: { 201: { description: 'The link is shown this once', ...json(Made) }, ...answers },
+})
+
+const renew = createRoute({
+  method: 'post',
+  path: '/api/negotiations/{negotiation}/seats/{seat}/invitation',
+  summary: 'Make a new link for a seat. Earlier links of the seat open nothing any more.',
+  request: { params: atSeat, body: { required: true, ...json(Terms) } },
+  responses: { 201: { description: 'The link is shown this once', ...json(Made) }, ...answers },
+})
+
+const revoke = createRoute({
+  method: 'post',
+  path: '/api/negotiations/{negotiation}/invitations/{invitation}/revoke',
+  summary: 'Withdraw a link that was not used yet',
+  request: { params: at.extend({ invitation: InvitationId }) },
+  responses: { 204: { description: 'It opens nothing any more' }, ...answers },
+})
+
+const withdraw = createRoute({
+  method: 'post',
+  path: '/api/negotiations/{negotiation}/seats/{seat}/withdraw',
+  summary: 'Take a seat away, on the record: its connections are closed and its links open nothing any more',
+  request: { params: atSeat, body: { required: true, ...json(z.strictObject({ reason: z.string().trim().max(2_000).optional() })) } },
+  responses: { 204: { description: 'Taken away' }, ...answers },
+})
+
+type Asker = { readonly negotiation: Negotiation; readonly speaker: Speaker }
+
+export function memberRoutes(host: Host) {
+  const { store, rooms, demo } = host
+
+  /** Who asks, as the record has them. Neither a stranger nor somebody whose seat was taken away learns what exists. */
+  const askerAt = async (c: Context, id: NegotiationId): Promise<Asker | 'not-signed-in' | 'not-found'> => {
+    const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
+    if (who === undefined) return 'not-signed-in'
+    const held = seatAt(who, id)
+    const negotiation = held && (await rooms.table(id))?.negotiation
+    const seat = held && negotiation && standingSeat(negotiation, held)
+    const party = seat && negotiation?.parties.get(seat.party)
+    return seat && party && negotiation ? { negotiation, speaker: { seat, party } } : 'not-found'
+  }
+
+  const invited = async (c: Context, { negotiation, speaker }: Asker, id: NegotiationId, seat: Seat, days: number | undefined) => {
+    const by = speaker.seat.seat
+    const link = await inviteTo(host, { negotiation: id, seat: seat.seat }, { by, origin: host.originOf(c), ...(days && { days }) })
+    return { seat: seat.seat, party: seat.party, name: negotiation.seats.get(seat.seat)?.name ?? seat.name, ...link }
+  }
+
+  return new OpenAPIHono({ defaultHook: host.malformed })
+    .openapi(list, async (c) => {
+      const { negotiation: id } = c.req.valid('param')
+      const asker = await askerAt(c, id)
+      if (typeof asker === 'string') return problem(c, asker)
+      const holders = await store.signIn.holdersAt(id)
+      const invitations = await store.signIn.invitations(id)
+      const lines = [...asker.negotiation.seats.values()]
+        .filter((seat) => standingSeat(asker.negotiation, seat.seat) !== undefined && answersFor(asker.speaker, seat.party))
+        .map(({ seat }) => {
+          const holder = holders.find((each) => each.seat === seat)
+          const open = invitations.findLast((each) => each.seat === seat && each.state.is === 'open')
+          return {
+            seat,
+            ...(holder && { heldSince: holder.since }),
+            ...(open && {
+              invitation: {
+                id: idOf(open),
+                created: open.createdAt,
+                expires: open.expires,
+                expired: Date.parse(open.expires) <= host.now(),
+              },
+            }),
+          }
+        })
+      return c.json(lines, 200)
+    })
+    .openapi(give, async (c) => {
+      const { negotiation: id } = c.req.valid('param')
+      const { days, ...wanted } = c.req.valid('json')
+      const asker = await askerAt(c, id)
+      if (typeof asker === 'string') return problem(c, asker)
+      const answer = await rooms.submit(id, asker.speaker.seat.seat, { request: host.freshToken(), name: 'seat.assign', input: wanted })
+      if (!answer.ok) return 'unavailable' in answer ? problem(c, 'storage-unavailable') : refusal(c, answer.refusal)
+      const given = await rooms.read(id, ({ entries }) => entries.find(({ seq }) => seq === answer.seq[0])?.fact)
+      if (given?.kind !== 'seat-assigned') throw new TypeError('Giving a seat puts it on record')
+      return c.json(await invited(c, asker, id, given.seat, days), 201)
+    })
+    .openapi(renew, async (c) => {
+      const { negotiation: id, seat: wanted } = c.req.valid('param')
+      const asker = await askerAt(c, id)
+      if (typeof asker === 'string') return problem(c, asker)
+      const seat = standingSeat(asker.negotiation, wanted)
+      const barred: Refusal | undefined =
+        seat === undefined || !answersFor(asker.speaker, seat.party)
+          ? { code: 'unknown', what: 'seat', id: wanted }
+          : barredFromSeating(asker.negotiation, asker.speaker, seat.party)
+      if (seat === undefined || barred !== undefined) return refusal(c, barred ?? { code: 'unknown', what: 'seat', id: wanted })
+      return c.json(await invited(c, asker, id, seat, c.req.valid('json').days), 201)
+    })
+    .openapi(revoke, async (c) => {
+      const { negotiation: id, invitation: wanted } = c.req.valid('param')
+      const asker = await askerAt(c, id)
+      if (typeof asker === 'string') return problem(c, asker)
+      const found = (await store.signIn.invitations(id)).find((each) => idOf(each) === wanted)
+      const party = found?.seat && asker.negotiation.seats.get(found.seat)?.party
+      if (found === undefined || party === undefined || !answersFor(asker.speaker, party)) return problem(c, 'not-found')
+      const outcome = await store.signIn.revokeInvitation(found.hash, host.timestamp())
+      return outcome === 'used' ? problem(c, 'invitation-used') : c.body(null, 204)
+    })
+    .openapi(withdraw, async (c) => {
+      const { negotiation: id, seat } = c.req.valid('param')
+      const asker = await askerAt(c, id)
+      if (typeof asker === 'string') return problem(c, asker)
+      const { reason } = c.req.valid('json')
+      const input = { seat, ...(reason && { reason }) }
+      const answer = await rooms.submit(id, asker.speaker.seat.seat, { request: host.freshToken(), name: 'seat.withdraw', input })
+      if (!answer.ok) return 'unavailable' in answer ? problem(c, 'storage-unavailable') : refusal(c, answer.refusal)
+      host.sockets.endSeat(id, seat)
+      await revokeOpen(host, id, seat)
+      await store.signIn.releaseSeat(id, seat)
+      return c.body(null, 204)
+    })
+}
+
+/** Whether it is the speaker's business who sits in a party. */
+function answersFor(speaker: Speaker, party: PartyId): boolean {
+  return may(speaker, 'preside') || (speaker.party.party === party && may(speaker, 'admit'))
+}

@@ -1,0 +1,107 @@
+/**
+ * Who speaks for a party: seats are given, taken, left, taken back, and the head's seat is handed over.
+ *
+ * Whoever presides brings a party to the table and gives seats in it until somebody sits at its head; from then on only the party itself
+ * gives its seats, because a seat opens the party's private room. Taking a seat away stays with whoever presides as well: it opens nothing,
+ * and the record says who did it.
+ */
+import { z } from 'zod'
+import { command, record, refuse } from './command.ts'
+import { SeatId, type PartyId } from './ids.ts'
+import { MAX_NAME, MAX_SEATS, MAX_STATEMENT } from './limits.ts'
+import type { Negotiation } from './negotiation.ts'
+import { Seat, type Speaker } from './party.ts'
+import { may } from './powers.ts'
+import type { Refusal } from './refusal.ts'
+
+export const assignSeat = command({
+  name: 'seat.assign',
+  says: 'Give a seat in a party to a person: in one’s own, or, for whoever presides, in one that nobody heads yet.',
+  input: Seat.omit({ seat: true }),
+  rule({ negotiation, speaker, fresh }, seat) {
+    if (!negotiation.parties.has(seat.party)) return refuse({ code: 'unknown', what: 'party', id: seat.party })
+    const barred = barredFromSeating(negotiation, speaker, seat.party)
+    if (barred !== undefined) return refuse(barred)
+    if (seat.role === 'head' && headsOf(negotiation, seat.party).some(({ seat: head }) => negotiation.seatsTaken.has(head)))
+      return refuse({ code: 'head-seated', party: seat.party })
+    if (negotiation.seats.size >= MAX_SEATS) return refuse({ code: 'too-many', what: 'seat', limit: MAX_SEATS })
+    return record({ kind: 'seat-assigned', seat: { seat: SeatId.parse(`p-${fresh}`), ...seat } })
+  },
+})
+
+export const takeSeat = command({
+  name: 'seat.take',
+  says: 'Say under which name one sits. The record names the person from then on.',
+  input: z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME) }),
+  rule({ negotiation, speaker: { seat } }, { name }) {
+    return seat.name === name && negotiation.seatsTaken.has(seat.seat)
+      ? refuse({ code: 'nothing-new' })
+      : record({ kind: 'seat-assigned', seat: { ...seat, name } })
+  },
+})
+
+export const withdrawSeat = command({
+  name: 'seat.withdraw',
+  says: 'Take a seat away: in one’s own party, or, for whoever presides, in any. Its connections end at once.',
+  input: z.strictObject({ seat: SeatId, reason: z.string().trim().max(MAX_STATEMENT).optional() }),
+  rule({ negotiation, speaker }, { seat: id, reason }) {
+    const seat = standingSeat(negotiation, id)
+    if (seat === undefined || (seat.party !== speaker.party.party && !may(speaker, 'preside')))
+      return refuse({ code: 'unknown', what: 'seat', id })
+    if (seat.party === speaker.party.party && leavesHeadless(negotiation, seat)) return refuse({ code: 'head-needed', party: seat.party })
+    return record({ kind: 'seat-withdrawn', seat: id, ...(reason && { reason }) })
+  },
+})
+
+export const leaveSeat = command({
+  name: 'seat.leave',
+  says: 'Give up one’s own seat.',
+  input: z.strictObject({}),
+  rule({ negotiation, speaker: { seat } }) {
+    return leavesHeadless(negotiation, seat)
+      ? refuse({ code: 'head-needed', party: seat.party })
+      : record({ kind: 'seat-left', seat: seat.seat })
+  },
+})
+
+export const handOverHead = command({
+  name: 'seat.hand-over',
+  says: 'Hand the head’s seat over to another seat of one’s party, and go on as a negotiator.',
+  input: z.strictObject({ to: SeatId }),
+  rule({ negotiation, speaker: { seat } }, { to }) {
+    const next = standingSeat(negotiation, to)
+    if (next === undefined || next.party !== seat.party) return refuse({ code: 'unknown', what: 'seat', id: to })
+    if (seat.role !== 'head') return refuse({ code: 'not-permitted', power: 'admit' })
+    if (next.role === 'head') return refuse({ code: 'nothing-new' })
+    return record({ kind: 'head-handed-over', party: seat.party, from: seat.seat, to })
+  },
+})
+
+/** Why the speaker gives no seats in a party, or nothing. */
+export function barredFromSeating(negotiation: Negotiation, speaker: Speaker, party: PartyId): Refusal | undefined {
+  if (party === speaker.party.party)
+    return may(speaker, 'admit') || may(speaker, 'preside') ? undefined : { code: 'not-permitted', power: 'admit' }
+  if (!may(speaker, 'preside')) return { code: 'not-permitted', power: 'preside' }
+  return headsOf(negotiation, party).some(({ seat }) => negotiation.seatsTaken.has(seat)) ? { code: 'head-seated', party } : undefined
+}
+
+type Seats = Pick<Negotiation, 'seats' | 'withdrawnSeats'>
+
+/** A seat from which somebody may speak: given, and not taken away or left. */
+export function standingSeat({ seats, withdrawnSeats }: Seats, seat: SeatId): Seat | undefined {
+  return withdrawnSeats.has(seat) ? undefined : seats.get(seat)
+}
+
+/** The seats of a party from which somebody may speak, in the order they were given. */
+export function seatsOf({ seats, withdrawnSeats }: Seats, party: PartyId): readonly Seat[] {
+  return [...seats.values()].filter((seat) => seat.party === party && !withdrawnSeats.has(seat.seat))
+}
+
+/** The seats that head a party: one as a rule; none for observers, or before it is given. */
+export function headsOf(negotiation: Seats, party: PartyId): readonly Seat[] {
+  return seatsOf(negotiation, party).filter(({ role }) => role === 'head')
+}
+
+function leavesHeadless(negotiation: Seats, { seat, party, role }: Seat): boolean {
+  return role === 'head' && !headsOf(negotiation, party).some((other) => other.seat !== seat)
+}

@@ -1,0 +1,106 @@
+/** People, sessions and seats held, in SQLite. */
+import { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
+import { z } from 'zod'
+import { over, personKinds, PersonId, type People } from '../../sign-in.ts'
+import { TokenHash } from '../../token.ts'
+import type { Connection } from '../connection.ts'
+
+const PersonRow = z.object({ person: PersonId, name: z.string(), createdAt: Timestamp, kind: z.enum(personKinds) })
+const SessionRow = z.object({
+  hash: TokenHash,
+  person: PersonId,
+  createdAt: Timestamp,
+  expires: Timestamp,
+  lastUsed: Timestamp,
+  device: z.string(),
+})
+const SeatRow = z.object({ negotiation: NegotiationId, seat: SeatId, since: Timestamp })
+const HolderRow = SeatRow.extend({ person: PersonId })
+
+export function openPeople({ database, read, write }: Connection): People & { readonly requirePerson: (person: PersonId) => void } {
+  const session = 'SELECT hash, person, created_at AS createdAt, expires, last_used AS lastUsed, device FROM sessions'
+  const sql = {
+    addPerson: database.prepare('INSERT INTO people (person, name, created_at, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'),
+    person: database.prepare('SELECT person, name, created_at AS createdAt, kind FROM people WHERE person = ?'),
+    addSession: database.prepare(
+      'INSERT INTO sessions (hash, person, created_at, expires, last_used, device) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ),
+    session: database.prepare(`${session} WHERE hash = ?`),
+    sessions: database.prepare(`${session} WHERE person = ? ORDER BY created_at, hash`),
+    use: database.prepare('UPDATE sessions SET last_used = ? WHERE hash = ?'),
+    end: database.prepare('DELETE FROM sessions WHERE hash = ?'),
+    endDemo: database.prepare(
+      "DELETE FROM people WHERE person = ? AND kind = 'demo' AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.person = people.person)",
+    ),
+    seats: database.prepare('SELECT negotiation, seat, since FROM seats_held WHERE person = ? ORDER BY id'),
+    holders: database.prepare('SELECT person, negotiation, seat, since FROM seats_held WHERE negotiation = ? ORDER BY id'),
+    leave: database.prepare('DELETE FROM seats_held WHERE person = ? AND negotiation = ? AND seat <> ?'),
+    take: database.prepare('INSERT INTO seats_held (person, negotiation, seat, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'),
+    release: database.prepare('DELETE FROM seats_held WHERE negotiation = ? AND seat = ?'),
+  }
+  const holders = (negotiation: NegotiationId) => sql.holders.all(negotiation).map((row) => HolderRow.parse(row))
+  const requirePerson = (person: PersonId) => {
+    if (sql.person.get(person) === undefined) throw new TypeError('There is no such person')
+  }
+
+  return {
+    requirePerson,
+    async addPerson({ person, name, createdAt, kind }) {
+      const { changes } = write(() => sql.addPerson.run(person, name, createdAt, kind))
+      if (changes === 0) throw new TypeError('There is a person with this id')
+    },
+    async person(person) {
+      const row = read(() => sql.person.get(person))
+      return row === undefined ? undefined : PersonRow.parse(row)
+    },
+    async addSession({ hash, person, createdAt, expires, lastUsed, device }) {
+      write(() => {
+        requirePerson(person)
+        const { changes } = sql.addSession.run(hash, person, createdAt, expires, lastUsed, device)
+        if (changes === 0) throw new TypeError('There is a session with this hash')
+      })
+    },
+    async session(hash, at) {
+      const row = read(() => sql.session.get(hash))
+      if (row === undefined) return undefined
+      const found = SessionRow.parse(row)
+      return over(found.expires, at) ? undefined : found
+    },
+    async sessionsOf(person, at) {
+      return read(() => sql.sessions.all(person))
+        .map((row) => SessionRow.parse(row))
+        .filter(({ expires }) => !over(expires, at))
+    },
+    async useSession(hash, at) {
+      write(() => sql.use.run(at, hash))
+    },
+    async endSession(hash) {
+      write(() => {
+        const row = sql.session.get(hash)
+        if (row === undefined) return
+        sql.end.run(hash)
+        sql.endDemo.run(SessionRow.parse(row).person)
+      })
+    },
+    async seatsOf(person) {
+      return read(() => sql.seats.all(person)).map((row) => SeatRow.parse(row))
+    },
+    async holdersAt(negotiation) {
+      return read(() => holders(negotiation))
+    },
+    async takeSeat(person, { negotiation, seat, since }) {
+      write(() => {
+        requirePerson(person)
+        sql.leave.run(person, negotiation, seat)
+        sql.take.run(person, negotiation, seat, since)
+      })
+    },
+    async releaseSeat(negotiation, seat) {
+      return write(() => {
+        const held = holders(negotiation).filter((holder) => holder.seat === seat)
+        sql.release.run(negotiation, seat)
+        return held
+      })
+    },
+  }
+}
