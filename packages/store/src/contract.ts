@@ -33,7 +33,12 @@ export type Growth = {
   readonly updates: readonly Omit<StoredUpdate, 'seq'>[]
   /** Linked to the last entry of the room. */
   readonly entries: readonly Entry[]
+  /** ClientIDs that are leased with it, drawn by the writer. One that the room has seen before is a `TypeError`. */
+  readonly leases?: readonly Lease[]
 }
+
+/** Who writes under a clientID. */
+export type Lease = { readonly client: number; readonly writer: Writer }
 
 export type Batch = { readonly rooms: readonly Growth[] }
 
@@ -93,7 +98,7 @@ export interface Rooms {
    * Writes what every room of the batch gained, in one transaction: durable when the promise is kept, nothing written when it is broken.
    *
    * Throws `Fenced`, naming the room, when the writer's idea of it is out of date, and a `TypeError` for an entry that could not be read
-   * back. After a `StoreFault` the writer forgets what it has in memory and loads the rooms again: no one may have seen the rest.
+   * back or a clientID that is leased already. After a `StoreFault` the writer forgets what it has in memory and loads the rooms again: no one may have seen the rest.
    */
   commit(batch: Batch): Promise<void>
 

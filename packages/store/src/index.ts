@@ -6,5 +6,6 @@
  */
 export * from './contract.ts'
 export * from './failure.ts'
+export { freshClients, platformRandom } from './lease.ts'
 export * from './sign-in.ts'
 export * from './token.ts'

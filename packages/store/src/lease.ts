@@ -1,6 +1,7 @@
 /**
  * Which clientIDs to lease. Yjs tells two authors apart by nothing else, so an id is drawn at random and never given twice in a room.
  */
+import type { RoomId } from '@entente/agreement'
 import { MAX_LEASE, type Random } from './contract.ts'
 
 /** Draws before we say that the source of randomness repeats itself. A room would need two thousand million leases to get here honestly. */
@@ -18,6 +19,11 @@ export function freshClients(count: number, random: Random, isTaken: (client: nu
     if (client !== 0 && !isTaken(client)) fresh.add(client)
   }
   return [...fresh]
+}
+
+/** What is thrown at a writer who leases an id that the room has seen before. */
+export function alreadyLeased(room: RoomId, client: number): TypeError {
+  return new TypeError(`${room} has leased ${client} before`)
 }
 
 /** Random numbers from the platform's generator. */

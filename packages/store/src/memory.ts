@@ -18,7 +18,7 @@ import {
 import { sha256 } from './digest.ts'
 import { Fenced, UnknownRoom } from './failure.ts'
 import { grow, readEntries, type EntryLine, type RoomHead } from './growth.ts'
-import { freshClients, platformRandom } from './lease.ts'
+import { alreadyLeased, freshClients, platformRandom } from './lease.ts'
 import { createMemorySignIn } from './memory-sign-in.ts'
 
 type Kept = {
@@ -99,7 +99,10 @@ class MemoryRooms implements Rooms {
       const before = heads.get(growth.room) ?? kept.head
       const { head, lines } = grow(before, growth)
       heads.set(growth.room, head)
+      const { leases = [] } = growth
+      for (const { client } of leases) if (kept.leases.has(client)) throw alreadyLeased(growth.room, client)
       writes.push(() => {
+        for (const { client, writer } of leases) kept.leases.set(client, writer)
         kept.head = head
         kept.lines.push(...lines)
         growth.updates.forEach((update, index) => {

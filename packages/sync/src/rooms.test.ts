@@ -287,25 +287,36 @@ test('[room-20] whoever is being let in while the room is given up is sent away'
   const store = faultyStore()
   house = await openHouse('KES ORL', clauses, { store })
   const kestria = await house.connect('KES-head')
-  const lease = store.rooms.lease.bind(store.rooms)
-  let grant = () => undefined as void
-  Object.assign(store.rooms, {
-    lease: async (...input: Parameters<typeof lease>) => {
-      await new Promise<void>((resolve) => (grant = resolve))
-      return lease(...input)
-    },
-  })
+  store.hold()
   const socket = bareSocket()
   house.rooms().join(TALKS, socket.end, kes, fresh)
   await house.settle()
-  store.breakWith(diskFull())
   kestria.types('ceasefire', ' At once.')
   await house.settle()
-  grant()
+  store.breakWith(diskFull())
+  store.release()
   await house.settle()
-  expect(socket.closed).toEqual([{ code: 4505, reason: 'room-reloading' }])
+  expect(socket.closed).toEqual([{ code: 4503, reason: 'storage-unavailable' }])
   expect(socket.frames).toEqual([])
   store.breakWith(undefined)
+})
+
+test('[room-22] a lease that cannot be stored sends the newcomer away and nobody else', async () => {
+  const store = faultyStore()
+  house = await openHouse('KES ORL', clauses, { store })
+  const kestria = await house.connect('KES-head')
+  store.breakWith(diskFull())
+  const socket = bareSocket()
+  house.rooms().join(TALKS, socket.end, kes, fresh)
+  await house.settle()
+  expect(socket.closed).toEqual([{ code: 4503, reason: 'storage-unavailable' }])
+  expect(socket.frames).toEqual([])
+  expect(kestria.room.view().connection.is).toBe('live')
+  expect(house.log.filter(({ event }) => event === 'room-fenced')).toEqual([])
+  store.breakWith(undefined)
+  const orlava = await house.connect('ORL-head')
+  expect(orlava.room.view().connection.is).toBe('live')
+  expect((await store.rooms.leases(TALKS)).get(orlava.room.doc().clientID)).toBe('ORL-head')
 })
 
 test('[room-18] coming and going at any moment never makes two memories of a room nor loses a word', async () => {

@@ -3,7 +3,7 @@
  * transaction at a time.
  */
 import type { RoomId, SeatId } from '@entente/agreement'
-import type { Store } from '@entente/store'
+import { platformRandom, type Random, type Store } from '@entente/store'
 import { CLOSE, type CloseReason } from './close.ts'
 import type { Handshake } from './handshake.ts'
 import { limits as defaults, type Limits } from './limits.ts'
@@ -22,6 +22,8 @@ export type RoomsOptions = {
   readonly time?: Time
   /** A random name of letters and digits, of at least 64 bits, for the ids of new things. */
   readonly token?: () => string
+  /** For clientIDs. */
+  readonly random?: Random
   readonly limits?: Partial<Limits>
   /** Told to every browser, so that it can say so. */
   readonly demo?: boolean
@@ -59,12 +61,13 @@ export function openRooms({
   log,
   time = computerTime,
   token = randomToken,
+  random = platformRandom,
   limits: changed,
   demo = false,
   away,
 }: RoomsOptions): Rooms {
   const limits: Limits = { ...defaults, ...changed }
-  const host: Host = { store, log, time, token, limits, demo, away, commits: groupCommit(store, time) }
+  const host: Host = { store, log, time, token, random, limits, demo, away, commits: groupCommit(store, time) }
   const slots = new Map<RoomId, Slot>()
   let closing = false
 

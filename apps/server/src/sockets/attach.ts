@@ -39,11 +39,18 @@ function socketOf(socket: WebSocket): Socket {
     send(outgoing) {
       if (socket.readyState !== WebSocket.OPEN) return
       if (stream === undefined) for (const frame of outgoing.frames) socket.send(frame)
-      else stream.write(outgoing.wire())
+      else write(stream, outgoing.wire())
     },
     close: (code, reason) => socket.close(code, reason),
     unsent: () => socket.bufferedAmount,
   }
+}
+
+/** One call of the system for all pieces. */
+function write(stream: Duplex, pieces: readonly Uint8Array[]): void {
+  if (pieces.length > 1) stream.cork()
+  for (const piece of pieces) stream.write(piece)
+  if (pieces.length > 1) stream.uncork()
 }
 
 /**

@@ -5,7 +5,7 @@ import { KEPT_SNAPSHOTS, type Batch, type Random, type Rooms, type Snapshot, typ
 import { sha256 } from '../digest.ts'
 import { Corrupt, Fenced, StoreFault, UnknownRoom } from '../failure.ts'
 import { grow, readEntries, type EntryLine, type RoomHead } from '../growth.ts'
-import { freshClients } from '../lease.ts'
+import { alreadyLeased, freshClients } from '../lease.ts'
 import type { Connection } from './connection.ts'
 import { readable } from './fault.ts'
 import { openLog, type RoomRow } from './log.ts'
@@ -85,6 +85,8 @@ class SqliteRooms implements Rooms {
         for (const growth of rooms) {
           const before = heads.get(growth.room) ?? this.#head(growth.room)
           const { head, lines } = grow(before, growth)
+          for (const { client, writer } of growth.leases ?? [])
+            if (this.#sql.lease.run(before.id, client, writer).changes !== 1) throw alreadyLeased(growth.room, client)
           for (const { seq, hash, text } of lines) this.#sql.addEntry.run(before.id, seq, hash, text)
           if (growth.updates.length > 0) this.#log.append(before, before.update, growth.updates)
           for (const { by, clients } of growth.updates) for (const client of clients) this.#sql.lease.run(before.id, client, by)

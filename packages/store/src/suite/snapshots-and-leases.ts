@@ -124,6 +124,16 @@ export function snapshotsAndLeasesSuite(name: string, open: OpenStore): void {
       )
     })
 
+    test('[store-6] an id can be leased with a commit, and is leased with all of it or not at all', async () => {
+      const store = await emptyStore(open)
+      const talks = await newRoom(store, 'talks')
+      await store.rooms.commit({ rooms: [{ ...talks.next({ updates: 0 }), leases: [{ client: 7, writer: kes }] }] })
+      const taken = { ...talks.next({ updates: 1, by: orl, clients: [9] }), leases: [8, 7].map((client) => ({ client, writer: orl })) }
+      await expect(store.rooms.commit({ rooms: [taken] })).rejects.toBeInstanceOf(TypeError)
+      expect([...(await store.rooms.leases(talks.room))]).toEqual([[7, kes]])
+      expect((await store.rooms.load(talks.room))?.updates).toEqual([])
+    })
+
     test('[store-6] a source of randomness that repeats itself for ever leases nothing', async () => {
       const store = await emptyStore(open, { random: () => 7 })
       const talks = await newRoom(store, 'talks')

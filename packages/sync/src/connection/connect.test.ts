@@ -144,11 +144,16 @@ test('[copy-7] a restored backup never merges with what a browser holds; what it
   const today = kestria.room.doc()
   // The backup of the morning, with its epoch raised.
   const load = store.rooms.load.bind(store.rooms)
+  const commit = store.rooms.commit.bind(store.rooms)
   const morning = async (room: typeof TALKS) => {
     const stored = await load(room)
     return stored && { ...stored, epoch: 2, updates: stored.updates.slice(0, 1) }
   }
-  Object.assign(store.rooms, { load: morning })
+  const afterwards: typeof commit = ({ rooms }) =>
+    commit({
+      rooms: rooms.map(({ expect: { update, entry }, ...growth }) => ({ ...growth, epoch: 1, expect: { update: update + 1, entry } })),
+    })
+  Object.assign(store.rooms, { load: morning, commit: afterwards })
   house.crash()
   kestria.types('relief', ' Soon.')
   await house.until(() => isLive(kestria))

@@ -11,29 +11,34 @@ import type { Presence } from '../messages.ts'
 import { relayAwareness } from './awareness.ts'
 import type { Member } from './member.ts'
 import { presenceList } from './presence.ts'
-import { outgoing, type Outgoing } from './socket.ts'
+import { outgoing, together, type Outgoing } from './socket.ts'
 import { timestamp, type Time } from './time.ts'
 
 export type Attendance = {
   readonly count: () => number
   readonly add: (member: Member) => void
   /** From now on the member is shown to the others and sent what goes to everybody. Answers what it is told of them. */
-  readonly welcome: (member: Member, as: Presence) => readonly Uint8Array[]
+  readonly welcome: (member: Member, as: Presence) => readonly Outgoing[]
   /** The member is not here any more. */
   readonly remove: (member: Member) => void
-  readonly broadcast: (outgoing: Outgoing) => void
+  /** Sends something to everybody; `besides` is what some get with it, in the same write. */
+  readonly broadcast: (outgoing: Outgoing, besides?: ReadonlyMap<Member, Outgoing>) => void
   /** Takes a caret in. Answers how many states in the message named somebody else, or undefined when it is not one. */
   readonly caret: (member: Member, update: Uint8Array) => { readonly strangers: number } | undefined
-  readonly carets: () => readonly Uint8Array[]
+  readonly carets: () => readonly Outgoing[]
   readonly of: (seat: SeatId) => readonly Member[]
+  /** Whoever came under a clientID that only this connection has. */
+  readonly holding: (client: number) => Member | undefined
   /** The members that hold this very document, other than the one that just came with it. */
   readonly twins: (member: Member) => readonly Member[]
   /** Ends every connection. */
   readonly dismiss: (why: CloseReason) => void
 }
 
-/** How often carets and presence are sent on, in milliseconds. */
+/** How often carets are sent on, in milliseconds. */
 export const TICK = 20
+/** How often is told who came and who left: when all come at once, everybody would else be told of each. */
+export const PRESENCE_TICK = 100
 /** How often everybody hears something: y-websocket takes a connection for dead on which no message came for 30 seconds. */
 export const HEARTBEAT = 20_000
 
@@ -42,19 +47,30 @@ export function openAttendance(time: Time, limits: Limits): Attendance {
   const awareness = relayAwareness(limits)
   const presence = presenceList()
   let stopTick: (() => void) | undefined
+  let stopPresence: (() => void) | undefined
   let stopHeart: (() => void) | undefined
 
-  const broadcast = (what: Outgoing) => {
+  const broadcast = (what: Outgoing, besides?: ReadonlyMap<Member, Outgoing>) => {
     // A receiver that is cut off leaves the list.
-    for (const member of members) if (member.welcomed) member.send(what)
+    for (const member of members) {
+      const more = besides?.get(member)
+      if (member.welcomed) member.send(more === undefined ? what : together(what, more))
+    }
   }
 
-  const soon = () => {
+  const tellCarets = () => {
     stopTick ??= time.after(TICK, () => {
       stopTick = undefined
       const carets = awareness.changes()
-      const frames = [presence.changes(), carets && writeAwareness(carets)].filter((frame) => frame !== undefined)
-      if (frames.length > 0) broadcast(outgoing(...frames))
+      if (carets !== undefined) broadcast(outgoing(writeAwareness(carets)))
+    })
+  }
+
+  const tellPresence = () => {
+    stopPresence ??= time.after(PRESENCE_TICK, () => {
+      stopPresence = undefined
+      const changes = presence.changes()
+      if (changes !== undefined) broadcast(changes)
     })
   }
 
@@ -67,13 +83,14 @@ export function openAttendance(time: Time, limits: Limits): Attendance {
 
   const carets = () => {
     const all = awareness.all()
-    return all === undefined ? [] : [writeAwareness(all)]
+    return all === undefined ? [] : [outgoing(writeAwareness(all))]
   }
 
   const rest = () => {
     stopTick?.()
+    stopPresence?.()
     stopHeart?.()
-    stopTick = stopHeart = undefined
+    stopTick = stopPresence = stopHeart = undefined
   }
 
   return {
@@ -85,23 +102,25 @@ export function openAttendance(time: Time, limits: Limits): Attendance {
     welcome(member, as) {
       member.welcomed = true
       presence.join(as)
-      soon()
-      return [presence.all(), ...carets()]
+      tellPresence()
+      return [...presence.all(), ...carets()]
     },
     remove(member) {
       members.delete(member)
       presence.leave(member.client)
       awareness.leave(member.client)
-      if (members.size === 0) rest()
-      else soon()
+      if (members.size === 0) return rest()
+      tellPresence()
+      tellCarets()
     },
     broadcast,
     caret(member, update) {
       const taken = awareness.receive(member.client, update)
-      if (taken !== undefined) soon()
+      if (taken !== undefined) tellCarets()
       return taken
     },
     carets,
+    holding: (client) => members.values().find((member) => member.client === client),
     of: (seat) => [...members].filter((member) => member.seat === seat),
     twins: (member) => [...members].filter((other) => other !== member && other.client === member.client),
     dismiss(why) {

@@ -5,7 +5,6 @@
  */
 import type { SeatId } from '@entente/agreement'
 import { shape } from '@entente/draft'
-import type { Writer } from '@entente/store'
 import {
   admit,
   charge,
@@ -27,11 +26,7 @@ import type { Proceedings } from './proceedings.ts'
 /** Says what an update would do, or why its sender may not do it. Throws `GateBreach` when the text itself is not sound. */
 export type Gatekeeper = (member: Member, update: Uint8Array, now: number) => Inspection | GateRefusal
 
-export function openGatekeeper(
-  { room, words, speaker, negotiation }: Proceedings,
-  leases: ReadonlyMap<number, Writer>,
-  log: Log,
-): Gatekeeper {
+export function openGatekeeper({ room, words, leases, speaker, negotiation }: Proceedings, log: Log): Gatekeeper {
   /** How far each person has used up what they may change in a minute, over all their connections. */
   const meters = new Map<SeatId, Meter>()
 
@@ -45,7 +40,7 @@ export function openGatekeeper(
     if (found.kind === 'refusal') return found
     // Who changes nothing is let in also with the quota used up: it is how a refused browser starts afresh.
     if (exceeded && !found.noop) return refusal('rate-limited', 'quota')
-    const refused = admit(found, policyOf(member, speaks, negotiation(), leases))
+    const refused = admit(found, policyOf(member, speaks, negotiation(), leases.all))
     if (refused !== undefined) return refused
     for (const deletion of massDeletions(words.doc, found, (client) => claims.has(client)))
       log({ event: 'mass-deletion', room, seat, ...deletion })

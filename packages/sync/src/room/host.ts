@@ -1,6 +1,6 @@
 /** What a room needs of the process it lives in, and what it answers to it. */
 import type { Entry, Head, Negotiation, Readings, RoomId, Timestamp } from '@entente/agreement'
-import type { Store } from '@entente/store'
+import type { Random, Store } from '@entente/store'
 import type * as Y from 'yjs'
 import type { Limits } from '../limits.ts'
 import type { NotTaken } from '../messages.ts'
@@ -15,6 +15,8 @@ export type Host = {
   readonly time: Time
   /** A random name of letters and digits, of at least 64 bits, for the ids of new things. */
   readonly token: () => string
+  /** For clientIDs. */
+  readonly random: Random
   readonly log: Log
   readonly limits: Limits
   /** Told to everybody who joins. */

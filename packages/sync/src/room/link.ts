@@ -56,9 +56,8 @@ export function openLink(
     const room = await door.enter()
     if (typeof room === 'string') return over(room)
     if (state.is !== 'waiting') return
-    const member = await room.join(socket, seat, handshake)
+    const member = room.join(socket, seat, handshake)
     if (typeof member === 'string') return over(member)
-    if (state.is !== 'waiting') return member.end('gone')
     const { frames } = state
     state = { is: 'inside', room, member }
     for (const frame of frames) room.receive(member, frame)

@@ -28,8 +28,6 @@ export type Member = {
   welcomed: boolean
   /** An update of it was refused, and the socket closes as soon as it has been told. Nothing more is heard from it. */
   muted: boolean
-  /** A `saved` will be sent with the next commit. */
-  awaitsSaved: boolean
   /** Set once; then nothing is received or sent any more. */
   ended: CloseReason | 'gone' | undefined
   /** Sends, unless the receiver has too much unread; then it is cut off. */
@@ -52,7 +50,6 @@ export function openMember(
     forged: false,
     welcomed: false,
     muted: false,
-    awaitsSaved: false,
     ended: undefined,
     send(outgoing) {
       if (self.ended !== undefined) return

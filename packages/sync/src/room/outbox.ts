@@ -15,6 +15,8 @@ export type Outbox = {
    * once when nothing waits. If it never comes to that, `lost` is called.
    */
   readonly afterwards: (prepare: () => () => void, within?: number, lost?: () => void) => void
+  /** Whether memory holds what is not on disk, or somebody waits to be told. */
+  readonly waits: () => boolean
   /** Resolves when no commit with something of this room in it is under way. */
   readonly quiet: () => Promise<void>
   /** Gives up all that waits. Nothing is stored or said any more. */
@@ -24,13 +26,13 @@ export type Outbox = {
 
 type Waiting = { readonly prepare: () => () => void; readonly lost: (() => void) | undefined }
 
-export type OutboxOptions = {
+export type OutboxOptions<Taking extends Harvest> = {
   readonly commits: GroupCommit
-  readonly harvest: () => Harvest
+  readonly harvest: () => Taking
   /** The harvest is on disk. */
-  readonly stored: (harvest: Harvest) => void
-  /** The harvest is not on disk, and never will be. */
-  readonly failed: (error: unknown) => void
+  readonly stored: (harvest: Taking) => void
+  /** The harvest is not on disk, and never will be. Answers whether memory can be trusted all the same; if not, it has been given up. */
+  readonly failed: (harvest: Taking, error: unknown) => boolean
   /** Our own mistake while handing over or sending. */
   readonly fault: (error: unknown) => void
 }
@@ -38,7 +40,7 @@ export type OutboxOptions = {
 /** What memory that is no longer trusted has to store. */
 const NOTHING: Taken = { growth: undefined, stored: () => undefined, failed: () => undefined }
 
-export function openOutbox({ commits, harvest, stored, failed, fault }: OutboxOptions): Outbox {
+export function openOutbox<Taking extends Harvest>({ commits, harvest, stored, failed, fault }: OutboxOptions<Taking>): Outbox {
   let dirty = false
   let waiting: Waiting[] = []
   let underWay: readonly Waiting[] | undefined
@@ -64,7 +66,9 @@ export function openOutbox({ commits, harvest, stored, failed, fault }: OutboxOp
       failed: (error) => {
         waiting = [...moment, ...waiting]
         settled()
-        if (!closed) failed(error)
+        if (closed || !failed(taken, error)) return
+        waiting = waiting.slice(moment.length)
+        for (const say of said) say()
       },
     }
   }
@@ -82,6 +86,8 @@ export function openOutbox({ commits, harvest, stored, failed, fault }: OutboxOp
     },
   }
 
+  const waits = () => dirty || underWay !== undefined || waiting.length > 0
+
   return {
     changed(within) {
       dirty = true
@@ -89,10 +95,11 @@ export function openOutbox({ commits, harvest, stored, failed, fault }: OutboxOp
     },
     afterwards(prepare, within = 0, lost) {
       if (closed) return lost?.()
-      if (!dirty && underWay === undefined && waiting.length === 0) return prepare()()
+      if (!waits()) return prepare()()
       waiting.push({ prepare, lost })
       commits.within(within, source)
     },
+    waits,
     quiet: () => (underWay === undefined ? Promise.resolve() : new Promise((resolve) => listeners.push(resolve))),
     close() {
       closed = true

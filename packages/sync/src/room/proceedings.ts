@@ -22,6 +22,7 @@ import { parseRoot, readingCache, replaceWords, rootName, writeText } from '@ent
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
 import { speakerIn } from '../speaker.ts'
+import { openLeases, type Leases } from './leases.ts'
 import type { LoadedRoom } from './load.ts'
 import { openRecord } from './record.ts'
 import type { Host } from './host.ts'
@@ -44,6 +45,7 @@ export type Proceedings = {
   readonly room: RoomId
   readonly epoch: number
   readonly words: Words
+  readonly leases: Leases
   readonly negotiation: () => Negotiation
   readonly readings: () => Readings
   readonly head: () => Head
@@ -70,11 +72,12 @@ export type Proceedings = {
 }
 
 export function openProceedings(
-  { room, epoch, doc, entries, ownClient, update: lastUpdate, tail }: LoadedRoom,
-  { time, token, away }: Pick<Host, 'time' | 'token' | 'away'>,
+  { room, epoch, doc, entries, leases: storedLeases, ownClient, update: lastUpdate, tail }: LoadedRoom,
+  { time, token, random, away }: Pick<Host, 'time' | 'token' | 'random' | 'away'>,
 ): Proceedings {
   const record = openRecord(room, entries)
-  const words = openWords(doc, ownClient)
+  const words = openWords(doc, ownClient, time)
+  const leases = openLeases(storedLeases, random)
   const cache = readingCache()
   const readings = () => cache.readings(doc, record.negotiation())
   const watch = watchWordings(readings())
@@ -133,6 +136,7 @@ export function openProceedings(
     room,
     epoch,
     words,
+    leases,
     perform,
     deadline() {
       const next = deadline(record.negotiation())
@@ -177,13 +181,14 @@ export function openProceedings(
       perform()
       const head = record.head()
       const said = record.between(stored.entry, head.seq)
-      const growth = { room, epoch, expect: stored, updates, entries: said }
+      const granted = leases.take()
+      const growth = { room, epoch, expect: stored, updates, entries: said, leases: granted }
       const frames = updates.map((update) => writeUpdate(update.bytes))
       if (said.length > 0) frames.push(writeMessage({ kind: 'entries', entries: said }))
       stored = { update: stored.update + updates.length, entry: head.seq }
       updates = []
       bytes = 0
-      return { growth: frames.length > 0 ? growth : undefined, frames }
+      return { growth: frames.length > 0 || granted.length > 0 ? growth : undefined, frames }
     },
   }
 }

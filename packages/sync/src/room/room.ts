@@ -8,23 +8,24 @@
  * memory is dropped, everybody is sent away to come back, and the room is loaded again from what is stored.
  */
 import type { SeatId } from '@entente/agreement'
-import type { Writer } from '@entente/store'
+import { StoreFault } from '@entente/store'
 import type { CloseReason } from '../close.ts'
 import { readClientMessage, readFrame, writeMessage } from '../frames.ts'
 import type { GateRefusal } from '../gate/index.ts'
 import type { ServerMessage } from '../messages.ts'
 import { openAttendance } from './attendance.ts'
 import { openGatekeeper } from './gatekeeper.ts'
+import { openGreeter } from './greeting.ts'
 import { RoomFenced, type CommandAnswer, type Host, type RoomReading } from './host.ts'
 import type { LoadedRoom } from './load.ts'
 import { faultOf } from './log.ts'
 import type { Member } from './member.ts'
 import { openOutbox } from './outbox.ts'
 import { patience } from './patience.ts'
-import { openProceedings, type Command } from './proceedings.ts'
+import { openProceedings, type Command, type Harvest } from './proceedings.ts'
 import { openReception, type Reception } from './reception.ts'
 import { keepSnapshot } from './snapshot.ts'
-import { outgoing } from './socket.ts'
+import { outgoing, together } from './socket.ts'
 
 export type Room = {
   /** Lets a connection in, or says with which code to close it. Nothing has been sent in that case. */
@@ -51,6 +52,9 @@ export type Room = {
   readonly close: () => void
 }
 
+/** What goes into a commit, and who is to be told with it that so many frames with words of theirs are saved. */
+type Taking = Harvest & { readonly saved: readonly { readonly member: Member; readonly updates: number }[] }
+
 /** A timer cannot wait longer than 24 days; a deadline further away is looked at again after six hours. */
 const LONGEST_WAIT = 6 * 3_600_000
 
@@ -61,18 +65,12 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
   const proceedings = openProceedings(loaded, host)
   const { words } = proceedings
   const attendance = openAttendance(time, limits)
-  const leases = new Map<number, Writer>(loaded.leases)
+  const greeter = openGreeter(proceedings, host)
   let stopWaiting: (() => void) | undefined
-  const gatekeeper = openGatekeeper(proceedings, leases, log)
-  const outbox = openOutbox({
-    commits: host.commits,
-    harvest: proceedings.take,
-    stored: ({ frames }) => {
-      if (frames.length > 0) attendance.broadcast(outgoing(...frames))
-    },
-    failed: (error) => fence('storage-unavailable', error),
-    fault: (error) => fence('room-reloading', error),
-  })
+  /** Whose words go into the next commit. */
+  let awaitSaved = new Set<Member>()
+  const gatekeeper = openGatekeeper(proceedings, log)
+  const outbox = openOutbox({ commits: host.commits, harvest, stored, failed, fault: (error) => fence('room-reloading', error) })
 
   /** Whatever goes wrong in here is our own mistake. Memory is then not to be trusted, and no other room is concerned. */
   function receive(member: Member, bytes: Uint8Array): void {
@@ -101,7 +99,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
       case 'awareness':
         return takeCaret(member, frame.update)
       case 'query-awareness':
-        return syncs.spend(now) ? outbox.afterwards(() => () => member.send(outgoing(...attendance.carets()))) : member.end('rate-limited')
+        return syncs.spend(now) ? outbox.afterwards(() => () => member.send(together(...attendance.carets()))) : member.end('rate-limited')
       case 'message':
         return frame.json.length > limits.commandBytes ? member.end('too-large') : takeMessage(member, frame.json, now)
       default:
@@ -126,15 +124,46 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
     acknowledge(member)
   }
 
+  /** `saved` comes in the same write as the words of others, unless they wait for nothing. */
   function acknowledge(member: Member): void {
     member.taken += 1
-    if (member.awaitsSaved) return
-    member.awaitsSaved = true
-    outbox.afterwards(() => {
-      member.awaitsSaved = false
-      const updates = member.taken
-      return () => tell(member, { kind: 'saved', updates })
-    }, window())
+    if (awaitSaved.has(member)) return
+    if (member.welcomed && outbox.waits()) {
+      awaitSaved.add(member)
+      outbox.changed(window())
+    } else
+      outbox.afterwards(() => {
+        const updates = member.taken
+        return () => tell(member, { kind: 'saved', updates })
+      }, window())
+  }
+
+  function harvest(): Taking {
+    const saved = Array.from(awaitSaved, (member) => ({ member, updates: member.taken }))
+    awaitSaved = new Set()
+    return { ...proceedings.take(), saved }
+  }
+
+  function stored({ frames, saved }: Taking): void {
+    const told = new Map(saved.map(({ member, updates }) => [member, outgoing(writeMessage({ kind: 'saved', updates }))]))
+    if (frames.length > 0) attendance.broadcast(outgoing(...frames), told)
+    else for (const [member, message] of told) member.send(message)
+  }
+
+  /** Memory goes on without what could not be stored when that were only the leases of newcomers, who do not know them yet. */
+  function failed(taking: Taking, error: unknown): boolean {
+    const { growth } = taking
+    const trusted = error instanceof StoreFault && growth !== undefined && growth.updates.length === 0 && growth.entries.length === 0
+    if (!trusted) {
+      fence('storage-unavailable', error)
+      return false
+    }
+    log({ event: 'room-unavailable', room, fault: faultOf(error) })
+    const { leases = [] } = growth
+    proceedings.leases.withdraw(leases)
+    for (const { client } of leases) attendance.holding(client)?.end('storage-unavailable')
+    stored(taking)
+    return true
   }
 
   /** A refusal ends the document it was written in: Yjs can never apply what the same author writes after it. */
@@ -151,7 +180,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
   function takeRequest(member: Member, stateVector: Uint8Array): void {
     outbox.afterwards(() => {
       const answer = words.answer(stateVector)
-      return () => (answer === undefined ? member.end('malformed') : member.send(outgoing(answer)))
+      return () => (answer === undefined ? member.end('malformed') : member.send(answer))
     })
   }
 
@@ -224,6 +253,8 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
   function stop(why: CloseReason): void {
     stopWaiting?.()
     outbox.close()
+    greeter.close()
+    words.close()
     attendance.dismiss(why)
   }
 
@@ -231,7 +262,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
 
   return {
     awaits: () => proceedings.deadline() !== undefined,
-    join: openReception({ proceedings, attendance, outbox, leases, host }),
+    join: openReception({ proceedings, attendance, outbox, greeter, window, host }),
     receive,
     submit(seat, command) {
       return new Promise((resolve) => {

@@ -9,6 +9,9 @@ import { parseRoot } from '@entente/draft'
 import * as Y from 'yjs'
 import { writeStep1, writeStep2 } from '../frames.ts'
 import { applyInspected, type Inspection } from '../gate/index.ts'
+import { openKept } from './kept.ts'
+import { outgoing, type Outgoing } from './socket.ts'
+import type { Time } from './time.ts'
 
 export type Words = {
   readonly doc: Y.Doc
@@ -19,23 +22,23 @@ export type Words = {
   /** Sync step 1: what the server has. */
   readonly ask: () => Uint8Array
   /** Sync step 2: what somebody lacks who has this much; undefined when that is not a state vector. */
-  readonly answer: (stateVector: Uint8Array) => Uint8Array | undefined
+  readonly answer: (stateVector: Uint8Array) => Outgoing | undefined
+  /** Lets go of what is kept for others who ask. */
+  readonly close: () => void
 }
 
-/** Different state vectors whose answers are kept while the text does not change: one for newcomers, some for those who return. */
-const KEPT_ANSWERS = 32
 /** Bytes of a state vector up to which it is worth being a key. */
 const KEPT_KEY = 1_024
 
 /** Takes over a document. `client` is the clientID leased to the server itself. */
-export function openWords(doc: Y.Doc, client: number): Words {
+export function openWords(doc: Y.Doc, client: number, time: Time): Words {
   doc.clientID = client
   let changed: Uint8Array | undefined
-  let answers = new Map<string, Uint8Array>()
+  const kept = openKept(time)
   doc.on('update', (update: Uint8Array) => {
     // One change can be two: Yjs cleans away marks that have become superfluous in a transaction of its own.
     changed = changed === undefined ? update : Y.mergeUpdates([changed, update])
-    answers = new Map()
+    kept.forget()
   })
 
   const during = (change: () => void): Uint8Array | undefined => {
@@ -55,14 +58,11 @@ export function openWords(doc: Y.Doc, client: number): Words {
     write: (change) => during(() => doc.transact(() => change(doc))),
     ask: () => writeStep1(Y.encodeStateVector(doc)),
     answer(stateVector) {
-      const key = stateVector.byteLength <= KEPT_KEY ? String.fromCharCode(...stateVector) : undefined
-      const kept = key === undefined ? undefined : answers.get(key)
-      if (kept !== undefined) return kept
       if (!isStateVector(stateVector)) return undefined
-      const frame = writeStep2(Y.encodeStateAsUpdate(doc, stateVector))
-      if (key !== undefined && answers.size < KEPT_ANSWERS) answers.set(key, frame)
-      return frame
+      const encode = () => outgoing(writeStep2(Y.encodeStateAsUpdate(doc, stateVector)))
+      return stateVector.byteLength > KEPT_KEY ? encode() : kept.answer(String.fromCharCode(...stateVector), encode)
     },
+    close: kept.forget,
   }
 }
 
