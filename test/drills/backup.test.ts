@@ -55,7 +55,11 @@ test(
           expect.objectContaining({ root: 'clause/c7', code: 'other-epoch', text: expect.stringContaining('<later>') as string }),
         ]),
       )
-    expect(kestria.room.view().record.head.seq).toBeLessThan(seq)
+    const { record, restored } = kestria.room.view()
+    expect(record.head.seq).toBeLessThan(seq)
+    expect(record.entries.at(-1)?.fact).toMatchObject({ kind: 'restored', backup: restored?.backup })
+    expect(restored).toMatchObject({ head: { seq }, backup: expect.stringMatching(/^20/) as string })
+    expect(JSON.stringify(restored?.missing)).toContain('Said after the backup')
     const newcomer = await stage.sit('u-mer1')
     expect(newcomer.words('c6')).toContain('<before>')
 

@@ -14,6 +14,7 @@ import { freezesFacts } from './fact/freezes.ts'
 import { penFacts } from './fact/pen.ts'
 import { privateRoomsFacts } from './fact/private-rooms.ts'
 import { procedureFacts } from './fact/procedure.ts'
+import { restoresFacts } from './fact/restores.ts'
 import { rollCallsFacts } from './fact/roll-calls.ts'
 import { roundsFacts } from './fact/rounds.ts'
 import { seatsFacts } from './fact/seats.ts'
@@ -45,6 +46,7 @@ export const Fact = z.discriminatedUnion('kind', [
   ...commentsFacts,
   ...commitmentsFacts,
   ...privateRoomsFacts,
+  ...restoresFacts,
 ])
 export type Fact = z.infer<typeof Fact>
 export type FactKind = Fact['kind']

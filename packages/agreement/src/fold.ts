@@ -14,6 +14,7 @@ import { freezes } from './fold/freezes.ts'
 import { pen } from './fold/pen.ts'
 import { privateRooms } from './fold/private-rooms.ts'
 import { procedure } from './fold/procedure.ts'
+import { restores } from './fold/restores.ts'
 import { rollCalls } from './fold/roll-calls.ts'
 import { rounds } from './fold/rounds.ts'
 import { seats } from './fold/seats.ts'
@@ -57,6 +58,7 @@ const changes: Changes = {
   ...comments,
   ...commitments,
   ...privateRooms,
+  ...restores,
 }
 
 function change<Kind extends FactKind>(was: Negotiation, fact: { [One in Kind]: FactOf<One> }[Kind], said: Said): Partial<Negotiation> {

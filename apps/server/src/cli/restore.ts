@@ -2,15 +2,17 @@
  * `entente restore FILE`: a backup becomes the store of an empty data folder, after everything about it has been checked.
  *
  * A restored room is another life of it. What browsers still hold of the life that was lost must not merge into it by itself, so every room
- * gets an epoch that it never had: browsers of another one stop, keep what the backup does not have as drafts, and begin afresh. And
- * nobody could speak between the backup and now as far as this record knows, so silence that ran meanwhile is not taken for consent.
+ * gets an epoch that it never had: browsers of another one stop, keep what the backup does not have as drafts, and begin afresh. Its
+ * journal says that it was restored, and from when: whoever kept the end of a longer one can see what is missing, and everybody else that
+ * something may be. And nobody could speak between the backup and now as far as this record knows, so silence that ran meanwhile is not taken for consent.
  *
  * All of it happens in a folder of its own; the store appears under its name when it is complete.
  */
 import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Corrupt, SchemaTooNew, StoreFault } from '@entente/store'
+import { append, NO_ENTRIES, Timestamp, type RoomId } from '@entente/agreement'
+import { Corrupt, SchemaTooNew, StoreFault, type Store, type StoredRoom } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { livedUntil } from '../alive.ts'
 import type { Settings } from '../settings.ts'
@@ -74,7 +76,7 @@ async function reborn(path: string, manifest: Manifest): Promise<Problem | { rea
       if (wrong !== undefined) return { problem: wrong }
       // The moment, not a count: whoever restores one backup twice must not come to the same epoch twice.
       const least = Math.floor(Date.now() / 1_000)
-      for (const { room } of rooms) await store.rooms.raiseEpoch(room, least)
+      for (const { room } of rooms) await restoredOnRecord(store, room, await store.rooms.raiseEpoch(room, least), manifest)
       return { rooms }
     } finally {
       await store.close()
@@ -82,6 +84,25 @@ async function reborn(path: string, manifest: Manifest): Promise<Problem | { rea
   } catch (error) {
     if (error instanceof SchemaTooNew) return { problem: `The backup was written by a newer Entente (schema ${error.found})` }
     if (error instanceof Corrupt || error instanceof StoreFault) return { problem: error.message }
+    throw error
+  }
+}
+
+/** Puts on record that a room was restored. A damaged room stays as it is, to be looked at. */
+async function restoredOnRecord({ rooms }: Store, room: RoomId, epoch: number, { at: backup }: Manifest): Promise<void> {
+  const stored = await loadWhole(rooms, room)
+  if (stored === undefined) return
+  const at = Timestamp.parse(new Date().toISOString())
+  const entry = append(stored.entries.at(-1) ?? NO_ENTRIES, { room, at, by: 'server', fact: { kind: 'restored', backup, epoch } })
+  const expect = { update: stored.updates.at(-1)?.seq ?? stored.snapshot?.uptoUpdate ?? 0, entry: entry.seq - 1 }
+  await rooms.commit({ rooms: [{ room, epoch, expect, updates: [], entries: [entry] }] })
+}
+
+async function loadWhole(rooms: Store['rooms'], room: RoomId): Promise<StoredRoom | undefined> {
+  try {
+    return await rooms.load(room)
+  } catch (error) {
+    if (error instanceof Corrupt) return undefined
     throw error
   }
 }

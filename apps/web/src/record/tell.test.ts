@@ -83,6 +83,7 @@ const facts: { readonly [kind in FactKind]: FactOf<kind> } = {
   'speaking-time-set': { kind: 'speaking-time-set', minutes: 3 },
   'speakers-list-closed': { kind: 'speakers-list-closed' },
   'speakers-list-opened': { kind: 'speakers-list-opened' },
+  restored: { kind: 'restored', backup: at, epoch: 1_763_800_000 },
   'clause-frozen': { kind: 'clause-frozen', clause, reason: 'Agreed by all.' },
   'clause-reopened': { kind: 'clause-reopened', clause, reason: 'New facts.' },
   'roll-call-opened': { kind: 'roll-call-opened', rollCall, on: [{ clause, fingerprint: hash }], order: [KES] },

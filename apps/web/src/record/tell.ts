@@ -15,6 +15,7 @@ import { freezes } from './tell/freezes.ts'
 import { pen } from './tell/pen.ts'
 import { privateRooms } from './tell/private-rooms.ts'
 import { procedure } from './tell/procedure.ts'
+import { restores } from './tell/restores.ts'
 import { rollCalls } from './tell/roll-calls.ts'
 import { rounds } from './tell/rounds.ts'
 import { seats } from './tell/seats.ts'
@@ -44,6 +45,7 @@ const tells: Tells<FactKind> = {
   ...comments,
   ...commitments,
   ...privateRooms,
+  ...restores,
 }
 
 /** Tells an entry in the words of the table, as the record stands now. */

@@ -34,14 +34,23 @@ export function RefusedDrafts() {
   )
 }
 
-function RefusedWords({ draft: { root, text, at } }: { readonly draft: RefusedDraft }) {
+function RefusedWords({ draft: { root, text, code, at } }: { readonly draft: RefusedDraft }) {
   const negotiation = useView((view) => view.negotiation)
   const parsed = parseRoot(root)
   const where = parsed?.kind === 'clause' || parsed?.kind === 'translation' ? clauseName(negotiation, parsed.clause) : 'an amendment'
   return (
     <>
-      <b>What you typed in {where} was not accepted</b> ({clockOf(new Date(at).toISOString())}). The text shows what stands at the table.
-      Your words, as they stood here:
+      {code === 'other-epoch' ? (
+        <>
+          <b>Since the server was restored, {where} reads otherwise.</b> Nothing was merged. As it read here until{' '}
+          {clockOf(new Date(at).toISOString())}:
+        </>
+      ) : (
+        <>
+          <b>What you typed in {where} was not accepted</b> ({clockOf(new Date(at).toISOString())}). The text shows what stands at the
+          table. Your words, as they stood here:
+        </>
+      )}
       <blockquote className={styles.words} dir="auto">
         {text === '' ? '(no words)' : text}
       </blockquote>

@@ -10,6 +10,7 @@ import { clauseInAddress, goTo } from './go-to.ts'
 import { mustAct } from './must-act.ts'
 import { Outline } from './Outline.tsx'
 import { RefusedDrafts } from './RefusedDrafts.tsx'
+import { RestoredNotice } from './RestoredNotice.tsx'
 import { Ribbon } from './Ribbon.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -60,6 +61,7 @@ export function TablePage() {
           <Outline onGo={go} />
         </div>
         <div className={styles.desk} data-region="text">
+          <RestoredNotice />
           <RefusedDrafts />
           <Sheet key={room.view().negotiation.opened?.negotiation} />
         </div>

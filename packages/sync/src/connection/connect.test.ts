@@ -201,6 +201,50 @@ test('a view is one object until something changes, and listeners are told', asy
   stop()
 })
 
+test('[copy-9] when the connection ends for good, the words the server never had are kept to be copied', async () => {
+  const { house, kestria } = await table()
+  await house.settle()
+  kestria.types('ceasefire', ' At once.')
+  kestria.socket().dismiss(4403, 'not-allowed')
+  expect(kestria.room.view()).toMatchObject({
+    connection: { is: 'ended', reason: 'not-allowed' },
+    refused: [{ root: 'clause/ceasefire', text: 'Fire ceases. At once.', code: 'not-allowed' }],
+  })
+})
+
+test('[copy-10] after a restore the end of the record this browser had is kept, with the entries the restored one lacks', async () => {
+  const store = faultyStore()
+  house = await openHouse('KES ORL', { ceasefire: 'Fire ceases.' }, { store })
+  const kestria = await house.connect('KES-head')
+  const morning = (await house.entries()).length
+  await kestria.accepts('ceasefire')
+  const { head, entries } = kestria.room.view().record
+  expect(kestria.room.view().restored).toBeUndefined()
+  const load = store.rooms.load.bind(store.rooms)
+  Object.assign(store.rooms, {
+    load: async (room: typeof TALKS) => {
+      const stored = await load(room)
+      return stored && { ...stored, epoch: 2, entries: stored.entries.slice(0, morning) }
+    },
+  })
+  house.crash()
+  await house.until(() => isLive(kestria))
+  expect(kestria.room.view().record.head.seq).toBe(morning)
+  expect(kestria.room.view().restored).toEqual({ head, backup: undefined, missing: entries.slice(morning) })
+  expect(entries.slice(morning)).not.toEqual([])
+  kestria.room.dismissRestored()
+  expect(kestria.room.view().restored).toBeUndefined()
+})
+
+test('[copy-11] when the session is over, every text that was written in is kept to be copied, saved or not', async () => {
+  const { house, kestria } = await table()
+  kestria.types('ceasefire', ' At once.')
+  await house.settle()
+  expect(kestria.room.view().unsaved).toBe(0)
+  kestria.socket().dismiss(4401, 'not-signed-in')
+  expect(kestria.room.view().refused).toMatchObject([{ root: 'clause/ceasefire', text: 'Fire ceases. At once.', code: 'not-signed-in' }])
+})
+
 test('the end of a connection is told once', async () => {
   const { house } = await table()
   const ends: unknown[] = []

@@ -15,7 +15,8 @@ import { limits } from '../limits.ts'
 import type { ServerMessage } from '../messages.ts'
 import { speakerIn } from '../speaker.ts'
 import { openAsked } from './asked.ts'
-import { journalCopy } from './journal-copy.ts'
+import { earlierLife, type EarlierLife } from './earlier-life.ts'
+import { journalCopy, type JournalCopy } from './journal-copy.ts'
 import { openSession, type Session } from './session.ts'
 import type { Connection, Presence, RefusedDraft, Room, RoomView } from './view.ts'
 
@@ -57,6 +58,9 @@ export function connectRoom(options: ConnectOptions): Room {
   let announced: string | undefined
   /** Texts of another life of the room, to be kept aside where the restored room reads otherwise. */
   let rescue: ReadonlyMap<string, string> = new Map()
+  /** The record of that life. */
+  let former: JournalCopy | undefined
+  let restored: EarlierLife | undefined
   let freshStarts: readonly number[] = []
   let readings: Readings = new Map()
   let assessed: { readonly of: Negotiation; readonly readings: Readings; readonly assessment: Assessment } | undefined
@@ -130,6 +134,8 @@ export function connectRoom(options: ConnectOptions): Room {
     connection = { is: 'live' }
     for (const [root, text] of rescue) if (textOf(session.doc, root) !== text) keepAside(root, text, 'other-epoch')
     rescue = new Map()
+    restored = (former && earlierLife(former.entries(), journal.entries())) ?? restored
+    former = undefined
     asked.caughtUp()
     changed()
   }
@@ -150,11 +156,18 @@ export function connectRoom(options: ConnectOptions): Room {
         for (const root of session.unsavedIn()) keepAside(root, textOf(session.doc, root), announced ?? reason)
         return startAfresh(code)
       case 'other-epoch':
-        rescue = new Map(Array.from(session.doc.share.keys(), (root) => [root, textOf(session.doc, root)]))
+        // Restored once more before the first restored life was seen: it is the one this browser had that counts.
+        if (session.loaded()) rescue = new Map(Array.from(session.doc.share.keys(), (root) => [root, textOf(session.doc, root)]))
+        former ??= journal
         journal = journalCopy(options.room)
         epoch = 0
         return startAfresh(code)
+      case 'not-signed-in':
+        // Nobody can come back and look: also what was saved may be gone, if the server was restored to a time before this session began.
+        for (const root of session.writtenIn()) keepAside(root, textOf(session.doc, root), reason)
+        return end({ code, reason: 'not-signed-in' })
       default:
+        for (const root of session.unsavedIn()) keepAside(root, textOf(session.doc, root), reason)
         end({ code, reason: closeReason(code) ?? 'closed' })
     }
   }
@@ -179,6 +192,8 @@ export function connectRoom(options: ConnectOptions): Room {
     if (connection.is === 'ended') return
     const ended = { is: 'ended', code, reason } as const
     connection = ended
+    for (const [root, text] of rescue) keepAside(root, text, 'other-epoch')
+    rescue = new Map()
     presence.clear()
     asked.close()
     session.end()
@@ -215,6 +230,7 @@ export function connectRoom(options: ConnectOptions): Room {
       unsaved: session.unsaved(),
       record: { head: journal.head(), chain: journal.chain(), entries: journal.entries() },
       refused,
+      restored,
       demo,
       now,
     }
@@ -242,6 +258,10 @@ export function connectRoom(options: ConnectOptions): Room {
     },
     dismissRefused(index) {
       refused = refused.toSpliced(index, 1)
+      changed()
+    },
+    dismissRestored() {
+      restored = undefined
       changed()
     },
     close() {

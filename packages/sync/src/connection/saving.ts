@@ -18,6 +18,8 @@ export type Saving = {
   readonly unsaved: () => number
   /** The texts with unsaved changes. */
   readonly unsavedIn: () => readonly string[]
+  /** The texts with changes, saved or not. */
+  readonly writtenIn: () => readonly string[]
 }
 
 export function countSaving(): Saving {
@@ -40,6 +42,7 @@ export function countSaving(): Saving {
       saved = Math.max(saved, sent[frames - 1] ?? 0)
     },
     unsaved: () => made - saved,
+    writtenIn: () => [...last.keys()],
     unsavedIn: () => [...last].filter(([, at]) => at > saved).map(([root]) => root),
   }
 }

@@ -30,6 +30,8 @@ export type Session = {
   readonly unsaved: () => number
   /** The texts with unsaved changes. */
   readonly unsavedIn: () => readonly string[]
+  /** The texts that were changed here, saved or not. */
+  readonly writtenIn: () => readonly string[]
   /** The server's welcome: write under this clientID from now on. */
   readonly welcome: (client: number) => void
   readonly saved: (frames: number) => void
@@ -144,6 +146,7 @@ export function openSession(options: SessionOptions): Session {
     live: () => provider.synced,
     unsaved: saving.unsaved,
     unsavedIn: saving.unsavedIn,
+    writtenIn: saving.writtenIn,
     welcome(leased) {
       client = leased
       doc.clientID = leased

@@ -20,6 +20,7 @@ import type {
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { CloseReason } from '../close.ts'
+import type { EarlierLife } from './earlier-life.ts'
 
 export type Connection =
   /** The first connection is being made, or a dropped one is being made again right now. */
@@ -63,6 +64,8 @@ export type RoomView = {
   /** The journal as far as it has come, oldest first, and whether its hashes link up. */
   readonly record: { readonly head: Head; readonly chain: Chain; readonly entries: readonly Entry[] }
   readonly refused: readonly RefusedDraft[]
+  /** Set once the server was restored from a backup while this browser held its record, until it is dismissed. */
+  readonly restored: EarlierLife | undefined
   /** Set while this server shows a demonstration. */
   readonly demo: boolean
   /** The server's time, estimated from this device's clock. */
@@ -94,5 +97,7 @@ export type Room = {
   readonly submit: (name: CommandName, input: unknown) => Promise<Answer>
   /** Forgets the draft at this place of `view().refused`. */
   readonly dismissRefused: (index: number) => void
+  /** Forgets `view().restored`. */
+  readonly dismissRestored: () => void
   readonly close: () => void
 }

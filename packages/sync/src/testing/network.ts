@@ -42,6 +42,8 @@ export type MemorySocket = {
   readonly arrive: (frame: Uint8Array) => void
   /** Lets frames pile up at the server's end, as a reader does that does not read. */
   readonly stall: () => void
+  /** Closes it as the server would. */
+  readonly dismiss: (code: number, reason: string) => void
 }
 
 const FAR = 200
@@ -191,6 +193,10 @@ class Wire implements MemorySocket {
 
   stall(): void {
     this.stalled = true
+  }
+
+  dismiss(code: number, reason: string): void {
+    this.#closed(code, reason)
   }
 
   isOpen(): boolean {
