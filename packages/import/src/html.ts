@@ -1,0 +1,226 @@
+/** Reads HTML as the HTML standard parses it: headings, paragraphs, lists, emphasis, links, and `ins` and `del` as tracked changes. */
+import { isLink } from '@entente/draft'
+import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { ledger, type Change, type Flow, type FlowParagraph, type FlowRun, type Loss, type Numbering } from './flow.ts'
+import { importLimits } from './limits.ts'
+import { NotImported } from './refusal.ts'
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Element = DefaultTreeAdapterTypes.Element
+
+type Marks = Pick<FlowRun, 'bold' | 'italic' | 'underline' | 'link' | 'changes'>
+type ListPlace = { readonly level: number; readonly ordered: boolean; readonly start: number; count: number }
+
+/** Elements whose content is never words. */
+const SILENT = new Set([
+  'head',
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'select',
+  'button',
+  'input',
+  'nav',
+])
+const BREAKING = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'blockquote',
+  'header',
+  'footer',
+  'figure',
+  'figcaption',
+  'address',
+  'dl',
+  'dt',
+  'dd',
+  'pre',
+])
+/** Deeper nesting is not a text somebody wrote. */
+const MAX_DEPTH = 256
+
+/** Throws `NotImported`. */
+export function readHtml(source: string): Flow {
+  const document = parse(source)
+  const { count, losses } = ledger()
+  const flow = writer()
+  walk(document.childNodes, {}, undefined, 0, flow, count)
+  flow.end()
+  return { title: titleOf(document.childNodes), paragraphs: flow.paragraphs, remarks: [], losses }
+}
+
+type Writer = {
+  readonly paragraphs: FlowParagraph[]
+  readonly say: (run: FlowRun) => void
+  /** Ends the paragraph that is being written. */
+  readonly end: () => void
+  /** Says what the next paragraph is. */
+  readonly as: (role: FlowParagraph['role']) => void
+  /** Words so far in this paragraph. */
+  readonly empty: () => boolean
+}
+
+function writer(): Writer {
+  const paragraphs: FlowParagraph[] = []
+  const plain: FlowParagraph['role'] = { is: 'paragraph', numbering: undefined, indent: 0 }
+  let runs: FlowRun[] = []
+  let role: FlowParagraph['role'] = plain
+  let characters = 0
+  return {
+    paragraphs,
+    say(run) {
+      characters += run.text.length
+      if (characters > importLimits.characters) throw new NotImported('too-large', 'characters')
+      runs.push(run)
+    },
+    end() {
+      if (runs.some(({ text }) => text.trim() !== '')) paragraphs.push({ role, runs })
+      if (runs.length > 0) role = plain
+      runs = []
+    },
+    as: (next) => void (role = next),
+    empty: () => runs.every(({ text }) => text.trim() === ''),
+  }
+}
+
+function walk(
+  nodes: readonly Node[],
+  marks: Marks,
+  list: ListPlace | undefined,
+  depth: number,
+  flow: Writer,
+  count: (loss: Loss) => void,
+): void {
+  if (depth > MAX_DEPTH) throw new NotImported('too-large', 'depth')
+  for (const node of nodes) {
+    if (node.nodeName === '#text' && 'value' in node) {
+      const text = node.value.replace(/\s+/g, ' ')
+      if (text !== '' && !(text === ' ' && flow.empty())) flow.say({ text, ...marks })
+    } else if ('tagName' in node) element(node, marks, list, depth, flow, count)
+  }
+}
+
+function element(node: Element, marks: Marks, list: ListPlace | undefined, depth: number, flow: Writer, count: (loss: Loss) => void): void {
+  const within = (more: Marks = {}, place = list) => walk(node.childNodes, { ...marks, ...more }, place, depth + 1, flow, count)
+  const name = node.tagName
+  if (SILENT.has(name)) return name === 'svg' || name === 'object' ? count('pictures') : name === 'math' ? count('equations') : undefined
+  if (/(^|;)\s*display\s*:\s*none/i.test(attribute(node, 'style') ?? '') || attribute(node, 'hidden') !== undefined)
+    return count('hidden-text')
+  if (/^h[1-6]$/.test(name)) {
+    flow.end()
+    flow.as({ is: 'heading', level: Number(name[1]) })
+    within()
+    return flow.end()
+  }
+  if (BREAKING.has(name)) {
+    flow.end()
+    within()
+    return flow.end()
+  }
+  switch (name) {
+    case 'ul':
+    case 'ol': {
+      flow.end()
+      const start = Number.parseInt(attribute(node, 'start') ?? '1', 10)
+      within(
+        {},
+        { level: list === undefined ? 0 : list.level + 1, ordered: name === 'ol', start: Number.isNaN(start) ? 1 : start, count: 0 },
+      )
+      return flow.end()
+    }
+    case 'li':
+      flow.end()
+      flow.as({ is: 'paragraph', numbering: numberingOf(node, list), indent: 0 })
+      within()
+      return flow.end()
+    case 'table':
+      count('tables')
+      flow.end()
+      within()
+      return flow.end()
+    case 'tr':
+      flow.end()
+      within()
+      return flow.end()
+    case 'td':
+    case 'th':
+      if (!flow.empty()) flow.say({ text: ' | ' })
+      return within()
+    case 'br':
+      return flow.say({ text: ' ', ...marks })
+    case 'img':
+    case 'video':
+    case 'canvas':
+      return count('pictures')
+    case 'strong':
+    case 'b':
+      // Google Docs wraps everything it copies in a `b` that is not bold.
+      return within(/font-weight\s*:\s*normal/i.test(attribute(node, 'style') ?? '') ? {} : { bold: true })
+    case 'em':
+    case 'i':
+      return within({ italic: true })
+    case 'u':
+      return within({ underline: true })
+    case 's':
+    case 'strike':
+      count('strikethrough')
+      return within()
+    case 'sub':
+    case 'sup':
+      count('scripts')
+      return within()
+    case 'ins':
+    case 'del':
+      return within({ changes: [...(marks.changes ?? []), changeOf(node, name === 'ins' ? 'inserted' : 'deleted')] })
+    case 'a': {
+      const href = attribute(node, 'href')
+      if (href === undefined || href.startsWith('#')) return within()
+      if (isLink(href)) return within({ link: href })
+      count('links')
+      return within()
+    }
+    default:
+      return within()
+  }
+}
+
+function numberingOf(item: Element, list: ListPlace | undefined): Numbering {
+  if (list === undefined) return { level: 0, ordered: false, label: undefined }
+  list.count += 1
+  const value = Number.parseInt(attribute(item, 'value') ?? '', 10)
+  const number = Number.isNaN(value) ? list.start + list.count - 1 : value
+  return { level: list.level, ordered: list.ordered, label: list.ordered && list.level === 0 ? `${number}.` : undefined }
+}
+
+function changeOf(node: Element, kind: Change['kind']): Change {
+  const author = attribute(node, 'data-author') ?? attribute(node, 'data-username') ?? attribute(node, 'title') ?? ''
+  return { kind, author: author.trim().slice(0, 200) || 'unnamed', at: attribute(node, 'datetime') }
+}
+
+function attribute(node: Element, name: string): string | undefined {
+  return node.attrs.find((one) => one.name === name)?.value
+}
+
+function titleOf(nodes: readonly Node[]): string | undefined {
+  for (const node of nodes) {
+    if (!('tagName' in node)) continue
+    if (node.tagName === 'title') {
+      const text = node.childNodes
+        .map((one) => ('value' in one ? one.value : ''))
+        .join('')
+        .trim()
+      return text === '' ? undefined : text
+    }
+    const below = node.tagName === 'html' || node.tagName === 'head' ? titleOf(node.childNodes) : undefined
+    if (below !== undefined) return below
+  }
+  return undefined
+}

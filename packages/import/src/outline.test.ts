@@ -1,0 +1,57 @@
+/** How sections and clauses are found, told by the lines a person would see. */
+import { plainText } from '@entente/draft'
+import { expect, test } from 'vitest'
+import { readFile } from './read-file.ts'
+
+function outlineOf(markdown: string) {
+  const answer = readFile('text.md', new TextEncoder().encode(markdown))
+  if (!answer.ok) return answer.refusal.code
+  return answer.imported.sections.map(({ number, heading, clauses }) => ({
+    section: [number, heading].filter(Boolean).join(' ') || '-',
+    clauses: clauses.map(({ kind, label, text }) => `${kind === 'preambular' ? 'PP' : 'OP'} ${label ?? '-'} ${plainText(text)}`),
+  }))
+}
+
+test('[import-1] numbered paragraphs are operative clauses, those before the first number preambular ones', () => {
+  expect(
+    outlineOf(
+      '# Communiqué\n\n*Recalling* the truce,\n\nHave agreed:\n\n## I. Withdrawal\n\n1. Forces withdraw.\n\n   They do so by day.\n\n2. The Monitor reports.\n',
+    ),
+  ).toEqual([
+    { section: '-', clauses: ['PP - Recalling the truce,', 'PP - Have agreed:'] },
+    { section: 'I Withdrawal', clauses: ['OP 1. Forces withdraw.\nThey do so by day.', 'OP 2. The Monitor reports.'] },
+  ])
+})
+
+test('[import-1] lettered and bulleted lines are items of the clause above, also when the letters were typed', () => {
+  expect(outlineOf('OP1 Forces withdraw:\n\n(a) tanks;\n\n(i) heavy ones first;\n\n(b) artillery.\n\nOP2 The Monitor reports.\n')).toEqual([
+    {
+      section: '-',
+      clauses: ['OP OP1 Forces withdraw:\n(a) tanks;\n  (i) heavy ones first;\n(b) artillery.', 'OP OP2 The Monitor reports.'],
+    },
+  ])
+})
+
+test('[import-1] a section headed "Preamble" holds preambular clauses, and numbers begin anew in each section', () => {
+  expect(outlineOf('## Preamble\n\nOne,\n\nTwo,\n\n## Article 1 Passage\n\n1. Ships pass.\n\n## Article 2\n\n1. Ports open.\n')).toEqual([
+    { section: 'Preamble', clauses: ['PP - One,', 'PP - Two,'] },
+    { section: 'Article 1 Passage', clauses: ['OP 1. Ships pass.'] },
+    { section: 'Article 2', clauses: ['OP 1. Ports open.'] },
+  ])
+})
+
+test('[import-1] in a text without numbers every paragraph is a clause', () => {
+  expect(outlineOf('Recalling the truce,\n\nThe parties open the port.\n\n30 km remain closed.\n')).toEqual([
+    { section: '-', clauses: ['PP - Recalling the truce,', 'OP - The parties open the port.', 'OP - 30 km remain closed.'] },
+  ])
+})
+
+test('[import-1] articles in Ukrainian are numbered paragraphs too', () => {
+  expect(outlineOf('Стаття 1. Війська відходять.\n\nСтаття 2. Порт відкрито.\n')).toEqual([
+    { section: '-', clauses: ['OP Стаття 1. Війська відходять.', 'OP Стаття 2. Порт відкрито.'] },
+  ])
+})
+
+test('[import-1] a file without words has no clauses', () => {
+  expect(outlineOf('# Only a title\n')).toBe('empty')
+})

@@ -1,0 +1,147 @@
+/** A file in, sections and clauses out. The only way into this package. */
+import { bareText, quoteOf, type Text } from '@entente/draft'
+import { readAkomaNtoso } from './akoma-ntoso.ts'
+import { clauseText } from './clause-text.ts'
+import { readDocx } from './docx.ts'
+import type { Flow, Remark } from './flow.ts'
+import { readHtml } from './html.ts'
+import type { Imported, ImportedClause } from './imported.ts'
+import { importLimits } from './limits.ts'
+import { readMarkdown } from './markdown.ts'
+import { outline, type OutlinedClause } from './outline.ts'
+import { authorsOf, readingOf } from './reading.ts'
+import { NotImported, type ImportRefusal } from './refusal.ts'
+import { report } from './report.ts'
+
+export type FileAnswer = { readonly ok: true; readonly imported: Imported } | { readonly ok: false; readonly refusal: ImportRefusal }
+
+/** What the interface lets people choose. */
+export const IMPORTABLE = ['.docx', '.md', '.markdown', '.html', '.htm', '.xml', '.akn'] as const
+
+/**
+ * Reads a file by the ending of its name. Nothing is fetched and nothing is run. `step` is told how far it has come, from 0 to 1.
+ * Throws only what is our own mistake.
+ */
+export function readFile(name: string, bytes: Uint8Array, step: (done: number) => void = () => undefined): FileAnswer {
+  try {
+    step(0)
+    const flow = flowOf(name, bytes)
+    step(0.6)
+    const imported = arrange(flow)
+    step(1)
+    return { ok: true, imported }
+  } catch (error) {
+    if (error instanceof NotImported) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+function flowOf(name: string, bytes: Uint8Array): Flow {
+  if (bytes.byteLength > importLimits.fileBytes) throw new NotImported('too-large', 'file')
+  switch (/\.(\w+)$/.exec(name.toLowerCase())?.[1]) {
+    case 'docx':
+      return readDocx(bytes)
+    case 'docm':
+      throw new NotImported('macros')
+    case 'md':
+    case 'markdown':
+      return readMarkdown(decoded(bytes))
+    case 'html':
+    case 'htm':
+      return readHtml(decoded(bytes))
+    case 'xml':
+    case 'akn':
+      return readAkomaNtoso(decoded(bytes))
+    default:
+      throw new NotImported('unknown-kind')
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  try {
+    return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // The words would come out wrong, and nobody would be told.
+    throw new NotImported('unreadable', 'encoding')
+  }
+}
+
+/** Nobody's changes: the text before anybody touched it. */
+const untouched = () => false
+
+function arrange(flow: Flow): Imported {
+  const paragraphs = readingOf(flow.paragraphs, untouched)
+  const characters = paragraphs.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0)
+  if (characters > importLimits.characters) throw new NotImported('too-large', 'characters')
+  const { title, sections } = outline(paragraphs, flow.title)
+  const clauses = sections.flatMap((section) => section.clauses)
+  if (clauses.length === 0) throw new NotImported('empty')
+  if (clauses.length > importLimits.clauses) throw new NotImported('too-large', 'clauses')
+  const authors = authorsOf(flow.paragraphs)
+  const ends = endsOf(flow, clauses)
+  const placed = new Set<number>()
+  const made = new Map(
+    clauses.map((clause) => [clause, clauseOf(clause, ends.get(clause) ?? clause.paragraphs.length, flow, [...authors.keys()], placed)]),
+  )
+  const first = clauses[0]?.paragraphs[0]?.from ?? 0
+  return {
+    title,
+    sections: sections.map(({ heading, number, clauses: within }) => ({
+      heading,
+      number,
+      clauses: within.flatMap((clause) => made.get(clause) ?? []),
+    })),
+    authors: [...authors].map(([author, changes]) => ({ author, changes })),
+    report: report(flow, {
+      changes: [...authors.values()].reduce((sum, count) => sum + count, 0),
+      changesWithoutPlace: [...authorsOf(flow.paragraphs.slice(0, first)).values()].reduce((sum, count) => sum + count, 0),
+      remarksWithoutPlace: flow.remarks.length - placed.size,
+    }),
+  }
+}
+
+/** Where in the flow each clause ends: before the next clause or heading, so that what was inserted after it belongs to it. */
+function endsOf(flow: Flow, clauses: readonly OutlinedClause[]): ReadonlyMap<OutlinedClause, number> {
+  const headings = flow.paragraphs.flatMap(({ role }, index) => (role.is === 'heading' ? [index] : []))
+  return new Map(
+    clauses.map((clause, index) => {
+      const last = clause.paragraphs.at(-1)?.to ?? 0
+      const next = clauses[index + 1]?.paragraphs[0]?.from ?? flow.paragraphs.length
+      return [clause, Math.min(next, headings.find((heading) => heading > last) ?? flow.paragraphs.length)]
+    }),
+  )
+}
+
+function clauseOf(clause: OutlinedClause, end: number, flow: Flow, authors: readonly string[], placed: Set<number>): ImportedClause {
+  const text = clauseText(clause.paragraphs, clause.level)
+  const from = clause.paragraphs[0]?.from ?? 0
+  const part = flow.paragraphs.slice(from, end)
+  const mine = new Set(authorsOf(part).keys())
+  const readings = authors
+    .filter((author) => mine.has(author))
+    .map((author) => ({
+      author,
+      text: clauseText(
+        readingOf(part, (one) => one === author),
+        clause.level,
+      ),
+    }))
+    .filter((reading) => JSON.stringify(reading.text) !== JSON.stringify(text))
+  return { kind: clause.kind, label: clause.label, text, readings, remarks: remarksOn(clause, text, flow.remarks, placed) }
+}
+
+function remarksOn(clause: OutlinedClause, text: Text, remarks: readonly Remark[], placed: Set<number>): ImportedClause['remarks'] {
+  const words = new Map<number, string>()
+  for (const { runs } of clause.paragraphs)
+    for (const run of runs) for (const number of run.remarks ?? []) words.set(number, `${words.get(number) ?? ''}${run.text}`)
+  const bare = bareText(text)
+  return [...words].flatMap(([number, about]) => {
+    const remark = remarks[number]
+    if (remark === undefined || placed.has(number)) return []
+    placed.add(number)
+    const exact = about.replace(/\s+/g, ' ').trim()
+    const at = exact === '' ? -1 : bare.indexOf(exact)
+    return [{ remark, quote: at === -1 ? undefined : quoteOf(bare, at, at + exact.length) }]
+  })
+}
