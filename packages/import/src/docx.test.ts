@@ -18,7 +18,7 @@ const readings = ({ sections }: Imported) =>
 
 const counterDraft = () => imported(readFileSync(new URL('../fixtures/counter-draft.docx', import.meta.url)))
 
-test('[import-2] the text is what stood there before anybody tracked a change', () => {
+test('[file-2] the text is what stood there before anybody tracked a change', () => {
   const draft = counterDraft()
   expect(draft.title).toBe('Communiqué on the northern coast')
   expect(draft.sections.map(({ number, heading }) => [number, heading])).toEqual([
@@ -33,7 +33,7 @@ test('[import-2] the text is what stood there before anybody tracked a change', 
   ])
 })
 
-test('[import-2] each author of tracked changes has a reading of their own, with only their changes', () => {
+test('[file-2] each author of tracked changes has a reading of their own, with only their changes', () => {
   expect(counterDraft().authors).toEqual([
     { author: 'Orlava', changes: 2 },
     { author: 'Kestria', changes: 1 },
@@ -50,7 +50,7 @@ test('[import-2] each author of tracked changes has a reading of their own, with
   ])
 })
 
-test('[import-2] comments and notes come with the words they are about, and who wrote them', () => {
+test('[file-2] comments and notes come with the words they are about, and who wrote them', () => {
   const remarks = counterDraft().sections.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.remarks))
   expect(remarks.map(({ remark, quote }) => [remark.kind, remark.author, remark.text, quote?.exact])).toEqual([
     ['footnote', undefined, 'Passage within the meaning of the 1958 agreement.', 'to restore passage'],
@@ -58,7 +58,7 @@ test('[import-2] comments and notes come with the words they are about, and who 
   ])
 })
 
-test('[import-3] the report says what was taken fully, partly and not', () => {
+test('[file-3] the report says what was taken fully, partly and not', () => {
   expect(counterDraft().report).toEqual([
     { what: 'tables', count: 1, taken: 'partly' },
     { what: 'notes', count: 1, taken: 'partly' },
@@ -67,7 +67,7 @@ test('[import-3] the report says what was taken fully, partly and not', () => {
   ])
 })
 
-test('[import-3] what cannot be taken is counted, never dropped in silence', () => {
+test('[file-3] what cannot be taken is counted, never dropped in silence', () => {
   const body = [
     `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>Ports open</w:t></w:r><w:r><w:drawing/></w:r></w:p>`,
     `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF clause4 \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>paragraph 4</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
@@ -84,7 +84,7 @@ test('[import-3] what cannot be taken is counted, never dropped in silence', () 
   })
 })
 
-test('[import-2] a paragraph that somebody divided is one without the change and two with it', () => {
+test('[file-2] a paragraph that somebody divided is one without the change and two with it', () => {
   const ins = (inside: string) => `<w:ins w:author="Orlava">${inside}</w:ins>`
   const body = `<w:p><w:pPr><w:rPr><w:ins w:author="Orlava"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">1. Ports open. </w:t></w:r></w:p><w:p>${ins('<w:r><w:t xml:space="preserve">At once. </w:t></w:r>')}<w:r><w:t>Ships pass.</w:t></w:r></w:p>${p('2. End.')}`
   const made = imported(docx(body))
@@ -92,7 +92,7 @@ test('[import-2] a paragraph that somebody divided is one without the change and
   expect(readings(made)).toEqual([['Orlava', 'Ports open.\nAt once. Ships pass.']])
 })
 
-test('[import-2] words moved by one author are where they were without the change and where they went with it', () => {
+test('[file-2] words moved by one author are where they were without the change and where they went with it', () => {
   const moved = (name: string, inside: string) =>
     `<w:${name} w:author="Orlava"><w:r><w:t xml:space="preserve">${inside}</w:t></w:r></w:${name}>`
   const made = imported(

@@ -11,7 +11,7 @@ function imported(name: string, source: string): Imported {
 }
 const texts = ({ sections }: Imported) => sections.flatMap(({ clauses }) => clauses.map(({ kind, text }) => `${kind}: ${plainText(text)}`))
 
-test('[import-1] HTML: lists inside lists are items, a table is a line for each row', () => {
+test('[file-1] HTML: lists inside lists are items, a table is a line for each row', () => {
   const made = imported(
     'a.html',
     '<title>Ports</title><h2>Passage</h2><ol><li>Ports open:<ol type="a"><li>North;<li>South.</ol></li><li value="5"><b style="font-weight:normal">Ships</b> <b>pass</b>.</ol><table><tr><th>Port<th>Day<tr><td>North<td>7</table>',
@@ -25,7 +25,7 @@ test('[import-1] HTML: lists inside lists are items, a table is a line for each 
   })
 })
 
-test('[import-2] HTML: ins and del are tracked changes of whoever they name', () => {
+test('[file-2] HTML: ins and del are tracked changes of whoever they name', () => {
   const made = imported('a.html', '<p>1. Ports open <del data-author="Orlava">soon</del><ins data-author="Orlava">at once</ins>.</p>')
   expect(texts(made)).toEqual(['operative: Ports open soon.'])
   expect(made.sections[0]?.clauses[0]?.readings.map(({ author, text }) => [author, plainText(text)])).toEqual([
@@ -33,7 +33,7 @@ test('[import-2] HTML: ins and del are tracked changes of whoever they name', ()
   ])
 })
 
-test('[import-1] Akoma Ntoso: recitals, articles with headings, lists and notes', () => {
+test('[file-1] Akoma Ntoso: recitals, articles with headings, lists and notes', () => {
   const made = imported(
     'a.akn',
     `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="communique"><meta><identification/></meta>

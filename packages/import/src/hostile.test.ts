@@ -91,7 +91,7 @@ test('[X1] scripts, styles and addresses that run something never become words o
   expect(said).toContain('https://example.org/')
 })
 
-test('[import-4] files that are not what their name says, and encrypted ones, are refused with what is wrong', () => {
+test('[file-4] files that are not what their name says, and encrypted ones, are refused with what is wrong', () => {
   expect(codeOf('a.docx', strToU8('no package'))).toBe('unreadable')
   expect(codeOf('a.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).toBe('encrypted')
   expect(codeOf('a.docx', zipSync({ 'a.txt': strToU8('x') }))).toBe('unreadable')

@@ -12,7 +12,7 @@ function outlineOf(markdown: string) {
   }))
 }
 
-test('[import-1] numbered paragraphs are operative clauses, those before the first number preambular ones', () => {
+test('[file-1] numbered paragraphs are operative clauses, those before the first number preambular ones', () => {
   expect(
     outlineOf(
       '# Communiqué\n\n*Recalling* the truce,\n\nHave agreed:\n\n## I. Withdrawal\n\n1. Forces withdraw.\n\n   They do so by day.\n\n2. The Monitor reports.\n',
@@ -23,7 +23,7 @@ test('[import-1] numbered paragraphs are operative clauses, those before the fir
   ])
 })
 
-test('[import-1] lettered and bulleted lines are items of the clause above, also when the letters were typed', () => {
+test('[file-1] lettered and bulleted lines are items of the clause above, also when the letters were typed', () => {
   expect(outlineOf('OP1 Forces withdraw:\n\n(a) tanks;\n\n(i) heavy ones first;\n\n(b) artillery.\n\nOP2 The Monitor reports.\n')).toEqual([
     {
       section: '-',
@@ -32,7 +32,7 @@ test('[import-1] lettered and bulleted lines are items of the clause above, also
   ])
 })
 
-test('[import-1] a section headed "Preamble" holds preambular clauses, and numbers begin anew in each section', () => {
+test('[file-1] a section headed "Preamble" holds preambular clauses, and numbers begin anew in each section', () => {
   expect(outlineOf('## Preamble\n\nOne,\n\nTwo,\n\n## Article 1 Passage\n\n1. Ships pass.\n\n## Article 2\n\n1. Ports open.\n')).toEqual([
     { section: 'Preamble', clauses: ['PP - One,', 'PP - Two,'] },
     { section: 'Article 1 Passage', clauses: ['OP 1. Ships pass.'] },
@@ -40,18 +40,18 @@ test('[import-1] a section headed "Preamble" holds preambular clauses, and numbe
   ])
 })
 
-test('[import-1] in a text without numbers every paragraph is a clause', () => {
+test('[file-1] in a text without numbers every paragraph is a clause', () => {
   expect(outlineOf('Recalling the truce,\n\nThe parties open the port.\n\n30 km remain closed.\n')).toEqual([
     { section: '-', clauses: ['PP - Recalling the truce,', 'OP - The parties open the port.', 'OP - 30 km remain closed.'] },
   ])
 })
 
-test('[import-1] articles in Ukrainian are numbered paragraphs too', () => {
+test('[file-1] articles in Ukrainian are numbered paragraphs too', () => {
   expect(outlineOf('Стаття 1. Війська відходять.\n\nСтаття 2. Порт відкрито.\n')).toEqual([
     { section: '-', clauses: ['OP Стаття 1. Війська відходять.', 'OP Стаття 2. Порт відкрито.'] },
   ])
 })
 
-test('[import-1] a file without words has no clauses', () => {
+test('[file-1] a file without words has no clauses', () => {
   expect(outlineOf('# Only a title\n')).toBe('empty')
 })
