@@ -1,5 +1,6 @@
 /** Every command there is, by name. The HTTP routes, the API document and the wire are made from this list. */
 import { confirmAcceptance } from './ad-referendum.ts'
+import { bringIn } from './bringing-in.ts'
 import { addClause, addSection, moveClause, restoreClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
 import { refuse, type Decision, type Situation } from './command.ts'
 import { dropCorrection, objectToCorrection, proposeCorrection } from './corrections.ts'
@@ -44,6 +45,7 @@ export const commands = {
   'roll-call.pass': passInRollCall,
   'roll-call.close': closeRollCall,
   'drafting.set': setDrafting,
+  'text.bring-in': bringIn,
   'section.add': addSection,
   'section.retitle': retitleSection,
   'clause.add': addClause,

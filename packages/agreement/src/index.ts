@@ -7,6 +7,7 @@
  */
 export * from './ad-referendum.ts'
 export type * from './blocker.ts'
+export * from './bringing-in.ts'
 export * from './clauses.ts'
 export * from './command.ts'
 export * from './commands.ts'

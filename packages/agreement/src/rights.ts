@@ -40,6 +40,7 @@ export const rights = {
   'roll-call.pass': { table: ['bind', 'preside'] },
   'roll-call.close': { table: 'preside' },
   'drafting.set': { table: 'preside' },
+  'text.bring-in': { table: 'structure' },
   'section.add': { table: 'structure' },
   'section.retitle': { table: 'structure' },
   'clause.add': { table: 'structure' },

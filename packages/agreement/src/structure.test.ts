@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MAX_CLAUSES } from './limits.ts'
 import { numbersOf } from './numbering.ts'
 import { negotiation } from './testing.ts'
 
@@ -90,6 +91,26 @@ test('[procedure-3] parties and seats are added by who presides; only a delegati
     what: 'party',
     id: 'XXX',
   })
+})
+
+test('[structure-5] a text drafted elsewhere brings all its sections and clauses at once, in their order, or none', () => {
+  const table = talks()
+  const text = {
+    after: 'I',
+    sections: [
+      { heading: 'Withdrawal', number: 'II', clauses: [{ kind: 'operative' }, { kind: 'operative', heading: 'Artillery' }] },
+      { heading: 'Passage', clauses: [{ kind: 'operative' }] },
+    ],
+  }
+  expect(table.as('CHR').gives('text.bring-in', { ...text, after: 'X' })).toEqual({ code: 'unknown', what: 'section', id: 'X' })
+  expect(table.as('OBS').gives('text.bring-in', text)).toEqual({ code: 'not-permitted', power: 'structure' })
+  expect(table.as('CHR').gives('text.bring-in', text)).toBeUndefined()
+  expect(table.negotiation.sections.map(({ heading }) => heading).slice(-2)).toEqual(['Withdrawal', 'Passage'])
+  expect([...numbersOf(table.negotiation).values()]).toEqual(['1', '2', '3', '4', '5', '6'])
+  expect(table.negotiation.clauses.map(({ heading }) => heading).slice(-3)).toEqual(['', 'Artillery', ''])
+  const flood = { sections: [{ heading: 'Flood', clauses: Array.from({ length: MAX_CLAUSES }, () => ({ kind: 'operative' })) }] }
+  expect(table.as('CHR').gives('text.bring-in', flood)).toEqual({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
+  expect(table.negotiation.clauses).toHaveLength(6)
 })
 
 test('[procedure-4] whoever takes a seat is named in the record, and stays in their seat', () => {

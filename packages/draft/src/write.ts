@@ -16,6 +16,26 @@ export function writeText(fragment: Y.XmlFragment, text: Text): void {
   fragment.doc.transact(() => fragment.insert(0, elementsOf(text.length > 0 ? text : [{ type: 'paragraph', runs: [] }])))
 }
 
+/**
+ * Types a text into a clause that is new: one that holds nothing but its first, empty paragraph. Answers whether it did; a clause in which
+ * somebody has begun to write is left as it is.
+ */
+export function typeText(fragment: Y.XmlFragment, text: Text): boolean {
+  if (fragment.doc === null) throw new Error('Only a fragment of a document can be typed in')
+  const [first, ...others] = fragment.toArray()
+  const words = first instanceof Y.XmlElement && first.nodeName === 'paragraph' ? first.get(0) : undefined
+  if (others.length > 0 || (first !== undefined && !(words instanceof Y.XmlText && words.length === 0))) return false
+  const [opening, ...rest] = text
+  fragment.doc.transact(() => {
+    // What others may be about to type in stays where it is.
+    if (words instanceof Y.XmlText && opening?.type === 'paragraph') {
+      words.applyDelta(deltaOf(opening.runs))
+      fragment.insert(1, elementsOf(rest))
+    } else fragment.insert(0, elementsOf(text))
+  })
+  return true
+}
+
 /** The elements that say this, in no document yet. */
 export function elementsOf(blocks: readonly Block[]): Y.XmlElement[] {
   return blocks.map((block) => {
@@ -35,8 +55,12 @@ export function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y
 
 function wordsOf(runs: readonly Run[]): Y.XmlText {
   const words = new Y.XmlText()
-  words.applyDelta(runs.filter(({ text }) => text !== '').map((run) => ({ insert: run.text, attributes: marksOf(run) })))
+  words.applyDelta(deltaOf(runs))
   return words
+}
+
+function deltaOf(runs: readonly Run[]): { insert: string; attributes: object }[] {
+  return runs.filter(({ text }) => text !== '').map((run) => ({ insert: run.text, attributes: marksOf(run) }))
 }
 
 /** Marks are stored as the binding stores them: the mark's name, and its attributes as value. */

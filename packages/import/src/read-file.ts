@@ -18,16 +18,20 @@ export type FileAnswer = { readonly ok: true; readonly imported: Imported } | { 
 /** What the interface lets people choose. */
 export const IMPORTABLE = ['.docx', '.md', '.markdown', '.html', '.htm', '.xml', '.akn'] as const
 
-/**
- * Reads a file by the ending of its name. Nothing is fetched and nothing is run. `step` is told how far it has come, from 0 to 1.
- * Throws only what is our own mistake.
- */
-export function readFile(name: string, bytes: Uint8Array, step: (done: number) => void = () => undefined): FileAnswer {
+export type ReadOptions = {
+  /** Whose tracked changes are taken into the text. Everybody else's are kept as readings. */
+  readonly accepted?: readonly string[]
+  /** Told how far it has come, from 0 to 1. */
+  readonly step?: (done: number) => void
+}
+
+/** Reads a file by the ending of its name. Nothing is fetched and nothing is run. Throws only what is our own mistake. */
+export function readFile(name: string, bytes: Uint8Array, { accepted = [], step = () => undefined }: ReadOptions = {}): FileAnswer {
   try {
     step(0)
     const flow = flowOf(name, bytes)
     step(0.6)
-    const imported = arrange(flow)
+    const imported = arrange(flow, new Set(accepted))
     step(1)
     return { ok: true, imported }
   } catch (error) {
@@ -67,11 +71,8 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Nobody's changes: the text before anybody touched it. */
-const untouched = () => false
-
-function arrange(flow: Flow): Imported {
-  const paragraphs = readingOf(flow.paragraphs, untouched)
+function arrange(flow: Flow, accepted: ReadonlySet<string>): Imported {
+  const paragraphs = readingOf(flow.paragraphs, (author) => accepted.has(author))
   const characters = paragraphs.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0)
   if (characters > importLimits.characters) throw new NotImported('too-large', 'characters')
   const { title, sections } = outline(paragraphs, flow.title)
@@ -81,8 +82,9 @@ function arrange(flow: Flow): Imported {
   const authors = authorsOf(flow.paragraphs)
   const ends = endsOf(flow, clauses)
   const placed = new Set<number>()
+  const others = [...authors.keys()].filter((author) => !accepted.has(author))
   const made = new Map(
-    clauses.map((clause) => [clause, clauseOf(clause, ends.get(clause) ?? clause.paragraphs.length, flow, [...authors.keys()], placed)]),
+    clauses.map((clause) => [clause, clauseOf(clause, ends.get(clause) ?? clause.paragraphs.length, flow, others, accepted, placed)]),
   )
   const first = clauses[0]?.paragraphs[0]?.from ?? 0
   return {
@@ -113,7 +115,14 @@ function endsOf(flow: Flow, clauses: readonly OutlinedClause[]): ReadonlyMap<Out
   )
 }
 
-function clauseOf(clause: OutlinedClause, end: number, flow: Flow, authors: readonly string[], placed: Set<number>): ImportedClause {
+function clauseOf(
+  clause: OutlinedClause,
+  end: number,
+  flow: Flow,
+  authors: readonly string[],
+  accepted: ReadonlySet<string>,
+  placed: Set<number>,
+): ImportedClause {
   const text = clauseText(clause.paragraphs, clause.level)
   const from = clause.paragraphs[0]?.from ?? 0
   const part = flow.paragraphs.slice(from, end)
@@ -123,7 +132,7 @@ function clauseOf(clause: OutlinedClause, end: number, flow: Flow, authors: read
     .map((author) => ({
       author,
       text: clauseText(
-        readingOf(part, (one) => one === author),
+        readingOf(part, (one) => one === author || accepted.has(one)),
         clause.level,
       ),
     }))

@@ -1,12 +1,16 @@
 /** What can be done with a section, for seats that may: its heading, a first clause, a section after it. */
 import { may, type Negotiation, type Section, type Speaker } from '@entente/agreement'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { Select, TextField } from '../design/Field.tsx'
+import { Skeleton } from '../design/Skeleton.tsx'
 import type { SectionPanel } from '../table/attention.ts'
 import { useBarred } from '../table/useBarred.ts'
 import { AddClause, sectionTitle, Statement } from './StructureForm.tsx'
 import styles from './Structure.module.css'
+
+/** Readers of files are only loaded by who brings one in. */
+const BringInDialog = lazy(async () => ({ default: (await import('../bring-in/BringInDialog.tsx')).BringInDialog }))
 
 type SectionMenuProps = { readonly section: Section; readonly speaker: Speaker | undefined; readonly onOpen: (panel: SectionPanel) => void }
 
@@ -34,6 +38,9 @@ export function SectionMenu({ section, speaker, onOpen }: SectionMenuProps) {
       <MenuItem icon="plus" onClick={() => open('add-section')}>
         Add a section after this one…
       </MenuItem>
+      <MenuItem icon="document" onClick={() => open('bring-in')}>
+        Bring in a text after this section…
+      </MenuItem>
     </Menu>
   )
 }
@@ -42,6 +49,13 @@ type SectionFormProps = { readonly panel: SectionPanel; readonly negotiation: Ne
 
 export function SectionForm({ panel: { is, section }, negotiation, onClose }: SectionFormProps) {
   const found = negotiation.sections.find((one) => one.section === section)
+  if (is === 'bring-in') {
+    return (
+      <Suspense fallback={<Skeleton waitingFor="Opening the form" />}>
+        <BringInDialog after={section} negotiation={negotiation} onClose={onClose} />
+      </Suspense>
+    )
+  }
   if (is === 'add-section' || found === undefined) return <AddSection after={found} negotiation={negotiation} onClose={onClose} />
   if (is === 'add-clause') return <AddClause section={found.section} after={undefined} negotiation={negotiation} onClose={onClose} />
   return <RetitleSection section={found} negotiation={negotiation} onClose={onClose} />

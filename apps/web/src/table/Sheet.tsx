@@ -102,9 +102,14 @@ function NoText({ speaker, onOpen }: { readonly speaker: Speaker | undefined; re
         title="No text yet"
         actions={
           mayAdd ? (
-            <Button look="primary" icon="plus" onClick={() => onOpen({ section: undefined, is: 'add-section' })}>
-              Add the first section
-            </Button>
+            <>
+              <Button look="primary" icon="plus" onClick={() => onOpen({ section: undefined, is: 'add-section' })}>
+                Add the first section
+              </Button>
+              <Button icon="document" onClick={() => onOpen({ section: undefined, is: 'bring-in' })}>
+                Bring in a text
+              </Button>
+            </>
           ) : undefined
         }
       >

@@ -36,7 +36,7 @@ export type Panel =
   | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' }
 
 /** A form about a section, or about the end of the text (no section). */
-export type SectionPanel = { readonly section: SectionId | undefined; readonly is: 'retitle' | 'add-clause' | 'add-section' }
+export type SectionPanel = { readonly section: SectionId | undefined; readonly is: 'retitle' | 'add-clause' | 'add-section' | 'bring-in' }
 
 export type Attention = {
   readonly clause: ClauseId | undefined

@@ -1,0 +1,88 @@
+/**
+ * Brings a chosen text to the table: its structure in one statement, its words typed into the new clauses, its remarks as discussions.
+ *
+ * The words go the way of everything typed: shown at once, sent, and counted as unsaved until they are on the server's disk.
+ */
+import { MAX_STATEMENT, type ClauseId, type Refusal, type SectionId } from '@entente/agreement'
+import { rootName, typeText } from '@entente/draft'
+import type { ImportedClause, Remark } from '@entente/import'
+import type { Room, Undelivered } from '@entente/sync/client'
+import type { Chosen } from './selection.ts'
+
+export type BroughtIn =
+  | { readonly ok: true; readonly clauses: readonly ClauseId[]; readonly discussions: number; readonly discussionsLost: number }
+  | { readonly ok: false; readonly refusal: Refusal | Undelivered }
+
+type Options = {
+  readonly after: SectionId | undefined
+  readonly remarks: boolean
+  /** How much is done, from 0 to 1. */
+  readonly step: (done: number) => void
+}
+
+export async function bringIn(room: Room, { sections, clauses }: Chosen, { after, remarks, step }: Options): Promise<BroughtIn> {
+  step(0)
+  const before = room.view().record.head.seq
+  const answer = await room.submit('text.bring-in', { sections, ...(after !== undefined && { after }) })
+  if (!answer.ok) return answer
+  const added = addedSince(room, before)
+  step(0.1)
+  clauses.forEach((clause, index) => {
+    const id = added[index]
+    if (id !== undefined) typeText(room.doc().getXmlFragment(rootName({ kind: 'clause', clause: id })), clause.text)
+  })
+  step(0.3)
+  await saved(room)
+  step(0.6)
+  const waiting = remarks ? clauses.flatMap((clause, index) => clause.remarks.map((remark) => ({ ...remark, id: added[index] }))) : []
+  let lost = 0
+  for (const [index, { id, remark, quote }] of waiting.entries()) {
+    const thread = { clause: id, text: remarkText(remark), ...(quote !== undefined && { quote }) }
+    const opened = await patiently(() => room.submit('thread.open', thread))
+    if (!opened.ok) lost += 1
+    step(0.6 + (0.4 * (index + 1)) / waiting.length)
+  }
+  step(1)
+  return { ok: true, clauses: added, discussions: waiting.length - lost, discussionsLost: lost }
+}
+
+/** The clauses this seat has added since an entry, in their order. */
+function addedSince(room: Room, before: number): readonly ClauseId[] {
+  const { record, speaker } = room.view()
+  return record.entries.flatMap(({ seq, by, fact }) =>
+    seq > before && by !== 'server' && by.seat === speaker?.seat.seat && fact.kind === 'clause-added' ? [fact.clause] : [],
+  )
+}
+
+/** Resolves when nothing typed here waits for the server. */
+function saved(room: Room): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (room.view().unsaved > 0) return
+      stop()
+      resolve()
+    }
+    const stop = room.subscribe(look)
+    look()
+  })
+}
+
+/** Many remarks are more commands in a row than a person gives: waits until the server takes more. */
+async function patiently(ask: () => ReturnType<Room['submit']>): ReturnType<Room['submit']> {
+  for (let pause = 250; ; pause *= 2) {
+    const answer = await ask()
+    if (answer.ok || answer.refusal.code !== 'rate-limited' || pause > 8_000) return answer
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+}
+
+/** Nobody can speak for somebody else, so the text says whose remark it was in the file. */
+export function remarkText({ kind, author, at, text }: Remark): string {
+  const source = kind === 'comment' ? `Comment in the file${author === undefined ? '' : ` by ${author}`}` : 'Note in the file'
+  return `${source}${at === undefined ? '' : `, ${at.slice(0, 10)}`}: ${text}`.slice(0, MAX_STATEMENT)
+}
+
+/** How many remarks the chosen clauses carry. */
+export function remarksIn(clauses: readonly ImportedClause[]): number {
+  return clauses.reduce((sum, { remarks }) => sum + remarks.length, 0)
+}
