@@ -12,7 +12,7 @@ const built = join(root, 'apps/web/dist/index.html')
 const stamp = join(root, 'node_modules/.cache/web-build')
 
 const inputs = globSync(
-  ['pnpm-lock.yaml', 'apps/web/{*,src/**,public/**}', 'packages/{agreement,draft,store,sync}/{package.json,src/**}'],
+  ['pnpm-lock.yaml', 'apps/web/{*,src/**,public/**}', 'packages/{agreement,draft,import,store,sync}/{package.json,src/**}'],
   {
     cwd: root,
     withFileTypes: true,

@@ -67,7 +67,7 @@ function Row({ clause, kind, kept, negotiation, onKeep, onKind }: RowProps) {
             <Tag key={author}>changed by {author}</Tag>
           ))}
           {clause.remarks.length === 0 ? null : (
-            <Tag>{clause.remarks.length === 1 ? 'one comment' : `${clause.remarks.length} comments`}</Tag>
+            <Tag>{clause.remarks.length === 1 ? 'one remark' : `${clause.remarks.length} remarks`}</Tag>
           )}
         </p>
       </div>
