@@ -119,8 +119,8 @@ test('[protocol-3] the messages of the document are those of the code, with thei
 test('[protocol-3] the facts of the document are those of the code, with their fields', () => {
   const facts = Object.fromEntries(
     Array.from(
-      document.slice(document.indexOf('Facts, with their fields')).matchAll(/^\| `([\w-]+)` \| (.*) ?\|$/gm),
-      ([, kind = '', fields]) => [kind, listed(fields)],
+      document.slice(document.indexOf('Facts, with their fields')).matchAll(/^\| `([\w-]+)` \| (?:(.*) )?\|$/gm),
+      ([, kind = '', fields = '']) => [kind, listed(fields)],
     ),
   )
   for (const fact of Fact.options)

@@ -7,8 +7,9 @@ import { RoomProvider } from '../room/RoomProvider.tsx'
 import { SeatGate } from '../sign-in/SeatGate.tsx'
 import { NegotiationFrame } from './NegotiationFrame.tsx'
 import { NotFound } from './NotFound.tsx'
-import { viewAt, type ViewName } from './views.ts'
+import { PROJECTOR, viewAt, type ViewName } from './views.ts'
 
+const ProjectorFrame = lazy(async () => ({ default: (await import('../projector/ProjectorFrame.tsx')).ProjectorFrame }))
 const TablePage = lazy(async () => ({ default: (await import('../table/TablePage.tsx')).TablePage }))
 const PositionsPage = lazy(async () => ({ default: (await import('../positions/PositionsPage.tsx')).PositionsPage }))
 const MilestonesPage = lazy(async () => ({ default: (await import('../milestones/MilestonesPage.tsx')).MilestonesPage }))
@@ -17,14 +18,19 @@ const RecordPage = lazy(async () => ({ default: (await import('../record/RecordP
 export function NegotiationPages({ id, view: segment }: { readonly id: string; readonly view: string | undefined }) {
   const negotiation = NegotiationId.safeParse(id)
   const view = viewAt(segment)
-  if (!negotiation.success || view === undefined) return <NotFound />
+  const projector = segment === PROJECTOR
+  if (!negotiation.success || (view === undefined && !projector)) return <NotFound />
   return (
     <SeatGate negotiation={negotiation.data}>
       {(token) => (
         <RoomProvider key={token} id={tableOf(negotiation.data)} token={token}>
-          <NegotiationFrame negotiation={negotiation.data} view={view}>
-            {pageOf(view.name)}
-          </NegotiationFrame>
+          {view === undefined ? (
+            <ProjectorFrame negotiation={negotiation.data} />
+          ) : (
+            <NegotiationFrame negotiation={negotiation.data} view={view}>
+              {pageOf(view.name)}
+            </NegotiationFrame>
+          )}
         </RoomProvider>
       )}
     </SeatGate>

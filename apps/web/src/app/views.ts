@@ -4,6 +4,9 @@ import type { IconName } from '../design/Sprite.tsx'
 
 export type ViewName = 'table' | 'positions' | 'milestones' | 'record'
 
+/** Shown without the frame of a negotiation: for a room to read. */
+export const PROJECTOR = 'projector'
+
 export type View = { readonly name: ViewName; readonly words: string; readonly icon: IconName }
 
 export const views: readonly View[] = [

@@ -4,6 +4,8 @@
  */
 import { rootName } from '@entente/draft'
 import { correctionOn, CorrectionNotice } from '../correction/CorrectionNotice.tsx'
+import { FreezeNotice } from '../freeze/FreezeNotice.tsx'
+import { PenNote } from '../pen/PenNote.tsx'
 import { WhyOpen } from '../path/WhyOpen.tsx'
 import { ConfirmAcceptance } from '../position/ConfirmAcceptance.tsx'
 import { SilenceNotice } from '../silence/SilenceNotice.tsx'
@@ -32,6 +34,8 @@ export function ClauseNotices({ view, selected, onOpen }: ClauseNoticesProps) {
   const waiting = [...assessment.standings.keys()].filter((party) => selected || party === speaker?.party.party)
   return (
     <>
+      <FreezeNotice {...{ negotiation, clause, speaker }} onReopen={selected ? () => onOpen({ is: 'freeze' }) : undefined} />
+      <PenNote {...{ negotiation, clause }} />
       <SilenceNotice {...{ negotiation, clause, speaker }} onBreak={selected ? () => onOpen({ is: 'break-silence' }) : undefined} />
       <CorrectionNotice
         {...{ negotiation, clause, speaker }}

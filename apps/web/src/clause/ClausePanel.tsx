@@ -5,6 +5,8 @@ import type { Statements } from '../position/useStatements.ts'
 import { StructureForm } from '../structure/StructureForm.tsx'
 import type { Panel } from '../table/attention.ts'
 import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
+import { FreezeForm } from '../freeze/FreezeForm.tsx'
+import { PenForm } from '../pen/PenForm.tsx'
 import styles from './ClauseCard.module.css'
 import { NoticeForm } from './ClauseNotices.tsx'
 import type { ClauseView } from './useClause.ts'
@@ -30,6 +32,10 @@ export function ClausePanel({ view, panel, statements, whyNotEdit, onClose }: Cl
     case 'withdraw':
     case 'add-clause':
       return <StructureForm key={panel.is} is={panel.is} {...{ clause, assessment, negotiation, onClose }} />
+    case 'freeze':
+      return <FreezeForm clause={clause.clause} {...{ negotiation, onClose }} />
+    case 'pen':
+      return <PenForm place={{ clause: clause.clause }} {...{ negotiation, onClose }} />
     case 'why-not-edit':
       return whyNotEdit === undefined ? null : (
         <p className={styles.note} role="status">

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
+import { PenForm } from '../pen/PenForm.tsx'
 import type { SectionPanel } from '../table/attention.ts'
 import { useBarred } from '../table/useBarred.ts'
 import { AddClause, sectionTitle, Statement } from './StructureForm.tsx'
@@ -41,6 +42,11 @@ export function SectionMenu({ section, speaker, onOpen }: SectionMenuProps) {
       <MenuItem icon="document" onClick={() => open('bring-in')}>
         Bring in a text after this section…
       </MenuItem>
+      {may(speaker, 'preside') ? (
+        <MenuItem icon="pen" onClick={() => open('pen')}>
+          The pen for this section…
+        </MenuItem>
+      ) : null}
     </Menu>
   )
 }
@@ -57,6 +63,7 @@ export function SectionForm({ panel: { is, section }, negotiation, onClose }: Se
     )
   }
   if (is === 'add-section' || found === undefined) return <AddSection after={found} negotiation={negotiation} onClose={onClose} />
+  if (is === 'pen') return <PenForm place={{ section: found.section }} negotiation={negotiation} onClose={onClose} />
   if (is === 'add-clause') return <AddClause section={found.section} after={undefined} negotiation={negotiation} onClose={onClose} />
   return <RetitleSection section={found} negotiation={negotiation} onClose={onClose} />
 }

@@ -14,7 +14,7 @@ import styles from './Structure.module.css'
 import type { StructurePanel } from './StructureMenu.tsx'
 
 type StructureFormProps = {
-  readonly is: StructurePanel
+  readonly is: Exclude<StructurePanel, 'freeze' | 'pen'>
   readonly clause: Clause
   readonly assessment: ClauseAssessment
   readonly negotiation: Negotiation

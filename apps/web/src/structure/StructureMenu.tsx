@@ -1,12 +1,11 @@
 /** What can be done with a clause's place and heading, for seats that may. Opens the form in the clause; the pen is one press. */
-import { may, penOf, type Clause, type Negotiation, type Speaker } from '@entente/agreement'
+import { may, type Clause, type Negotiation, type Speaker } from '@entente/agreement'
 import { Menu, MenuItem } from '../design/Menu.tsx'
-import { useSay } from '../room/useRoom.ts'
 import type { Panel } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 
-export type StructurePanel = (Panel & { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' })['is']
+export type StructurePanel = (Panel & { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'freeze' | 'pen' })['is']
 
 type StructureMenuProps = {
   readonly clause: Clause
@@ -18,12 +17,11 @@ type StructureMenuProps = {
 }
 
 export function StructureMenu({ clause, negotiation, speaker, onOpen, onCorrect }: StructureMenuProps) {
-  const say = useSay()
   const barred = useBarred()
   const structures = may(speaker, 'structure')
   const presides = may(speaker, 'preside')
   if (!structures && !presides) return null
-  const held = penOf(negotiation, clause.clause).drafting === 'pen'
+  const frozen = negotiation.freezes.has(clause.clause)
   const name = `Change the place of ${clauseName(negotiation, clause.clause)}`
   return (
     <Menu look="ghost" icon="more" aria-label={name} title={name} {...(barred !== undefined && { because: barred })}>
@@ -49,9 +47,14 @@ export function StructureMenu({ clause, negotiation, speaker, onOpen, onCorrect 
         </MenuItem>
       ) : null}
       {presides ? (
-        <MenuItem icon="lock" onClick={() => void say('drafting.set', { clause: clause.clause, drafting: held ? 'open' : 'pen' })}>
-          {held ? 'Open this clause to every drafting seat' : 'Take the pen for this clause'}
-        </MenuItem>
+        <>
+          <MenuItem icon="pen" onClick={() => onOpen('pen')}>
+            The pen for this clause…
+          </MenuItem>
+          <MenuItem icon="lock" onClick={() => onOpen('freeze')}>
+            {frozen ? 'Reopen this clause…' : 'Freeze this clause…'}
+          </MenuItem>
+        </>
       ) : null}
     </Menu>
   )

@@ -1,27 +1,24 @@
 /** The line under the bar: how far the text has come, for whom one acts, who may type, and how the page stands to the server. */
-import { may, type ClauseAssessment, type ClauseId, type Speaker } from '@entente/agreement'
+import { openRoundOf, type ClauseAssessment, type ClauseId, type Speaker } from '@entente/agreement'
 import { useState } from 'react'
 import { ConnectionStatus } from '../app/ConnectionStatus.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { Button } from '../design/Button.tsx'
-import { Menu, MenuItem } from '../design/Menu.tsx'
 import { PartyCode } from '../design/PartyCode.tsx'
 import { ProgressCells, progressInWords } from '../design/ProgressCells.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
-import { useSay } from '../room/useRoom.ts'
-import { OpenRound } from './OpenRound.tsx'
+import { penMeaning, penWords } from '../pen/pen-words.ts'
 import { namingOf } from './naming.ts'
 import { Outline } from './Outline.tsx'
 import styles from './Ribbon.module.css'
-import { useBarred } from './useBarred.ts'
 import { useView } from './useView.ts'
 
 type Cell = { readonly clause: string; readonly number: string; readonly status: ClauseAssessment['status'] }
 
-type RibbonProps = { readonly duties: number; readonly onGo: (clause: ClauseId) => void }
+type RibbonProps = { readonly duties: number; readonly onGo: (clause: ClauseId) => void; readonly onProceedings: () => void }
 
-export function Ribbon({ duties, onGo }: RibbonProps) {
+export function Ribbon({ duties, onGo, onProceedings }: RibbonProps) {
   const cells = useView(
     ({ assessment, negotiation }) =>
       [...assessment.clauses.values()].map(({ clause, status }): Cell => ({
@@ -45,7 +42,8 @@ export function Ribbon({ duties, onGo }: RibbonProps) {
       </Button>
       <span className={styles.space} />
       {speaker === undefined ? null : <ActingFor speaker={speaker} />}
-      <DraftingState />
+      <PenState />
+      <ProceedingsButton onOpen={onProceedings} />
       <span className={styles.desk}>
         <ConnectionStatus />
       </span>
@@ -82,49 +80,26 @@ function roleWords(kind: Speaker['party']['kind'], role: Speaker['seat']['role']
   return role === 'head' && kind === 'delegation' ? 'head of delegation' : role
 }
 
-/** Who may type in the base text, and for whoever presides the way to change it, and to open and close rounds. */
-function DraftingState() {
-  const drafting = useView((view) => view.negotiation.pens.whole.drafting)
-  const presides = useView((view) => view.speaker !== undefined && may(view.speaker, 'preside'))
-  const round = useView((view) => view.negotiation.rounds.at(-1))
-  const barred = useBarred()
-  const say = useSay()
-  const [opening, setOpening] = useState(false)
-  const words = drafting === 'open' ? 'Open drafting' : 'The chair holds the pen'
-  const meaning = drafting === 'open' ? 'Every drafting seat may type in the text' : 'Only the chair’s secretariat types in the text'
-  if (!presides) {
-    return (
-      <span className={styles.drafting} title={meaning}>
-        <Icon name={drafting === 'open' ? 'pen' : 'lock'} />
-        {words}
-      </span>
-    )
-  }
-  const running = round !== undefined && round.closed === undefined
+/** Who may type in the base text. */
+function PenState() {
+  const negotiation = useView((view) => view.negotiation)
+  const pen = negotiation.pens.whole
   return (
-    <>
-      <Menu
-        look="ghost"
-        icon={drafting === 'open' ? 'pen' : 'lock'}
-        opener={words}
-        title={meaning}
-        className={styles.desk}
-        {...(barred !== undefined && { because: barred })}
-      >
-        <MenuItem checked={drafting === 'open'} onClick={() => drafting !== 'open' && void say('drafting.set', { drafting: 'open' })}>
-          Open drafting: every drafting seat types
-        </MenuItem>
-        <MenuItem checked={drafting === 'pen'} onClick={() => drafting !== 'pen' && void say('drafting.set', { drafting: 'pen' })}>
-          Take the pen: only the secretariat types
-        </MenuItem>
-        {running ? (
-          <MenuItem onClick={() => void say('round.close', {})}>Close round {round.round}</MenuItem>
-        ) : (
-          <MenuItem onClick={() => setOpening(true)}>Open the next round…</MenuItem>
-        )}
-      </Menu>
-      {opening ? <OpenRound next={(round?.round ?? 0) + 1} onClose={() => setOpening(false)} /> : null}
-    </>
+    <span className={styles.drafting} title={penMeaning(pen, negotiation)}>
+      <Icon name={pen.drafting === 'open' ? 'pen' : 'lock'} />
+      {penWords(pen, negotiation)}
+    </span>
+  )
+}
+
+/** The way to the round, the sitting, the speakers' list and roll calls. */
+function ProceedingsButton({ onOpen }: { readonly onOpen: () => void }) {
+  const round = useView(({ negotiation }) => openRoundOf(negotiation)?.round)
+  return (
+    <Button className={styles.proceedings} icon="microphone" aria-haspopup="dialog" onClick={onOpen}>
+      <span className={styles.proceedingsWord}>{round === undefined ? 'Proceedings' : `Round ${round}`}</span>
+      <VisuallyHidden>{round === undefined ? '' : ', proceedings'}</VisuallyHidden>
+    </Button>
   )
 }
 

@@ -3,8 +3,10 @@
  * once the first text and record have arrived.
  */
 import type { ClauseId } from '@entente/agreement'
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { loadEditor } from '../editor/load.ts'
+import { ProceedingsDialog } from '../proceedings/ProceedingsDialog.tsx'
+import { ProceedingsStrip } from '../proceedings/ProceedingsStrip.tsx'
 import { useRoom } from '../room/useRoom.ts'
 import { clauseInAddress, goTo } from './go-to.ts'
 import { mustAct } from './must-act.ts'
@@ -30,6 +32,7 @@ export function TablePage() {
     view.speaker === undefined ? 0 : mustAct(view.negotiation, view.assessment, view.speaker.party.party).length,
   )
   const { onKeyDown, helping, closeHelp } = useTableKeys(page)
+  const [conducting, setConducting] = useState(false)
   useNews()
   useUnsavedGuard()
   useUndoneClause()
@@ -55,7 +58,8 @@ export function TablePage() {
     // Keys bubble up here from whatever has the focus; the page itself takes none.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={page} onKeyDown={(event: KeyboardEvent) => onKeyDown(event.nativeEvent)}>
-      <Ribbon duties={duties} onGo={go} />
+      <Ribbon duties={duties} onGo={go} onProceedings={() => setConducting(true)} />
+      <ProceedingsStrip onOpen={() => setConducting(true)} />
       <div className={styles.table}>
         <div className={styles.side}>
           <Outline onGo={go} />
@@ -66,6 +70,7 @@ export function TablePage() {
           <Sheet key={room.view().negotiation.opened?.negotiation} />
         </div>
       </div>
+      {conducting ? <ProceedingsDialog onClose={() => setConducting(false)} /> : null}
       {helping ? <Shortcuts onClose={closeHelp} /> : null}
     </div>
   )

@@ -33,10 +33,13 @@ export type Panel =
   | { readonly is: 'history'; readonly party: PartyId }
   | { readonly is: 'comment'; readonly quote: Quote | undefined }
   | { readonly is: 'milestone'; readonly milestone: MilestoneId | undefined }
-  | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' }
+  | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' | 'freeze' | 'pen' }
 
 /** A form about a section, or about the end of the text (no section). */
-export type SectionPanel = { readonly section: SectionId | undefined; readonly is: 'retitle' | 'add-clause' | 'add-section' | 'bring-in' }
+export type SectionPanel = {
+  readonly section: SectionId | undefined
+  readonly is: 'retitle' | 'add-clause' | 'add-section' | 'bring-in' | 'pen'
+}
 
 export type Attention = {
   readonly clause: ClauseId | undefined

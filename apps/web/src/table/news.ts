@@ -7,6 +7,7 @@ import type { RoomView } from '@entente/sync/client'
 import { momentInFull } from '../design/moment.ts'
 import { list, wordOfStatus } from '../design/status-words.ts'
 import { endWords } from '../silence/end-words.ts'
+import { proceedingsNews } from '../proceedings/proceedings-news.ts'
 import { capital, clauseName, partyName } from './naming.ts'
 
 /** A sentence, and what it is about: a later one about the same takes its place. */
@@ -23,8 +24,7 @@ export function newsBetween(before: Seen, after: Seen): readonly News[] {
 }
 
 /** What the chair or another party sets going that one's own delegation can answer: packages, silence, corrections. */
-function procedureNews({ negotiation: was }: Seen, { negotiation: now }: Seen): readonly News[] {
-  if (was.packages === now.packages && was.silences === now.silences && was.corrections === now.corrections) return []
+function procedureNews({ negotiation: was }: Seen, { negotiation: now, speaker }: Seen): readonly News[] {
   const named = (clauses: readonly ClauseId[]) => list(clauses.map((clause) => clauseName(now, clause)))
   const offered = [...now.packages.values()].filter(({ package: id }) => !was.packages.has(id))
   const corrections = [...now.corrections.values()].filter(({ correction }) => !was.corrections.has(correction))
@@ -42,6 +42,7 @@ function procedureNews({ negotiation: was }: Seen, { negotiation: now }: Seen): 
         return [{ subject, sentence: `The silence procedure on ${named(clauses)} ended: ${endWords(ended, now)}` }]
       return []
     }),
+    ...proceedingsNews(was, now, speaker),
     ...corrections.map(({ correction, clause }) => ({
       subject: `correction ${correction}`,
       sentence: `Correction of a slip proposed in ${clauseName(now, clause)}.`,
