@@ -28,7 +28,7 @@ export type AppParts = {
   readonly host: Host
   readonly log: Log
   readonly demoNegotiations: readonly NegotiationId[]
-  /** Answers WebSocket upgrades below `/sync`. */
+  /** Answers requests below `/sync` that are no upgrade, or one that is refused. */
   readonly sockets: Hono
   /** Folder of the built web app; without it only the API is served. */
   readonly web: string | undefined

@@ -6,7 +6,7 @@ import type { Context, Env } from 'hono'
 import type { Rooms } from './rooms.ts'
 import type { Guesses } from './sign-in/guesses.ts'
 import type { Settings } from './settings.ts'
-import type { SocketRegister } from './sockets.ts'
+import type { SocketRegister } from './sockets/register.ts'
 
 export type Host = {
   readonly settings: Settings

@@ -28,7 +28,8 @@ import { guesses } from './sign-in/guesses.ts'
 import { joinLink } from './sign-in/invitations.ts'
 import { daysLater } from './sign-in/session.ts'
 import { newToken } from './sign-in/token.ts'
-import { socketRegister, socketRoutes } from './sockets.ts'
+import { socketDoor } from './sockets.ts'
+import { socketRegister } from './sockets/register.ts'
 import { version } from './version.ts'
 
 /** How long a first chair's link can be used, in days. */
@@ -135,7 +136,6 @@ export async function start({
       return problem(c, 'malformed', issue && `${issue.path.join('.')}: ${issue.message}`)
     },
   }
-  const app = makeApp({ host, log, demoNegotiations, sockets: socketRoutes(host, register), web })
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frameBytes,
@@ -143,6 +143,8 @@ export async function start({
     ...CLOSING,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
+  const door = socketDoor(host, register, sockets, log)
+  const app = makeApp({ host, log, demoNegotiations, sockets: door.routes, web })
   sockets.on('connection', (socket) => socket.on('error', (error) => log({ event: 'socket-error', fault: error.name })))
   const { server, port } = await new Promise<{ readonly server: Server; readonly port: number }>((resolve, reject) => {
     const listening = listen(
@@ -150,14 +152,14 @@ export async function start({
         fetch: app.fetch,
         port: settings.port,
         hostname: settings.host,
-        serverOptions: { ...UNKNOWN, ...IDLE },
-        websocket: { server: sockets },
+        serverOptions: { ...UNKNOWN, ...IDLE, shouldUpgradeCallback: door.opensFor },
       },
       (info) => {
         if (listening instanceof Server) resolve({ server: listening, port: info.port })
         else reject(new TypeError('Not an HTTP/1.1 server'))
       },
     )
+    listening.on('upgrade', door.enter)
     listening.once('error', reject)
   })
   log({ event: 'listening', port })

@@ -3,95 +3,104 @@
  *
  * Everything is checked before the handshake is answered where HTTP can say no, and otherwise with a close code before a single byte of
  * the document. A refusal never tells whether a room exists: unknown and forbidden look the same.
+ *
+ * When a server starts again everybody comes back at once, so an upgrade that HTTP need not refuse goes to the socket as Node hands it
+ * over, and not through a Request and a Response: that was the larger half of what letting somebody in cost. Every other request, also
+ * one that asks for an upgrade in vain, is the app's.
  */
-import { NegotiationId, RoomId, roomName, type SeatId } from '@entente/agreement'
-import { upgradeWebSocket } from '@hono/node-server'
-import { CLOSE, readHandshake, tokenOffered, type CloseReason } from '@entente/sync/frames'
-import type { TokenHash } from '@entente/store'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { RoomId, roomName } from '@entente/agreement'
+import { CLOSE, readHandshake, tokenOffered, type CloseReason, type Handshake } from '@entente/sync/frames'
 import { Hono } from 'hono'
-import type { Context } from 'hono'
-import { WebSocket } from 'ws'
+import { parse } from 'hono/utils/cookie'
+import type { WebSocket, WebSocketServer } from 'ws'
 import type { Host } from './host.ts'
 import { isOwnOrigin } from './http/origin.ts'
-import { problem } from './http/problem.ts'
-import { attach } from './sockets/attach.ts'
+import { problem, type ProblemCode } from './http/problem.ts'
+import type { Log } from './log.ts'
 import { SESSION_COOKIE, seatAt, whoHolds } from './sign-in/who.ts'
-import { getCookie } from 'hono/cookie'
+import { attach } from './sockets/attach.ts'
+import type { SocketRegister, SocketSpeaker } from './sockets/register.ts'
 
-/** The open sockets and for whom they speak, so that a session that ends, or a seat that is taken away, takes its sockets with it. */
-export type SocketRegister = {
-  /** Closes every socket of a session: whoever it was is signed out. */
-  readonly end: (session: TokenHash) => void
-  /** Closes every socket of a seat, in all rooms of the negotiation: whoever sat there does not any more. */
-  readonly endSeat: (negotiation: NegotiationId, seat: SeatId) => void
-  readonly add: (speaker: SocketSpeaker, socket: WebSocket, end: (reason: CloseReason) => void) => void
-  readonly count: () => number
+export type SocketDoor = {
+  /** Whether the request is an upgrade that HTTP has no reason to refuse. Every other one is answered as a request. */
+  readonly opensFor: (request: IncomingMessage) => boolean
+  /** Takes such a request over. */
+  readonly enter: (request: IncomingMessage, stream: Duplex, head: Buffer) => void
+  /** What the others are answered below `/sync`. */
+  readonly routes: Hono
 }
 
-type SocketSpeaker = { readonly session: TokenHash; readonly negotiation: NegotiationId; readonly seat: SeatId }
-
-export function socketRegister(): SocketRegister {
-  const open = new Map<WebSocket, { readonly speaker: SocketSpeaker; readonly end: (reason: CloseReason) => void }>()
-  const endWhere = (reason: CloseReason, meant: (speaker: SocketSpeaker) => boolean) => {
-    for (const { speaker, end } of open.values()) if (meant(speaker)) end(reason)
+export function socketDoor(host: Omit<Host, 'sockets'>, register: SocketRegister, server: WebSocketServer, log: Log): SocketDoor {
+  const why = (origin: string | undefined, hostname: string | undefined): ProblemCode | undefined => {
+    if (!isOwnOrigin(origin, hostname, host.settings.origins)) return 'origin-refused'
+    return host.ready() ? undefined : 'room-busy'
   }
-  return {
-    add(speaker, socket, end) {
-      open.set(socket, { speaker, end })
-      socket.once('close', () => open.delete(socket))
-    },
-    end: (session) => endWhere('not-signed-in', (speaker) => speaker.session === session),
-    endSeat: (negotiation, seat) => endWhere('not-allowed', (speaker) => speaker.negotiation === negotiation && speaker.seat === seat),
-    count: () => open.size,
-  }
-}
 
-export function socketRoutes(host: Omit<Host, 'sockets'>, register: SocketRegister): Hono {
-  const app = new Hono()
-  app.get('/sync/:negotiation/*', async (c, next) => {
-    if (!isOwnOrigin(c.req.header('origin'), c.req.header('host'), host.settings.origins)) return problem(c, 'origin-refused')
-    if (!host.ready()) return problem(c, 'room-busy')
-    return upgradeWebSocket(async () => {
-      const entry = await admitted(c, host)
-      return {
-        onOpen(_, { raw }) {
-          // Only this library's sockets are ever put here; the interface is for other runtimes as well.
-          if (!(raw instanceof WebSocket)) throw new TypeError('Not a WebSocket of ws')
-          const socket = raw
-          if (typeof entry === 'string') return socket.close(CLOSE[entry], entry)
-          const end = attach(socket, (receiver) => host.rooms.join(entry.room, receiver, entry.seat, entry.handshake))
-          register.add(entry, socket, end)
-          void endIfRevoked(c, host, entry, end)
-        },
-      }
-    })(c, next)
+  const welcome = (socket: WebSocket, entry: Entry | CloseReason, again: () => Promise<Entry | CloseReason>, revocations: number) => {
+    if (typeof entry === 'string') return socket.close(CLOSE[entry], entry)
+    const end = attach(socket, (receiver) => host.rooms.join(entry.room, receiver, entry.seat, entry.handshake))
+    register.add(entry, socket, end)
+    // A session or a seat was taken away between the question who it is and the register's knowing the socket. It may have been this one.
+    if (register.revocations() !== revocations) void endIfRevoked(entry, again, end)
+  }
+
+  const enter = async (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const ask = () => admitted(request, host)
+    const revocations = register.revocations()
+    const entry = await ask().catch((error: unknown): CloseReason => {
+      log({ event: 'request-failed', method: 'GET', path: '/sync', fault: error instanceof Error ? error.name : '' })
+      return 'storage-unavailable'
+    })
+    // Also when it has gone meanwhile: the library closes what cannot be upgraded.
+    server.handleUpgrade(request, stream, head, (socket) => {
+      server.emit('connection', socket, request)
+      welcome(socket, entry, ask, revocations)
+    })
+  }
+
+  const routes = new Hono()
+  routes.get('/sync/:negotiation/*', (c, next) => {
+    const refused = why(c.req.header('origin'), c.req.header('host'))
+    return refused === undefined ? next() : Promise.resolve(problem(c, refused))
   })
-  return app
+
+  return {
+    routes,
+    opensFor({ url = '', method, headers }) {
+      const isUpgrade = method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket'
+      return isUpgrade && pathOf(url, host.settings.basePath) !== undefined && why(headers.origin, headers.host) === undefined
+    },
+    enter(request, stream, head) {
+      // Until the library listens: a connection may break at any time.
+      const broken = () => stream.destroy()
+      stream.on('error', broken)
+      void enter(request, stream, head).finally(() => stream.off('error', broken))
+    },
+  }
 }
 
-type Entry = SocketSpeaker & {
-  readonly room: RoomId
-  readonly handshake: Extract<ReturnType<typeof readHandshake>, { ok: true }>['handshake']
-}
+type Entry = SocketSpeaker & { readonly room: RoomId; readonly handshake: Handshake }
 
-async function admitted(c: Context, host: Omit<Host, 'sockets'>): Promise<Entry | CloseReason> {
-  const handshake = readHandshake(c.req.query())
+async function admitted({ url = '', headers }: IncomingMessage, host: Omit<Host, 'sockets'>): Promise<Entry | CloseReason> {
+  const handshake = readHandshake(paramsOf(url))
   if (!handshake.ok) return handshake.close
-  const offered = (c.req.header('sec-websocket-protocol') ?? '').split(',').map((protocol) => protocol.trim())
-  const who = await whoHolds(tokenOffered(offered) ?? getCookie(c, SESSION_COOKIE), host.store, host.demo, host.timestamp())
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
+  const token = tokenOffered(offered) ?? parse(headers.cookie ?? '', SESSION_COOKIE)[SESSION_COOKIE]
+  const who = await whoHolds(token, host.store, host.demo, host.timestamp())
   if (who === undefined) return 'not-signed-in'
-  const room = roomAsked(c)
-  const negotiation = room && roomName(room).negotiation
+  const asked = RoomId.safeParse(pathOf(url, host.settings.basePath))
+  const negotiation = asked.success ? roomName(asked.data).negotiation : undefined
   const seat = negotiation && seatAt(who, negotiation)
   // Only the table is open to sockets today; private rooms are kept, and closed to everybody.
-  if (room === undefined || negotiation === undefined || seat === undefined || roomName(room).kind !== 'table') return 'not-found'
-  return { room, negotiation, seat, session: who.session.hash, handshake: handshake.handshake }
+  if (!asked.success || negotiation === undefined || seat === undefined || roomName(asked.data).kind !== 'table') return 'not-found'
+  return { room: asked.data, negotiation, seat, session: who.session.hash, handshake: handshake.handshake }
 }
 
-/** A session or a seat may have been taken away between the question who it is and the register's knowing the socket. So it is asked again. */
-async function endIfRevoked(c: Context, host: Omit<Host, 'sockets'>, entry: Entry, end: (reason: CloseReason) => void): Promise<void> {
+async function endIfRevoked(entry: Entry, again: () => Promise<Entry | CloseReason>, end: (reason: CloseReason) => void): Promise<void> {
   try {
-    const now = await admitted(c, host)
+    const now = await again()
     if (typeof now === 'string') end(now)
     else if (now.seat !== entry.seat) end('not-allowed')
   } catch {
@@ -99,10 +108,15 @@ async function endIfRevoked(c: Context, host: Omit<Host, 'sockets'>, entry: Entr
   }
 }
 
-function roomAsked(c: Context): RoomId | undefined {
-  const negotiation = NegotiationId.safeParse(c.req.param('negotiation'))
-  if (!negotiation.success) return undefined
-  const at = c.req.path.indexOf(`/sync/${negotiation.data}/`)
-  const room = RoomId.safeParse(c.req.path.slice(at + '/sync/'.length))
-  return room.success ? room.data : undefined
+/** What of the address names a room, or undefined when it is not below `/sync`. */
+function pathOf(url: string, basePath: string): string | undefined {
+  const below = `${basePath}/sync/`
+  const [path = ''] = url.split('?', 1)
+  return path.startsWith(below) && path.includes('/', below.length) ? path.slice(below.length) : undefined
+}
+
+/** The parameters of an address; of one that stands there twice the first. */
+function paramsOf(url: string): Readonly<Record<string, string>> {
+  const at = url.indexOf('?')
+  return at === -1 ? {} : Object.fromEntries([...new URLSearchParams(url.slice(at))].toReversed())
 }
