@@ -32,6 +32,8 @@ const pages: readonly (readonly [string, string, (page: Page) => Promise<unknown
   ['table', '/n/vesna-valley#as=u-kes1', live],
   ['positions', '/n/vesna-valley/positions#as=u-kes1', (page) => page.getByRole('grid').waitFor()],
   ['milestones', '/n/north-coast/milestones#as=u-a1', (page) => page.getByText('Ceasefire in effect').first().waitFor()],
+  ['members', '/n/vesna-valley/members#as=u-chair', (page) => page.getByText('What may I do here?').waitFor()],
+  ['privacy', '/privacy', (page) => page.getByText('Whoever runs the server').first().waitFor()],
   ['record', '/n/vesna-valley/record#as=u-kes1', (page) => page.getByText('Journal').first().waitFor()],
 ]
 

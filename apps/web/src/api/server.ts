@@ -1,8 +1,20 @@
 /** Everything the pages ask of the server over HTTP, one function each. Rooms are not here: they are sockets. */
-import type { NegotiationId, Opening, SeatId } from '@entente/agreement'
+import type { NegotiationId, Opening, Seat, SeatId } from '@entente/agreement'
 import type { z } from 'zod'
 import { request, send, type Ask, type Outcome } from './request.ts'
-import { Demo, DemoSeat, Invitation, Me, NegotiationSummary, Opened, Redeemed, ServerState } from './shapes.ts'
+import {
+  Demo,
+  DemoSeat,
+  Invitation,
+  InvitationLink,
+  Me,
+  Members,
+  NegotiationSummary,
+  Opened,
+  Redeemed,
+  ServerState,
+  Sessions,
+} from './shapes.ts'
 
 /** A PDF of a long text takes its time. */
 const EXPORT_PATIENCE_MS = 120_000
@@ -20,6 +32,19 @@ export const server = {
   open: (opening: z.input<typeof Opening>) => request('/negotiations', Opened, { method: 'POST', body: opening }),
   lookAtInvitation: (token: string) => request('/invitations/look', Invitation, { method: 'POST', body: { token } }),
   redeemInvitation: (token: string, name: string) => request('/invitations/redeem', Redeemed, { method: 'POST', body: { token, name } }),
+  sessions: (signal?: AbortSignal) => request('/sessions', Sessions, { signal }),
+  endSession: (session: string) => send(`/sessions/${session}/end`, { method: 'POST' }),
+  signOutEverywhere: () => send('/sign-out/everywhere', { method: 'POST' }),
+  members: (negotiation: NegotiationId, ask: Pick<Ask, 'token' | 'signal'>) =>
+    request(`/negotiations/${negotiation}/members`, Members, ask),
+  giveSeat: (negotiation: NegotiationId, seat: Omit<Seat, 'seat'> & LinkTerms, token: string | undefined) =>
+    request(`/negotiations/${negotiation}/seats`, InvitationLink, { method: 'POST', body: seat, token }),
+  renewLink: (negotiation: NegotiationId, seat: SeatId, terms: LinkTerms, token: string | undefined) =>
+    request(`/negotiations/${negotiation}/seats/${seat}/invitation`, InvitationLink, { method: 'POST', body: terms, token }),
+  withdrawLink: (negotiation: NegotiationId, invitation: string, token: string | undefined) =>
+    send(`/negotiations/${negotiation}/invitations/${invitation}/revoke`, { method: 'POST', token }),
+  takeSeatAway: (negotiation: NegotiationId, seat: SeatId, reason: string, token: string | undefined) =>
+    send(`/negotiations/${negotiation}/seats/${seat}/withdraw`, { method: 'POST', body: reason === '' ? {} : { reason }, token }),
   signOut: (token?: string) => send('/sign-out', { method: 'POST', token }),
   export: (negotiation: NegotiationId, query: ExportQuery, ask: Pick<Ask, 'token' | 'signal'>): Promise<Outcome<Response>> =>
     send(`/negotiations/${negotiation}/export?${new URLSearchParams(exportParams(query)).toString()}`, {
@@ -27,6 +52,9 @@ export const server = {
       patience: EXPORT_PATIENCE_MS,
     }),
 } as const
+
+/** How long a link is left open, in days. */
+export type LinkTerms = { readonly days?: number }
 
 export type ExportQuery = {
   readonly what: ExportWhat

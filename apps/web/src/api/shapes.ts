@@ -80,11 +80,42 @@ export const Invitation = z.discriminatedUnion('purpose', [
     /** The name the inviter gave the seat. */
     name: z.string(),
     expires: z.iso.datetime(),
+    /** Who made the link; nobody where the server did. */
+    invitedBy: z.object({ name: z.string(), party: z.string(), role: SeatRole, kind: PartyKind }).optional(),
+    /** The seat that whoever is signed in here has at the same table, which joining gives up. */
+    instead: z.object({ seat: SeatId, shortName: z.string(), role: SeatRole, kind: PartyKind }).optional(),
   }),
   /** The first chair of a fresh server: may open negotiations. */
   z.object({ purpose: z.literal('founder'), expires: z.iso.datetime() }),
 ])
 export type Invitation = z.infer<typeof Invitation>
+
+/** A line for each seat that the asker answers for. */
+export const Members = z.array(
+  z.object({
+    seat: SeatId,
+    heldSince: z.iso.datetime().optional(),
+    invitation: z.object({ id: z.string(), created: z.iso.datetime(), expires: z.iso.datetime(), expired: z.boolean() }).optional(),
+  }),
+)
+export type MemberLine = z.infer<typeof Members>[number]
+
+/** A link that was just made, shown this once. */
+export const InvitationLink = z.object({ seat: SeatId, party: PartyId, name: z.string(), url: z.string(), expires: z.iso.datetime() })
+export type InvitationLink = z.infer<typeof InvitationLink>
+
+/** Where somebody is signed in. */
+export const Sessions = z.array(
+  z.object({
+    id: z.string(),
+    device: z.string(),
+    since: z.iso.datetime(),
+    lastUsed: z.iso.datetime(),
+    expires: z.iso.datetime(),
+    here: z.boolean(),
+  }),
+)
+export type SignedIn = z.infer<typeof Sessions>[number]
 
 /** Where joining leads: to a table, or for a founder to the start page. */
 export const Redeemed = z.object({ negotiation: NegotiationId.optional() })

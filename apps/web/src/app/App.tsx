@@ -16,6 +16,8 @@ import { PlainPage } from './PlainPage.tsx'
 // The start page comes at once; the rest, with the editor, when it is needed.
 const JoinPage = lazy(async () => ({ default: (await import('../join/JoinPage.tsx')).JoinPage }))
 const OpenPage = lazy(async () => ({ default: (await import('../open/OpenPage.tsx')).OpenPage }))
+const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
+const PrivacyPage = lazy(async () => ({ default: (await import('../privacy/PrivacyPage.tsx')).PrivacyPage }))
 const NegotiationPages = lazy(async () => ({ default: (await import('./NegotiationPages.tsx')).NegotiationPages }))
 
 export function App() {
@@ -34,6 +36,12 @@ export function App() {
               </Route>
               <Route path="/join">
                 <JoinPage />
+              </Route>
+              <Route path="/account">
+                <AccountPage />
+              </Route>
+              <Route path="/privacy">
+                <PrivacyPage />
               </Route>
               <Route path="/n/:negotiation/:view?">
                 {({ negotiation, view }) => <NegotiationPages key={negotiation} id={negotiation} view={view} />}

@@ -1,4 +1,5 @@
 /** The bar at the top of every page: the mark, what the page gives, and the menu of this device. */
+import type { NegotiationId } from '@entente/agreement'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { BrandMark } from '../design/Brand.tsx'
@@ -7,7 +8,13 @@ import styles from './AppBar.module.css'
 import { DeviceMenu } from './DeviceMenu.tsx'
 import { SkipLink } from './Main.tsx'
 
-export function AppBar({ children }: { readonly children?: ReactNode }) {
+type AppBarProps = {
+  readonly children?: ReactNode
+  /** On the pages of a negotiation. */
+  readonly negotiation?: NegotiationId
+}
+
+export function AppBar({ children, negotiation }: AppBarProps) {
   return (
     <>
       <SkipLink />
@@ -18,7 +25,7 @@ export function AppBar({ children }: { readonly children?: ReactNode }) {
           <VisuallyHidden>, all negotiations</VisuallyHidden>
         </Link>
         {children ?? <span className={styles.space} />}
-        <DeviceMenu />
+        <DeviceMenu negotiation={negotiation} />
       </header>
     </>
   )

@@ -38,7 +38,7 @@ export function NegotiationFrame({ negotiation, view, children }: NegotiationFra
   if (connection.is === 'ended') return <Ended negotiation={negotiation} reason={connection.reason} />
   return (
     <PartyColours parties={parties}>
-      <AppBar>
+      <AppBar negotiation={negotiation}>
         <NegotiationTitle />
         <ViewTabs negotiation={negotiation} current={view.name} />
         <div className={styles.end}>

@@ -13,6 +13,7 @@ const ProjectorFrame = lazy(async () => ({ default: (await import('../projector/
 const TablePage = lazy(async () => ({ default: (await import('../table/TablePage.tsx')).TablePage }))
 const PositionsPage = lazy(async () => ({ default: (await import('../positions/PositionsPage.tsx')).PositionsPage }))
 const MilestonesPage = lazy(async () => ({ default: (await import('../milestones/MilestonesPage.tsx')).MilestonesPage }))
+const MembersPage = lazy(async () => ({ default: (await import('../members/MembersPage.tsx')).MembersPage }))
 const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }))
 
 export function NegotiationPages({ id, view: segment }: { readonly id: string; readonly view: string | undefined }) {
@@ -47,6 +48,8 @@ function pageOf(view: ViewName): ReactNode {
       return <MilestonesPage />
     case 'record':
       return <RecordPage />
+    case 'members':
+      return <MembersPage />
     default:
       return view satisfies never
   }

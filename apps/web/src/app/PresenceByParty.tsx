@@ -3,6 +3,7 @@
  */
 import type { Party, PartyId, Seat } from '@entente/agreement'
 import { useId } from 'react'
+import { Link } from 'wouter'
 import { PartyCode } from '../design/PartyCode.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { Popover } from '../design/Popover.tsx'
@@ -11,6 +12,7 @@ import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { useView } from '../table/useView.ts'
 import styles from './PresenceByParty.module.css'
 import { seatsPresent } from './seats-present.ts'
+import { viewPath } from './views.ts'
 
 /** More parties than this, and only those present are shown in the bar. */
 const SHOW_ALL_UP_TO = 6
@@ -19,6 +21,7 @@ export function PresenceByParty() {
   const presence = useView((view) => view.presence)
   const parties = useView(({ negotiation }) => negotiation.parties)
   const seats = useView(({ negotiation }) => negotiation.seats)
+  const negotiation = useView((view) => view.negotiation.opened?.negotiation)
   const names = useId()
 
   const present = seatsPresent(presence)
@@ -43,6 +46,13 @@ export function PresenceByParty() {
             />
           ))}
         </ul>
+        {negotiation === undefined ? null : (
+          <p className={styles.more}>
+            <Link href={viewPath(negotiation, 'members')} onClick={() => document.getElementById(names)?.hidePopover()}>
+              Members, invitations and rights
+            </Link>
+          </p>
+        )}
       </Popover>
     </>
   )

@@ -30,21 +30,23 @@ function Tabs({ negotiation, current }: ViewTabsProps) {
   const waiting = useView(({ negotiation: record, assessment, speaker }) =>
     speaker === undefined ? 0 : mustAct(record, assessment, speaker.party.party).length,
   )
-  return views.map(({ name, words, icon }) => (
-    <Link
-      key={name}
-      className={styles.tab}
-      href={viewPath(negotiation, name)}
-      {...(name === current && { 'aria-current': 'page' as const })}
-    >
-      <Icon name={icon} />
-      {words}
-      {name === 'positions' && waiting > 0 ? (
-        <span className={styles.count}>
-          {waiting}
-          <VisuallyHidden> need your delegation</VisuallyHidden>
-        </span>
-      ) : null}
-    </Link>
-  ))
+  return views
+    .filter(({ aside }) => aside !== true)
+    .map(({ name, words, icon }) => (
+      <Link
+        key={name}
+        className={styles.tab}
+        href={viewPath(negotiation, name)}
+        {...(name === current && { 'aria-current': 'page' as const })}
+      >
+        <Icon name={icon} />
+        {words}
+        {name === 'positions' && waiting > 0 ? (
+          <span className={styles.count}>
+            {waiting}
+            <VisuallyHidden> need your delegation</VisuallyHidden>
+          </span>
+        ) : null}
+      </Link>
+    ))
 }

@@ -2,18 +2,25 @@
 import type { ClauseId, Negotiation, NegotiationId } from '@entente/agreement'
 import type { IconName } from '../design/Sprite.tsx'
 
-export type ViewName = 'table' | 'positions' | 'milestones' | 'record'
+export type ViewName = 'table' | 'positions' | 'milestones' | 'record' | 'members'
 
 /** Shown without the frame of a negotiation: for a room to read. */
 export const PROJECTOR = 'projector'
 
-export type View = { readonly name: ViewName; readonly words: string; readonly icon: IconName }
+export type View = {
+  readonly name: ViewName
+  readonly words: string
+  readonly icon: IconName
+  /** Reached from elsewhere than the tabs. */
+  readonly aside?: true
+}
 
 export const views: readonly View[] = [
   { name: 'table', words: 'Table', icon: 'document' },
   { name: 'positions', words: 'Positions', icon: 'grid' },
   { name: 'milestones', words: 'Milestones', icon: 'timeline' },
   { name: 'record', words: 'Record', icon: 'record' },
+  { name: 'members', words: 'Members', icon: 'person', aside: true },
 ]
 
 /** The view an address names: `/n/x` is the table, `/n/x/record` the record. Undefined when there is no such view. */

@@ -1,4 +1,4 @@
-/** The name, and the step itself. */
+/** The name, and the step itself. Whoever is signed in here already takes the seat as that person, unless they say they are somebody else. */
 import { MAX_NAME } from '@entente/agreement'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -9,6 +9,7 @@ import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { TextField } from '../design/Field.tsx'
 import { explainFault, type FaultSentence } from '../refusal/explain-fault.ts'
+import { roleWord } from '../sign-in/role-words.ts'
 import styles from './JoinForm.module.css'
 
 type Step =
@@ -17,8 +18,16 @@ type Step =
   | { readonly is: 'joining' }
   | { readonly is: 'refused'; readonly why: FaultSentence }
 
-export function JoinForm({ invitation, token }: { readonly invitation: Invitation; readonly token: string }) {
-  const [name, setName] = useState(invitation.purpose === 'seat' && !isPlaceholder(invitation.name) ? invitation.name : '')
+type JoinFormProps = {
+  readonly invitation: Invitation
+  readonly token: string
+  /** The person this browser is signed in as. */
+  readonly signedInAs: string | undefined
+  readonly onSignedOut: () => void
+}
+
+export function JoinForm({ invitation, token, signedInAs, onSignedOut }: JoinFormProps) {
+  const [name, setName] = useState(signedInAs ?? (invitation.purpose === 'seat' && !isPlaceholder(invitation.name) ? invitation.name : ''))
   const [step, setStep] = useState<Step>({ is: 'writing' })
   const [, navigate] = useLocation()
 
@@ -37,6 +46,13 @@ export function JoinForm({ invitation, token }: { readonly invitation: Invitatio
     navigate(negotiation === undefined ? '/new' : viewPath(negotiation, 'table'), { replace: true })
   }
 
+  async function signOut() {
+    const outcome = await server.signOut()
+    if (outcome.ok) onSignedOut()
+    else setStep({ is: 'refused', why: explainFault(outcome.fault) })
+  }
+
+  const instead = invitation.purpose === 'seat' ? invitation.instead : undefined
   return (
     <form
       className={styles.form}
@@ -46,6 +62,19 @@ export function JoinForm({ invitation, token }: { readonly invitation: Invitatio
         void join()
       }}
     >
+      {signedInAs === undefined ? null : (
+        <div className={styles.known}>
+          <p>
+            This browser is signed in as <b>{signedInAs}</b>.{' '}
+            {instead === undefined
+              ? 'The seat goes to that person.'
+              : `At this table that is the ${roleWord(instead.role, instead.kind)} of ${instead.shortName}. Joining gives that seat up.`}
+          </p>
+          <Button size="small" onClick={() => void signOut()}>
+            I am somebody else
+          </Button>
+        </div>
+      )}
       <TextField
         label="Your name"
         name="name"

@@ -21,7 +21,13 @@ import styles from './JoinPage.module.css'
 export function JoinPage() {
   const [token] = useState(() => location.hash.slice(1))
   const [look] = useState(() => () => server.lookAtInvitation(token))
-  const [invitation, again] = useAnswer(look)
+  const [invitation, lookAgain] = useAnswer(look)
+  const [known, askAgain] = useAnswer(server.me)
+  const me = known.is === 'here' ? known.value : undefined
+  const again = () => {
+    askAgain()
+    lookAgain()
+  }
 
   useEffect(() => {
     history.replaceState(history.state, '', location.pathname + location.search)
@@ -59,7 +65,13 @@ export function JoinPage() {
         <PlainPage title="Join" narrow>
           <div className={styles.panel}>
             <WhatYouJoin invitation={invitation.value} />
-            <JoinForm invitation={invitation.value} token={token} />
+            <JoinForm
+              key={me?.person}
+              invitation={invitation.value}
+              token={token}
+              signedInAs={me?.demo === false ? me.person : undefined}
+              onSignedOut={again}
+            />
           </div>
         </PlainPage>
       )

@@ -4,7 +4,10 @@ import { Icon } from '../design/Icon.tsx'
 import { dayWithYear } from '../design/moment.ts'
 import { PartyCode } from '../design/PartyCode.tsx'
 import { bindingSentence, rightsSentence, roleWord } from '../sign-in/role-words.ts'
+import { Link } from 'wouter'
 import styles from './WhatYouJoin.module.css'
+
+type SeatInvitation = Extract<Invitation, { purpose: 'seat' }>
 
 export function WhatYouJoin({ invitation }: { readonly invitation: Invitation }) {
   if (invitation.purpose === 'founder') {
@@ -27,7 +30,7 @@ export function WhatYouJoin({ invitation }: { readonly invitation: Invitation })
       </div>
     )
   }
-  const { negotiation, party, role, expires } = invitation
+  const { negotiation, party, role, expires, invitedBy } = invitation
   return (
     <div className={styles.what}>
       <p className={styles.party}>
@@ -36,7 +39,8 @@ export function WhatYouJoin({ invitation }: { readonly invitation: Invitation })
       </p>
       <h1>You are invited to the table {asWhat(invitation)}</h1>
       <p className={styles.about}>
-        {negotiation.title}. The link works once and expires on {dayWithYear(expires)}.
+        {negotiation.title}. {invitedBy === undefined ? '' : `Invited by ${invitedBy.name}, ${roleWord(invitedBy.role, invitedBy.kind)}. `}
+        The link works once and expires on {dayWithYear(expires)}.
       </p>
       <ul>
         <li>
@@ -49,18 +53,29 @@ export function WhatYouJoin({ invitation }: { readonly invitation: Invitation })
         </li>
         <li>
           <Icon name="globe" />
-          <span>What you write at the table is seen by every party as you write it. Drafts you do not want to show, write elsewhere.</span>
+          <span>What you write at the table is seen by every party as you write it.</span>
         </li>
+        {party.kind === 'delegation' ? (
+          <li>
+            <Icon name="lock" />
+            <span>You can open {party.shortName}’s private caucus. Other parties, the chair included, cannot.</span>
+          </li>
+        ) : null}
         <li>
           <Icon name="record" />
           <span>What you do at the table enters the record under your name, and stays there.</span>
         </li>
       </ul>
+      <p className={styles.more}>
+        <Link href="/privacy" target="_blank" rel="noopener">
+          What is private, who can read it, and what the record keeps
+        </Link>
+      </p>
     </div>
   )
 }
 
-function asWhat({ role, party }: Invitation & { purpose: 'seat' }): string {
+function asWhat({ role, party }: SeatInvitation): string {
   const word = roleWord(role, party.kind)
   if (party.kind === 'chair' && role === 'head') return 'as its chair'
   if (party.kind === 'delegation' && role === 'head') return `as head of delegation for ${party.shortName}`

@@ -161,7 +161,8 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
   }
 }
 
-function deed(power: Power): string {
+/** What a power is for, to follow “may”. */
+export function deed(power: Power): string {
   switch (power) {
     case 'preside':
       return 'conduct the proceedings'
@@ -188,7 +189,8 @@ function deed(power: Power): string {
   }
 }
 
-function who(power: Power): string {
+/** Who has a power, to come before “can”. */
+export function who(power: Power): string {
   switch (power) {
     case 'preside':
     case 'hold-the-pen':

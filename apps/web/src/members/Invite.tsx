@@ -1,0 +1,105 @@
+/** Inviting somebody: a new seat and its link, or a new link for a seat that there is. */
+import { seatsOf, SeatRole, type NegotiationId, type Party, type Seat } from '@entente/agreement'
+import { useState } from 'react'
+import { server } from '../api/server.ts'
+import type { InvitationLink } from '../api/shapes.ts'
+import { Select, TextField } from '../design/Field.tsx'
+import { seatName } from '../open/form.ts'
+import { explainFault } from '../refusal/explain-fault.ts'
+import { tokenFor } from '../sign-in/identity.ts'
+import { bindingSentence, rightsSentence, roleWord } from '../sign-in/role-words.ts'
+import { capital } from '../table/naming.ts'
+import { useView } from '../table/useView.ts'
+import { Asking } from './Asking.tsx'
+import { LinkShown } from './LinkShown.tsx'
+import styles from './Members.module.css'
+
+/** How long a link can be left open, in days. */
+const DAYS = [1, 3, 7, 14, 30] as const
+
+type InviteProps = {
+  readonly negotiation: NegotiationId
+  readonly party: Party
+  /** The seat that gets a new link; without one, a new seat is given. */
+  readonly seat?: Seat
+  readonly onDone: () => void
+}
+
+export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
+  const record = useView((view) => view.negotiation)
+  const heads = seatsOf(record, party.party).filter(({ role }) => role === 'head')
+  const roles = SeatRole.options.filter((role) => role !== 'head' || (heads.length === 0 && party.kind !== 'observer'))
+  const [role, setRole] = useState<SeatRole>(roles[0] ?? 'observer')
+  const [name, setName] = useState('')
+  const [days, setDays] = useState(14)
+  const [made, setMade] = useState<InvitationLink>()
+  if (made !== undefined) return <LinkShown link={made} onClose={onDone} />
+
+  async function send() {
+    const token = tokenFor(negotiation)
+    const called = seatName({ key: '', role, name }, party.shortName)
+    const outcome =
+      seat === undefined
+        ? await server.giveSeat(negotiation, { party: party.party, role, name: called, days }, token)
+        : await server.renewLink(negotiation, seat.seat, { days }, token)
+    if (outcome.ok) {
+      setMade(outcome.value)
+      return undefined
+    }
+    const { what, next } = explainFault(outcome.fault)
+    return `${what} ${next}`
+  }
+
+  const taken = seat !== undefined && record.seatsTaken.has(seat.seat)
+  return (
+    <Asking
+      title={seat === undefined ? `Invite somebody for ${party.shortName}` : `A new link for ${seat.name}`}
+      submit="Make the link"
+      onSubmit={send}
+      onClose={onDone}
+    >
+      {seat === undefined ? (
+        <>
+          <Select label="Seat" value={role} onChange={(event) => setRole(SeatRole.parse(event.target.value))}>
+            {roles.map((each) => (
+              <option key={each} value={each}>
+                {capital(roleWord(each, party.kind))}
+              </option>
+            ))}
+          </Select>
+          <TextField
+            label="Name"
+            optional
+            value={name}
+            autoComplete="off"
+            hint="Whoever joins can correct it. The record shows it until then."
+            onChange={(event) => setName(event.target.value)}
+          />
+        </>
+      ) : null}
+      <Select label="The link is open for" value={days} onChange={(event) => setDays(Number(event.target.value))}>
+        {DAYS.map((each) => (
+          <option key={each} value={each}>
+            {each === 1 ? 'one day' : `${each} days`}
+          </option>
+        ))}
+      </Select>
+      <ul className={styles.consequences}>
+        {seat === undefined ? (
+          <>
+            <li>
+              The invitation will say: “{rightsSentence(role, party.kind)} {bindingSentence(role, party)}”
+            </li>
+            <li>The record says that you gave this seat. Everybody at the table reads it.</li>
+          </>
+        ) : (
+          <>
+            <li>Earlier links for this seat open nothing any more.</li>
+            {taken ? <li>{seat.name} keeps the seat until the new link is used; then whoever used it sits there instead.</li> : null}
+          </>
+        )}
+        <li>The link works once, for whoever opens it first. Send it to the person alone.</li>
+      </ul>
+    </Asking>
+  )
+}
