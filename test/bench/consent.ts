@@ -52,6 +52,7 @@ export function consentFigures(): ConsentFigures {
       } as const
       const reading: Reading = {
         wording: { ...wording, blocks: [...wording.blocks], milestones: [] },
+        text: [],
         openBrackets: 0,
         fingerprint: fingerprint({ ...wording, blocks: [...wording.blocks], milestones: [] }),
       }

@@ -6,23 +6,42 @@
  */
 import type { z } from 'zod'
 import type { Fact } from './fact.ts'
-import type { ClauseId, Fingerprint, Timestamp } from './ids.ts'
+import type { AmendmentId, ClauseId, Fingerprint, Timestamp } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
 import type { Speaker } from './party.ts'
 import { may } from './powers.ts'
 import { kindOfRoom } from './private-room.ts'
 import type { Refusal } from './refusal.ts'
 import { powersNeeded, rowOf, type Row } from './rights.ts'
+import type { Text } from './text.ts'
 import type { Wording } from './wording.ts'
 
 /** How every clause reads at one moment. The host derives it from the shared text; `agreement` never sees that text itself. */
-export type Reading = { readonly fingerprint: Fingerprint; readonly wording: Wording; readonly openBrackets: number }
+export type Reading = {
+  readonly fingerprint: Fingerprint
+  readonly wording: Wording
+  /** The exact words, emphasis included. */
+  readonly text: Text
+  readonly openBrackets: number
+}
 export type Readings = ReadonlyMap<ClauseId, Reading>
+
+/** How an amendment reads, and what its changes mean in the text as it stands now. */
+export type AmendedReading = Reading & {
+  /** How many changes it makes, each of which can be taken over by its number. */
+  readonly changes: number
+  /** How many places both it and the text have changed since it was made. */
+  readonly conflicts: number
+}
+/** Asked for one amendment at a time, because few rules need it. */
+export type Amended = { readonly get: (amendment: AmendmentId) => AmendedReading | undefined }
+export const nothingAmended: Amended = new Map<AmendmentId, AmendedReading>()
 
 /** Everything a rule may know. No clock, no randomness, no I/O: what a rule needs of them is in here. */
 export type Situation = {
   readonly negotiation: Negotiation
   readonly readings: Readings
+  readonly amended: Amended
   readonly speaker: Speaker
   readonly now: Timestamp
   /** A token no id of this negotiation contains, for the ids of new things. Random on the server; anything when only asking. */

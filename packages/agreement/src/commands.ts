@@ -1,4 +1,16 @@
 /** Every command there is, by name. The HTTP routes, the API document and the wire are made from this list. */
+import {
+  leaveAmendment,
+  supportAmendment,
+  tableAmendment,
+  tableClause,
+  tableDeletion,
+  updateAmendment,
+  withdrawAmendment,
+} from './amendments.ts'
+import { attributeBracket } from './brackets.ts'
+import { incorporateAmendment } from './incorporate.ts'
+import { streamlineAmendments } from './streamline.ts'
 import { confirmAcceptance } from './ad-referendum.ts'
 import { bringIn } from './bringing-in.ts'
 import { addClause, addSection, moveClause, restoreClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
@@ -55,6 +67,16 @@ export const commands = {
   'clause.restore': restoreClause,
   'clause.freeze': freezeClause,
   'clause.reopen': reopenClause,
+  'bracket.attribute': attributeBracket,
+  'amendment.table': tableAmendment,
+  'amendment.table-deletion': tableDeletion,
+  'amendment.table-clause': tableClause,
+  'amendment.support': supportAmendment,
+  'amendment.leave': leaveAmendment,
+  'amendment.withdraw': withdrawAmendment,
+  'amendment.update': updateAmendment,
+  'amendment.incorporate': incorporateAmendment,
+  'amendment.streamline': streamlineAmendments,
   'position.take': takePosition,
   'position.withdraw': withdrawPosition,
   'position.confirm': confirmAcceptance,

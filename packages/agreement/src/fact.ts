@@ -5,6 +5,7 @@
  * never changed or removed; a new kind is added.
  */
 import { z } from 'zod'
+import { amendmentsFacts } from './fact/amendments.ts'
 import { commentsFacts } from './fact/comments.ts'
 import { commitmentsFacts } from './fact/commitments.ts'
 import { consentFacts } from './fact/consent.ts'
@@ -40,6 +41,7 @@ export const Fact = z.discriminatedUnion('kind', [
   ...seatsFacts,
   ...structureFacts,
   ...wordsFacts,
+  ...amendmentsFacts,
   ...consentFacts,
   ...silenceFacts,
   ...correctionsFacts,

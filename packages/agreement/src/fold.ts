@@ -5,6 +5,7 @@
  * something this journal does not hold changes nothing else.
  */
 import type { FactKind, FactOf } from './fact.ts'
+import { amendments } from './fold/amendments.ts'
 import { comments } from './fold/comments.ts'
 import { commitments } from './fold/commitments.ts'
 import { consent } from './fold/consent.ts'
@@ -52,6 +53,7 @@ const changes: Changes = {
   ...seats,
   ...structure,
   ...words,
+  ...amendments,
   ...consent,
   ...silence,
   ...corrections,

@@ -33,6 +33,7 @@ export function readLedgers(
     const reading = readings.get(clause)
     const of = [
       negotiation.positions.get(clause),
+      negotiation.readingPositions.get(clause),
       negotiation.changes.get(clause),
       reading?.fingerprint,
       reading?.openBrackets,
@@ -56,7 +57,11 @@ function ledger(
   required: readonly PartyId[],
   of: readonly unknown[],
 ): Ledger {
-  const speaking = new Set([...required, ...(negotiation.positions.get(clause)?.keys() ?? [])])
+  const speaking = new Set([
+    ...required,
+    ...(negotiation.positions.get(clause)?.keys() ?? []),
+    ...(negotiation.readingPositions.get(clause)?.keys() ?? []),
+  ])
   const standings: Standings = new Map(Array.from(speaking, (party) => [party, standingOf(negotiation, readings, clause, party)]))
   const conditional = required.flatMap((party) => {
     const stance = stanceOf(standings, party)

@@ -22,3 +22,10 @@ export const CORRECTION_HOURS = 24
 export const GRACE_MINUTES = 15
 /** The longest a speech may be limited to, in minutes. */
 export const MAX_SPEAKING_MINUTES = 240
+/** Longest target of a link, in characters. */
+export const MAX_LINK = 2_000
+/** Paragraphs, items or runs side by side in a text that is tabled, and lists within lists. */
+export const MAX_BLOCKS = 5_000
+export const MAX_TEXT_DEPTH = 16
+/** Amendments in one negotiation, the withdrawn ones included. */
+export const MAX_AMENDMENTS = 5_000

@@ -3,6 +3,7 @@
  *
  * What is kept is what was said, in a shape that is easy to ask. What follows from it (agreed, lapsed, due) is computed elsewhere.
  */
+import type { Amendment } from './amendment.ts'
 import type { Cover, DecisionRule, FactOf, Quote } from './fact.ts'
 import { silentFloor, type Floor } from './floor.ts'
 import type { Freezes } from './freeze.ts'
@@ -110,7 +111,6 @@ export type ScheduledRound = FactOf<'round-scheduled'>
 export type Reference = FactOf<'reference-made'>
 
 export type Package = FactOf<'package-offered'> & { readonly said: Said; readonly withdrawn: Said | undefined }
-export type Amendment = FactOf<'amendment-tabled'> & { readonly said: Said }
 /** The correction of a slip in agreed words, which keeps consent unless a party objects in time. */
 export type Correction = FactOf<'correction-proposed'> & {
   readonly said: Said
@@ -138,6 +138,10 @@ export type Attribution = {
   readonly clause: ClauseId
   readonly kind: BracketKind
   readonly parties: readonly PartyId[]
+  /** Who is to settle it, by when, and what is waited for. */
+  readonly owner: PartyId | undefined
+  readonly due: Day | undefined
+  readonly note: string | undefined
 }
 
 /** A room that was opened for its members: a caucus or a group. Its own journal says so; the table's journal never names it. */
@@ -183,7 +187,10 @@ export type Negotiation = {
   readonly changes: ReadonlyMap<ClauseId, readonly WordingChange[]>
   readonly brackets: ReadonlyMap<BracketId, Attribution>
   readonly references: readonly Reference[]
+  /** In the order in which they were tabled, those that are not before the table any more included. */
   readonly amendments: ReadonlyMap<AmendmentId, Amendment>
+  /** Clause, then party, then amendment: the party's last word on that reading, which is not its word on the text. */
+  readonly readingPositions: ReadonlyMap<ClauseId, ReadonlyMap<PartyId, ReadonlyMap<AmendmentId, PositionStep>>>
   readonly translations: readonly Translation[]
   readonly packages: ReadonlyMap<PackageId, Package>
   readonly declarations: readonly Declaration[]
@@ -227,6 +234,7 @@ export const nothingSaid: Negotiation = {
   brackets: new Map(),
   references: [],
   amendments: new Map(),
+  readingPositions: new Map(),
   translations: [],
   packages: new Map(),
   declarations: [],

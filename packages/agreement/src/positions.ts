@@ -5,10 +5,11 @@
  * is never given to words somebody has not read.
  */
 import { z } from 'zod'
+import { tabledAmendment } from './amendments.ts'
 import { standingClause } from './clauses.ts'
-import { command, record, refuse, type Situation } from './command.ts'
-import { lastPosition } from './standing.ts'
-import { ClauseId, Fingerprint } from './ids.ts'
+import { command, record, refuse, type Decision, type Situation } from './command.ts'
+import { lastPosition, standingOf } from './standing.ts'
+import { AmendmentId, ClauseId, Fingerprint } from './ids.ts'
 import { Stance, type Condition } from './position.ts'
 import type { Refusal } from './refusal.ts'
 import { brokenBy } from './silence.ts'
@@ -17,8 +18,15 @@ import { digest } from './wording.ts'
 export const takePosition = command({
   name: 'position.take',
   says: 'State the delegation’s position on the exact wording of a clause. Refused when the words have changed since they were read.',
-  input: z.strictObject({ clause: ClauseId, on: Fingerprint, position: Stance }),
-  rule(situation, { clause, on, position }) {
+  input: z.strictObject({
+    clause: ClauseId,
+    on: Fingerprint,
+    position: Stance,
+    /** The amendment whose reading is spoken of, where it is not the text. It can only be accepted. */
+    amendment: AmendmentId.optional(),
+  }),
+  rule(situation, { clause, on, position, amendment }) {
+    if (amendment !== undefined) return acceptedReading(situation, amendment, { clause, on, position })
     const { negotiation, readings, speaker } = situation
     const wrong = standingClause(negotiation, clause)
     if (wrong) return refuse(wrong)
@@ -44,15 +52,41 @@ export const takePosition = command({
 export const withdrawPosition = command({
   name: 'position.withdraw',
   says: 'Withdraw the delegation’s position on a clause. What was said stays on record.',
-  input: z.strictObject({ clause: ClauseId }),
-  rule({ negotiation, speaker }, { clause }) {
+  input: z.strictObject({ clause: ClauseId, amendment: AmendmentId.optional() }),
+  rule({ negotiation, readings, speaker }, { clause, amendment }) {
     const wrong = standingClause(negotiation, clause)
     if (wrong) return refuse(wrong)
     const party = speaker.party.party
-    if (lastPosition(negotiation.positions.get(clause)?.get(party)) === undefined) return refuse({ code: 'no-position', clause })
+    if (amendment !== undefined) {
+      const step = negotiation.readingPositions.get(clause)?.get(party)?.get(amendment)
+      return step === undefined || !('on' in step)
+        ? refuse({ code: 'no-position', clause })
+        : record({ kind: 'position-withdrawn', clause, party, amendment })
+    }
+    if (standingOf(negotiation, readings, clause, party).is === 'none') return refuse({ code: 'no-position', clause })
     return record({ kind: 'position-withdrawn', clause, party })
   },
 })
+
+/** Consent to an amendment's reading: current once that is the wording of the text. */
+function acceptedReading(
+  { negotiation, amended, speaker }: Situation,
+  amendment: AmendmentId,
+  { clause, on, position }: { readonly clause: ClauseId; readonly on: Fingerprint; readonly position: Stance },
+): Decision {
+  const found = tabledAmendment(negotiation, amendment)
+  if ('code' in found) return refuse(found)
+  if (found.does !== 'reword' || found.clause !== clause) return refuse({ code: 'unknown', what: 'amendment', id: amendment })
+  if (amended.get(amendment)?.fingerprint !== on) return refuse({ code: 'reading-moved', amendment })
+  if (position.stance !== 'accepts' && position.stance !== 'accepts-with-reservation')
+    return refuse({ code: 'malformed', detail: 'position: a reading that is not the text can only be accepted' })
+  const { party } = speaker.party
+  const before = negotiation.readingPositions.get(clause)?.get(party)?.get(amendment)
+  if (before !== undefined && 'on' in before && before.on === on && digest(before.position) === digest(position))
+    return refuse({ code: 'nothing-new' })
+  const round = negotiation.rounds.findLast(({ closed }) => closed === undefined)?.round
+  return record({ kind: 'position-taken', clause, party, on, position, amendment, ...(round !== undefined && { round }) })
+}
 
 function faultIn(condition: Condition, { negotiation }: Situation, clause: ClauseId): Refusal | undefined {
   switch (condition.on) {

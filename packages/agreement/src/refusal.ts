@@ -4,7 +4,7 @@
  * A closed union: every code has a sentence in the web app and a line in the API document. A refusal is an answer, not an error;
  * whoever asked keeps what they wrote.
  */
-import type { ClauseId, Fingerprint, PartyId, RoomKind, Timestamp } from './ids.ts'
+import type { AmendmentId, ClauseId, Fingerprint, PartyId, RoomKind, Timestamp } from './ids.ts'
 import type { Power } from './powers.ts'
 
 /** What can be named by an id that nobody has given. */
@@ -21,6 +21,8 @@ export type Named =
   | 'thread'
   | 'comment'
   | 'round'
+  | 'amendment'
+  | 'bracket'
   | 'agenda-item'
   | 'roll-call'
   | 'negotiation'
@@ -82,6 +84,20 @@ export type Refusal =
   | { readonly code: 'correction-open'; readonly clause: ClauseId }
   /** The quoted words stand nowhere in the clause, or in more than one place. */
   | { readonly code: 'not-in-the-text' }
+  /** The amendment was withdrawn, or is in the text. */
+  | { readonly code: 'amendment-closed' }
+  /** The amendment changed between reading and speaking of it. */
+  | { readonly code: 'reading-moved'; readonly amendment: AmendmentId }
+  /** A party needs another one behind its amendment. */
+  | { readonly code: 'own-amendment' }
+  /** Not enough parties stand behind the reading. */
+  | { readonly code: 'not-carried' }
+  /** The text has changed in the same places: the author has to say what the amendment means now, or changes are taken one by one. */
+  | { readonly code: 'amendment-conflicts'; readonly conflicts: number }
+  /** Only readings that are alike can be merged. */
+  | { readonly code: 'readings-differ' }
+  /** Somebody besides its author stands behind the amendment. */
+  | { readonly code: 'amendment-supported' }
   | { readonly code: 'too-many'; readonly what: Named; readonly limit: number }
 
 export type RefusalCode = Refusal['code']

@@ -29,13 +29,28 @@ export function lastPosition(steps: readonly PositionStep[] | undefined): Positi
 
 /** How the last word of a party on a clause stands to the clause's present words. */
 export function standingOf(negotiation: Negotiation, readings: Readings, clause: ClauseId, party: PartyId): Standing {
+  const reads = readings.get(clause)?.fingerprint
+  const consented = reads === undefined ? undefined : consentToReading(negotiation, clause, party, reads)
+  if (consented !== undefined) return { is: 'current', position: consented }
   const position = lastPosition(negotiation.positions.get(clause)?.get(party))
   if (position === undefined) return NONE
   if (position.missed !== undefined) return { is: 'lapsed', position, because: 'unconfirmed', change: undefined }
-  const reads = readings.get(clause)?.fingerprint
   if (reads !== undefined && carries(negotiation, clause, position.on, reads)) return { is: 'current', position }
   const change = negotiation.changes.get(clause)?.findLast(({ from }) => from === position.on)
   return { is: 'lapsed', position, because: 'words', change }
+}
+
+/**
+ * What the party said of these words while they were an amendment's reading, unless it has spoken of them since, or taken its position back.
+ */
+export function consentToReading(negotiation: Negotiation, clause: ClauseId, party: PartyId, reads: Fingerprint): Position | undefined {
+  const own = negotiation.readingPositions.get(clause)?.get(party)
+  if (own === undefined) return undefined
+  const onText = negotiation.positions.get(clause)?.get(party)?.at(-1)
+  const since = onText !== undefined && (!('on' in onText) || carries(negotiation, clause, onText.on, reads)) ? onText.said.seq : 0
+  return [...own.values()].findLast(
+    (step): step is Position => 'on' in step && step.said.seq > since && carries(negotiation, clause, step.on, reads),
+  )
 }
 
 /**

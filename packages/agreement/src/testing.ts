@@ -9,19 +9,20 @@
  * without the current acceptance of every required party.
  */
 import { decideByName, type CommandName } from './commands.ts'
-import type { Decision, Reading, Situation } from './command.ts'
+import type { AmendedReading, Decision, Reading, Situation } from './command.ts'
 import type { Blocker } from './blocker.ts'
 import { assess, assessor, type Assessor } from './consent.ts'
 import type { DecisionRule, Fact } from './fact.ts'
 import { dutiesDue } from './duties.ts'
 import { fold, replay } from './fold.ts'
-import { ClauseId, Language, NegotiationId, PartyId, SeatId, SectionId, tableOf, Timestamp } from './ids.ts'
+import { AmendmentId, ClauseId, Language, NegotiationId, PartyId, SeatId, SectionId, tableOf, Timestamp } from './ids.ts'
 import { append, Entry, NO_ENTRIES, verify, type Author } from './journal.ts'
 import { milestonesOf } from './milestones.ts'
 import { nothingSaid, type Negotiation } from './negotiation.ts'
 import type { Party, PartyKind, Seat, SeatRole, Speaker } from './party.ts'
 import type { Stance } from './position.ts'
 import type { Refusal } from './refusal.ts'
+import type { Text } from './text.ts'
 import { fingerprint, type Wording } from './wording.ts'
 
 const START = Date.UTC(2026, 10, 9, 9)
@@ -36,6 +37,8 @@ export function negotiation(
 ) {
   const words = new Map(Object.entries(clauses))
   const brackets = new Map<string, number>()
+  const rewritten = new Map<string, Text>()
+  const conflicts = new Map<string, number>()
   const room = tableOf(NegotiationId.parse('talks'))
   const entries: Entry[] = []
   const incremental = assessor()
@@ -101,13 +104,45 @@ export function negotiation(
             blocks: paragraph(words.get(clause.clause) ?? ''),
             milestones,
           }
-          return [clause.clause, { fingerprint: fingerprint(wording), wording, openBrackets: brackets.get(clause.clause) ?? 0 }]
+          return [
+            clause.clause,
+            {
+              fingerprint: fingerprint(wording),
+              wording,
+              text: textOfLine(words.get(clause.clause)),
+              openBrackets: brackets.get(clause.clause) ?? 0,
+            },
+          ]
         }),
     )
+
+  /** Amendments read as the test says (`rewrites`), and otherwise as they were tabled. Each makes one change unless it reads like the clause. */
+  const amended = (id: AmendmentId): AmendedReading | undefined => {
+    const amendment = state.amendments.get(id)
+    if (amendment === undefined || amendment.does === 'delete') return undefined
+    const of = amendment.does === 'reword' ? readings().get(amendment.clause) : undefined
+    const first = entries.flatMap(({ fact }) => ('amendment' in fact && fact.amendment === id && 'text' in fact && fact.text) || [])
+    const text = rewritten.get(id) ?? (first.length > 0 ? first : amendment.does === 'reword' ? amendment.base : undefined) ?? []
+    const blocks = text.flatMap((block) => (block.type === 'paragraph' ? paragraph(block.runs.map((run) => run.text).join('')) : []))
+    const wording: Wording =
+      amendment.does === 'reword' && of !== undefined
+        ? { ...of.wording, blocks }
+        : { kind: 'operative', heading: amendment.does === 'insert' ? amendment.heading : '', blocks, milestones: [] }
+    const reads = fingerprint(wording)
+    return {
+      fingerprint: reads,
+      wording,
+      text,
+      openBrackets: 0,
+      changes: reads === of?.fingerprint ? 0 : 1,
+      conflicts: conflicts.get(id) ?? 0,
+    }
+  }
 
   const situation = (code: string, role: SeatRole): Situation => ({
     negotiation: state,
     readings: readings(),
+    amended: { get: amended },
     speaker: speakerOf(state, code, role),
     now: momentOf(minutes),
     fresh: `x${entries.length}`,
@@ -119,7 +154,15 @@ export function negotiation(
     law('deciding twice gives the same decision', decision, decideByName(name, situation(code, role), input))
     if (!decision.ok) return decision.refusal
     const before = readings()
+    const taken = decision.facts.flatMap((fact) =>
+      fact.kind === 'amendment-incorporated' ? [[fact, amended(fact.amendment)] as const] : [],
+    )
     write({ seat: SeatId.parse(`${code}-${role}`), party: PartyId.parse(code) }, ...decision.facts)
+    for (const [{ amendment, clause }, reading] of taken) {
+      const of = state.amendments.get(amendment)
+      const into = clause ?? (of?.does === 'reword' ? of.clause : undefined)
+      if (into !== undefined && reading !== undefined) words.set(into, lineOf(reading.text))
+    }
     for (const [clause, { fingerprint: to }] of readings()) {
       const from = before.get(clause)?.fingerprint
       if (from !== undefined && from !== to) changed(code, clause, from, to)
@@ -160,6 +203,13 @@ export function negotiation(
 
   return {
     as,
+    /** What the party makes of its amendment by typing; `against` says in how many places the text has moved under it. */
+    rewrites: (amendment: string, text: string, against = 0) => {
+      rewritten.set(amendment, textOfLine(text))
+      conflicts.set(amendment, against)
+    },
+    /** How an amendment reads. */
+    reads: (amendment: string) => amended(AmendmentId.parse(amendment)),
     /** Opens square brackets in a clause without changing its words. */
     bracket: (clause: string, open: number) => void brackets.set(clause, open),
     reading: (clause: string) => readings().get(ClauseId.parse(clause)),
@@ -205,6 +255,14 @@ function speakerOf(state: Negotiation, code: string, role: SeatRole): Speaker {
   const sits = state.seats.get(SeatId.parse(`${code}-${role}`))
   if (speaks === undefined || sits === undefined) throw new Error(`Nobody sits as ${role} of ${code}`)
   return { party: speaks, seat: sits }
+}
+
+function textOfLine(text = ''): Text {
+  return text === '' ? [] : [{ type: 'paragraph', runs: [{ text }] }]
+}
+
+function lineOf(text: Text): string {
+  return text.flatMap((block) => (block.type === 'paragraph' ? block.runs.map((run) => run.text) : [])).join('')
 }
 
 function paragraph(text: string): Wording['blocks'] {

@@ -9,7 +9,8 @@ import type { Root } from './root.ts'
 
 /**
  * Whether the speaker may type in that root: in a clause those who draft, or only those who hold the pen once it is held, and nobody while
- * it is frozen; in an amendment those who draft for the party that tabled it; in a translation the revisers of that language. Nobody where the clause is
+ * it is frozen; in an amendment
+ * those who draft for the party that tabled it, while it is before the table; in a translation the revisers of that language. Nobody where the clause is
  * unknown or withdrawn.
  */
 export function mayWrite(negotiation: Negotiation, speaker: Speaker, root: Root): boolean {
@@ -18,7 +19,8 @@ export function mayWrite(negotiation: Negotiation, speaker: Speaker, root: Root)
       return stands(negotiation, root.clause) && !negotiation.freezes.has(root.clause) && mayType(speaker, penOf(negotiation, root.clause))
     case 'amendment': {
       const amendment = negotiation.amendments.get(root.amendment)
-      if (amendment === undefined || !stands(negotiation, amendment.clause)) return false
+      if (amendment?.state.is !== 'tabled' || amendment.does === 'delete') return false
+      if (amendment.does === 'reword' && !stands(negotiation, amendment.clause)) return false
       return amendment.party === speaker.party.party && may(speaker, 'draft')
     }
     case 'translation':

@@ -6,11 +6,13 @@
  * differ), brackets-view and merge (what amendments come to), rewrite (how one gets into the text).
  */
 export * from './alignment.ts'
+export * from './amended.ts'
 export * from './authority.ts'
 export * from './brackets-view.ts'
 export * from './change.ts'
 export * from './collisions.ts'
 export * from './compare.ts'
+export * from './enact.ts'
 export * from './hidden.ts'
 export * from './hunks.ts'
 export * from './knows.ts'

@@ -6,6 +6,7 @@
  */
 import { type Clause, type ClauseId, type Milestone, type Negotiation, type Reading, type Readings } from '@entente/agreement'
 import type * as Y from 'yjs'
+import { sameText } from './merge.ts'
 import { readRoot } from './read.ts'
 import { readingOf, standingClauses } from './readings.ts'
 import { rootName } from './root.ts'
@@ -77,7 +78,8 @@ function saysTheSame(before: Kept, clause: Clause, milestones: readonly Mileston
 }
 
 function steady(before: Reading | undefined, now: Reading): Reading {
-  return before?.fingerprint === now.fingerprint && before.openBrackets === now.openBrackets ? before : now
+  const same = before?.fingerprint === now.fingerprint && before.openBrackets === now.openBrackets && sameText(before.text, now.text)
+  return same ? before : now
 }
 
 /** Also in the same order, which is that of the text. */

@@ -45,6 +45,7 @@ test('what did not change stays the same object', () => {
   const first = cache.readings(shared, talking.negotiation)
   expect(cache.readings(shared, talking.negotiation)).toBe(first)
   shared.getXmlFragment('clause/ceasefire').insert(0, [new Y.XmlElement('paragraph')])
+  shared.getXmlFragment('clause/ceasefire').delete(0, 1)
   shared.getXmlFragment('translation/fr/ceasefire').insert(0, [new Y.XmlElement('paragraph')])
   expect(cache.readings(shared, talking.negotiation)).toBe(first)
   talking.write({ kind: 'clause-retitled', clause: relief, heading: 'Humanitarian relief' })

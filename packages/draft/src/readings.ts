@@ -8,7 +8,7 @@ import { wordingOf, type Content } from './wording.ts'
 /** One reading of a clause: of its base text, or of an amendment to it. */
 export function readingOf(content: Content): Reading {
   const wording = wordingOf(content)
-  return { fingerprint: fingerprint(wording), wording, openBrackets: openBracketsIn(content.text) }
+  return { fingerprint: fingerprint(wording), wording, text: content.text, openBrackets: openBracketsIn(content.text) }
 }
 
 /** The base text of every standing clause. Where it is asked often, `readingCache` answers the same. */

@@ -1,7 +1,8 @@
 import type { ContentMatch, NodeType } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
 import { schema } from './schema.ts'
-import { DOCUMENT, isLink, MAX_LINK, shape, TEXT } from './shape.ts'
+import { MAX_LINK } from '@entente/agreement'
+import { DOCUMENT, isLink, shape, TEXT } from './shape.ts'
 
 const nodes = Object.values(schema.nodes).filter((type) => !type.isText)
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {

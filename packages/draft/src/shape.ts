@@ -5,14 +5,11 @@
  * editor's schema. They stand apart from the schema so that a server can check text without loading an editor. Every node may hold any
  * number of its children in any order: then no honest merge produces a document that an editor would "repair" by deleting from it.
  */
-import { BracketId, BracketKind } from '@entente/agreement'
+import { BracketMark, MAX_LINK } from '@entente/agreement'
 import { z } from 'zod'
 
 /** Raised when `shape` changes. A client with another version is turned away before it sees a byte of text. */
 export const SCHEMA_VERSION = 1
-
-/** Longest target of a link, in characters. */
-export const MAX_LINK = 2_000
 
 /** The name under which the tables speak of the root fragment itself. */
 export const DOCUMENT = 'doc'
@@ -25,7 +22,7 @@ const items: ReadonlySet<string> = new Set(['listItem'])
 /** What stands beside words in the document to say that they are emphasised, lead somewhere, or are not agreed. */
 export const EmphasisValue = z.strictObject({})
 export const LinkValue = z.strictObject({ href: z.string().refine(isLink) })
-export const BracketValue = z.strictObject({ id: BracketId, kind: BracketKind })
+export const BracketValue = BracketMark
 
 export type Check = (value: unknown) => boolean
 

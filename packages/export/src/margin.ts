@@ -1,5 +1,14 @@
 /** What stands beside a clause in the rolling text: readings tabled against it, and what was said of it. */
-import type { Amendment, AmendmentId, ClauseId, Comment, Negotiation } from '@entente/agreement'
+import {
+  amendmentNames,
+  amendmentsOf,
+  type AmendmentId,
+  type ClauseId,
+  type Comment,
+  type Deletion,
+  type Negotiation,
+  type Rewording,
+} from '@entente/agreement'
 import type { Text } from '@entente/draft'
 import type { Naming } from './naming.ts'
 import type { Alternative, Discussion, Remark } from './paper.ts'
@@ -12,17 +21,22 @@ const RETRACTED = phrase('Retracted.', { italic: true })
 
 type Texts = ReadonlyMap<AmendmentId, Text>
 
-/** The amendments tabled to a clause, oldest first. Throws if the words of one are missing. */
+const DELETE: Text = [{ type: 'paragraph', runs: [{ text: 'Delete the paragraph.', italic: true }] }]
+
+/** The amendments to a clause that are before the table, oldest first. Throws if the words of one are missing. */
 export function amendmentsTo(negotiation: Negotiation, naming: Naming, texts: Texts, clause: ClauseId): readonly Alternative[] {
-  return [...negotiation.amendments.values()]
-    .filter((amendment) => amendment.clause === clause)
-    .map((amendment) => alternative(negotiation, naming, texts, amendment))
+  const names = amendmentNames(negotiation, clause, naming.number(clause) ?? '')
+  return amendmentsOf(negotiation, clause).map((amendment) =>
+    alternative(negotiation, naming, texts, amendment, names.get(amendment.amendment) ?? ''),
+  )
 }
 
-function alternative(negotiation: Negotiation, naming: Naming, texts: Texts, { amendment, party, label }: Amendment): Alternative {
-  const text = texts.get(amendment)
-  if (text === undefined) throw new Error(`The words of amendment ${amendment} are missing`)
-  return { title: phrase(`Amendment ${label} (${naming.fullName(party)})`), blocks: passage(text, negotiation) }
+function alternative(negotiation: Negotiation, naming: Naming, texts: Texts, of: Rewording | Deletion, name: string): Alternative {
+  const title = phrase(`Amendment ${name} (${naming.fullName(of.party)})`)
+  if (of.does === 'delete') return { title, blocks: passage(DELETE, negotiation) }
+  const text = texts.get(of.amendment)
+  if (text === undefined) throw new Error(`The words of amendment ${of.amendment} are missing`)
+  return { title, blocks: passage(text, negotiation) }
 }
 
 /** The discussions of a clause, oldest first. */

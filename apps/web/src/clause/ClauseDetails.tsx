@@ -2,7 +2,7 @@
  * What else is on record about a clause: amendments tabled, packages it is in, declarations, translations. Shown plainly; a clause that
  * is not in hand shows only that amendments are tabled.
  */
-import type { Amendment, Language, Translation } from '@entente/agreement'
+import { amendmentNames, amendmentsOf, numbersOf, type Language, type Rewording, type Translation } from '@entente/agreement'
 import { rootName } from '@entente/draft'
 import type { ReactNode } from 'react'
 import type * as Y from 'yjs'
@@ -22,10 +22,11 @@ type ClauseDetailsProps = { readonly view: ClauseView; readonly doc: Y.Doc; read
 export function ClauseDetails({ view, doc, selected }: ClauseDetailsProps) {
   const { clause, negotiation, reading, speaker } = view
   const on = (one: { readonly clause: string }) => one.clause === clause.clause
-  const amendments = [...negotiation.amendments.values()].filter(on)
-  const tags = amendments.map(({ amendment, label, party }) => (
+  const amendments = amendmentsOf(negotiation, clause.clause).filter((amendment) => amendment.does === 'reword')
+  const names = amendmentNames(negotiation, clause.clause, numbersOf(negotiation).get(clause.clause) ?? '')
+  const tags = amendments.map(({ amendment, party }) => (
     <Tag key={amendment} icon="pen">
-      {label}, tabled by {partyName(negotiation, party)}
+      {names.get(amendment)}, tabled by {partyName(negotiation, party)}
     </Tag>
   ))
   if (!selected) return tags.length === 0 ? null : <div className={styles.tags}>{tags}</div>
@@ -35,7 +36,7 @@ export function ClauseDetails({ view, doc, selected }: ClauseDetailsProps) {
     <>
       {clause.kind === 'preambular' && clause.heading !== '' ? <p className={styles.line}>Working heading: {clause.heading}</p> : null}
       {amendments.map((amendment) => (
-        <AmendmentView key={amendment.amendment} {...{ amendment, view, doc }} />
+        <AmendmentView key={amendment.amendment} label={names.get(amendment.amendment) ?? ''} {...{ amendment, view, doc }} />
       ))}
       <PackageLine {...{ negotiation, speaker }} clause={clause.clause} />
       <Declarations {...{ negotiation }} clause={clause.clause} />
@@ -59,11 +60,13 @@ export function ClauseDetails({ view, doc, selected }: ClauseDetailsProps) {
 }
 
 function AmendmentView({
-  amendment: { amendment, label, party, against, origin },
+  amendment: { amendment, party, against, origin },
+  label,
   view: { negotiation, reading },
   doc,
 }: {
-  readonly amendment: Amendment
+  readonly amendment: Rewording
+  readonly label: string
   readonly view: ClauseView
   readonly doc: Y.Doc
 }) {

@@ -5,7 +5,18 @@ import { bracketLabel, lineOf } from './bracket-words.ts'
 const id = BracketId.parse('b1')
 const behind = (...parties: readonly string[]) => ({
   brackets: new Map([
-    [id, { bracket: id, clause: ClauseId.parse('c1'), kind: 'contested' as const, parties: parties.map((party) => PartyId.parse(party)) }],
+    [
+      id,
+      {
+        bracket: id,
+        clause: ClauseId.parse('c1'),
+        kind: 'contested' as const,
+        parties: parties.map((party) => PartyId.parse(party)),
+        owner: undefined,
+        due: undefined,
+        note: undefined,
+      },
+    ],
   ]),
 })
 

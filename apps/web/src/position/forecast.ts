@@ -8,6 +8,7 @@ import {
   commands,
   fold,
   NO_ENTRIES,
+  nothingAmended,
   tableOf,
   type ClauseAssessment,
   type ClauseId,
@@ -25,7 +26,10 @@ export type Known = { readonly negotiation: Negotiation; readonly readings: Read
 export function forecast({ negotiation, readings, speaker, now }: Known, clause: ClauseId, position: Stance): ClauseAssessment | undefined {
   const on = readings.get(clause)?.fingerprint
   const room = negotiation.opened?.negotiation
-  const decision = commands['position.take'].decide({ negotiation, readings, speaker, now, fresh: 'forecast' }, { clause, on, position })
+  const decision = commands['position.take'].decide(
+    { negotiation, readings, amended: nothingAmended, speaker, now, fresh: 'forecast' },
+    { clause, on, position },
+  )
   if (!decision.ok || room === undefined) return undefined
   const would = decision.facts.reduce((record, fact) => fold(record, entry(room, speaker, now, fact)), negotiation)
   return assess(would, readings).clauses.get(clause)

@@ -6,6 +6,7 @@
 import type { ClauseId, Entry, Fact, FactKind, FactOf, Negotiation } from '@entente/agreement'
 import { list } from '../design/status-words.ts'
 import { clauseName } from '../table/naming.ts'
+import { amendments } from './tell/amendments.ts'
 import { comments } from './tell/comments.ts'
 import { commitments } from './tell/commitments.ts'
 import { consent } from './tell/consent.ts'
@@ -39,6 +40,7 @@ const tells: Tells<FactKind> = {
   ...seats,
   ...structure,
   ...words,
+  ...amendments,
   ...consent,
   ...silence,
   ...corrections,

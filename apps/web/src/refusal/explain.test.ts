@@ -1,4 +1,4 @@
-import { ClauseId, Fingerprint, PartyId, Timestamp, type Refusal } from '@entente/agreement'
+import { AmendmentId, ClauseId, Fingerprint, PartyId, Timestamp, type Refusal } from '@entente/agreement'
 import { negotiation } from '@entente/agreement/testing'
 import type { Undelivered } from '@entente/sync/client'
 import { expect, test } from 'vitest'
@@ -20,6 +20,13 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'clause-not-frozen': { code: 'clause-not-frozen', clause },
   'text-moved': { code: 'text-moved', clause, now: Fingerprint.parse('0'.repeat(64)) },
   'nothing-new': { code: 'nothing-new' },
+  'amendment-closed': { code: 'amendment-closed' },
+  'reading-moved': { code: 'reading-moved', amendment: AmendmentId.parse('a1') },
+  'own-amendment': { code: 'own-amendment' },
+  'not-carried': { code: 'not-carried' },
+  'amendment-conflicts': { code: 'amendment-conflicts', conflicts: 2 },
+  'readings-differ': { code: 'readings-differ' },
+  'amendment-supported': { code: 'amendment-supported' },
   'head-seated': { code: 'head-seated', party: PartyId.parse('KES') },
   'head-needed': { code: 'head-needed', party: PartyId.parse('KES') },
   'condition-on-itself': { code: 'condition-on-itself', clause },

@@ -140,6 +140,26 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
         what: 'These words stand nowhere in the clause, or in more than one place.',
         next: 'Select them again, with a few words around them.',
       }
+    case 'amendment-closed':
+      return { what: 'This amendment is not before the table any more.', next: 'Look at the record to see what became of it.' }
+    case 'reading-moved':
+      return {
+        what: 'The words of this amendment changed a moment before. Nothing was said in your name.',
+        next: 'Read it again and say it again if you still mean it.',
+      }
+    case 'own-amendment':
+      return { what: 'A party cannot stand behind its own amendment twice.', next: 'Another delegation has to support it first.' }
+    case 'not-carried':
+      return { what: 'Not enough delegations stand behind this reading.', next: 'Win their support, or leave it to the chair to decide.' }
+    case 'amendment-conflicts':
+      return {
+        what: `The text has changed in ${refusal.conflicts === 1 ? 'a place' : `${refusal.conflicts} places`} that this amendment changes too.`,
+        next: 'Its author has to update it, or you take over only the other changes.',
+      }
+    case 'readings-differ':
+      return { what: 'These amendments do not read alike.', next: 'Only readings that are alike can be merged.' }
+    case 'amendment-supported':
+      return { what: 'Another delegation stands behind this amendment.', next: 'Only its author can withdraw it.' }
     case 'too-many':
       return { what: `There can be at most ${refusal.limit} of these (${noun(refusal.what)}).`, next: 'Remove one first.' }
     case 'offline':

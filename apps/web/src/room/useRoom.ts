@@ -26,9 +26,9 @@ export function useAsk(): (name: CommandName, input: unknown) => Decision | unde
   const view = useRoomView()
   return useCallback(
     (name, input) => {
-      const { speaker, negotiation, readings, now } = view
+      const { speaker, negotiation, readings, amended, now } = view
       if (speaker === undefined) return undefined
-      return commands[name].decide({ negotiation, readings, speaker, now: now(), fresh: 'asking' }, input)
+      return commands[name].decide({ negotiation, readings, amended, speaker, now: now(), fresh: 'asking' }, input)
     },
     [view],
   )

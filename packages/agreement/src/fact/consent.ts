@@ -1,6 +1,6 @@
 /** What parties accept: positions, packages, declarations. */
 import { z } from 'zod'
-import { ClauseId, DeclarationId, Fingerprint, PackageId, PartyId, SilenceId } from '../ids.ts'
+import { AmendmentId, ClauseId, DeclarationId, Fingerprint, PackageId, PartyId, SilenceId } from '../ids.ts'
 import { MAX_CLAUSES, MAX_STATEMENT, MAX_TITLE } from '../limits.ts'
 import { Stance } from '../position.ts'
 import { Statement, told } from './told.ts'
@@ -15,8 +15,10 @@ export const consentFacts = [
     package: PackageId.optional(),
     /** The silence procedure that recorded it, where nobody spoke. */
     silence: SilenceId.optional(),
+    /** The amendment that reads so: consent to words that are not those of the text yet. */
+    amendment: AmendmentId.optional(),
   }),
-  told('position-withdrawn', { clause: ClauseId, party: PartyId }),
+  told('position-withdrawn', { clause: ClauseId, party: PartyId, amendment: AmendmentId.optional() }),
   /** An acceptance ad referendum became definitive (Vienna Convention on the Law of Treaties, article 12). */
   told('acceptance-confirmed', { clause: ClauseId, party: PartyId }),
   /** The time for confirming an acceptance ad referendum ran out. Written by the server. */

@@ -1,7 +1,7 @@
-/** What the record says of words: wordings, brackets, references, amendments, translations. */
+/** What the record says of words: wordings, brackets, references, translations. */
 import { z } from 'zod'
-import { AmendmentId, BracketId, ClauseId, Fingerprint, Language, PartyId, SeatId } from '../ids.ts'
-import { MAX_LIST, MAX_NAME, MAX_PARTIES, MAX_QUOTE, MAX_STATEMENT } from '../limits.ts'
+import { BracketId, ClauseId, Day, Fingerprint, Language, PartyId, SeatId } from '../ids.ts'
+import { MAX_LIST, MAX_PARTIES, MAX_QUOTE, MAX_STATEMENT } from '../limits.ts'
 import { BracketKind, Wording } from '../wording.ts'
 import { told } from './told.ts'
 
@@ -21,17 +21,12 @@ export const wordsFacts = [
     bracket: BracketId,
     bracketKind: BracketKind,
     parties: z.array(PartyId).min(1).max(MAX_PARTIES),
+    /** Who is to fill or settle it, by when, and what is waited for. */
+    owner: PartyId.optional(),
+    due: Day.optional(),
+    note: z.string().max(MAX_STATEMENT).optional(),
   }),
   /** Words of a clause that refer to another clause, so that they can follow its number. */
   told('reference-made', { clause: ClauseId, text: z.string().max(MAX_QUOTE), to: ClauseId, item: z.string().max(16).optional() }),
-  told('amendment-tabled', {
-    amendment: AmendmentId,
-    clause: ClauseId,
-    party: PartyId,
-    label: z.string().max(MAX_NAME),
-    /** The base wording it was made against. */
-    against: Fingerprint,
-    origin: z.string().max(MAX_NAME).optional(),
-  }),
   told('translation-deposited', { clause: ClauseId, language: Language, of: Fingerprint }),
 ] as const

@@ -1,6 +1,6 @@
 /** Positions, packages and declarations. */
 import type { consentFacts } from '../fact/consent.ts'
-import type { ClauseId, PartyId } from '../ids.ts'
+import type { AmendmentId, ClauseId, PartyId } from '../ids.ts'
 import type { Negotiation, Position, PositionStep } from '../negotiation.ts'
 import { lastPosition } from '../standing.ts'
 import type { Folds } from './folds.ts'
@@ -8,7 +8,7 @@ import { put } from './put.ts'
 
 export const consent: Folds<typeof consentFacts> = {
   'position-taken': (was, fact, said) =>
-    stepped(was, {
+    (fact.amendment === undefined ? stepped : onAReading(fact.amendment))(was, {
       clause: fact.clause,
       party: fact.party,
       on: fact.on,
@@ -21,7 +21,12 @@ export const consent: Folds<typeof consentFacts> = {
       missed: undefined,
     }),
   'position-withdrawn': (was, fact, said) =>
-    stepped(was, { clause: fact.clause, party: fact.party, position: { stance: 'withdrawn' }, said }),
+    (fact.amendment === undefined ? stepped : onAReading(fact.amendment))(was, {
+      clause: fact.clause,
+      party: fact.party,
+      position: { stance: 'withdrawn' },
+      said,
+    }),
   'acceptance-confirmed': (was, fact, said) => amended(was, fact, { confirmed: said }),
   'confirmation-missed': (was, fact, said) => amended(was, fact, { missed: said }),
   'package-offered': (was, fact, said) => ({ packages: put(was.packages, fact.package, { ...fact, said, withdrawn: undefined }) }),
@@ -36,6 +41,16 @@ function stepped(was: Negotiation, step: PositionStep): Partial<Negotiation> {
   const onClause: ReadonlyMap<PartyId, readonly PositionStep[]> =
     was.positions.get(step.clause) ?? new Map<PartyId, readonly PositionStep[]>()
   return { positions: put(was.positions, step.clause, put(onClause, step.party, [...(onClause.get(step.party) ?? []), step])) }
+}
+
+/** What a party says of an amendment's reading leaves its position on the text as it was. Its last word on each amendment counts. */
+function onAReading(amendment: AmendmentId) {
+  return (was: Negotiation, step: PositionStep): Partial<Negotiation> => {
+    const onClause: ReadonlyMap<PartyId, ReadonlyMap<AmendmentId, PositionStep>> = was.readingPositions.get(step.clause) ??
+    new Map<PartyId, ReadonlyMap<AmendmentId, PositionStep>>()
+    const own: ReadonlyMap<AmendmentId, PositionStep> = onClause.get(step.party) ?? new Map<AmendmentId, PositionStep>()
+    return { readingPositions: put(was.readingPositions, step.clause, put(onClause, step.party, put(own, amendment, step))) }
+  }
 }
 
 /** Changes a party's last position without making it a new one. */

@@ -17,9 +17,11 @@ export const words: Folds<typeof wordsFacts> = {
       clause: fact.clause,
       kind: fact.bracketKind,
       parties: fact.parties,
+      owner: fact.owner,
+      due: fact.due,
+      note: fact.note,
     }),
   }),
   'reference-made': (was, fact) => ({ references: [...was.references, fact] }),
-  'amendment-tabled': (was, fact, said) => ({ amendments: put(was.amendments, fact.amendment, { ...fact, said }) }),
   'translation-deposited': (was, fact, said) => ({ translations: [...was.translations, { ...fact, said }] }),
 }

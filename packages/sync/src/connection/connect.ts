@@ -6,7 +6,7 @@
  * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
  */
 import { assessor, Timestamp, type Assessment, type Negotiation, type Readings, type RoomId, type SeatId } from '@entente/agreement'
-import { plainText, readingCache, readText } from '@entente/draft'
+import { plainText, amendedCache, readingCache, readText } from '@entente/draft'
 import type * as Y from 'yjs'
 import { CLOSE, closeReason } from '../close.ts'
 import { readServerMessage } from '../frames.ts'
@@ -43,6 +43,7 @@ const NOTIFY = 16
 export function connectRoom(options: ConnectOptions): Room {
   const asked = openAsked()
   const cache = readingCache()
+  const amendments = amendedCache()
   const consent = assessor()
   const listeners = new Set<() => void>()
   const presence = new Map<number, Presence>()
@@ -225,6 +226,7 @@ export function connectRoom(options: ConnectOptions): Room {
       speaker: seat && speakerIn(negotiation, seat),
       negotiation,
       readings,
+      amended: amendments.amended(session.doc, negotiation, readings),
       assessment: assessed.assessment,
       presence: [...presence.values()],
       unsaved: session.unsaved(),

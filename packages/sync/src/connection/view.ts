@@ -5,6 +5,7 @@
  * appear in it when the server has written them, never before; words appear as they are typed.
  */
 import type {
+  Amended,
   Assessment,
   CommandName,
   Entry,
@@ -57,6 +58,8 @@ export type RoomView = {
   readonly negotiation: Negotiation
   /** Of the text as it stands here, unsaved changes included. */
   readonly readings: Readings
+  /** How the amendments read, of their words as they stand here. */
+  readonly amended: Amended
   readonly assessment: Assessment
   readonly presence: readonly Presence[]
   /** Local changes not yet acknowledged as durable. 0 means: everything typed here is on the server's disk. */

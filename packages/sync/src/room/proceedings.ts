@@ -18,7 +18,7 @@ import {
   type SeatId,
   type Speaker,
 } from '@entente/agreement'
-import { parseRoot, readingCache, replaceWords, rootName, writeText } from '@entente/draft'
+import { amendedCache, enact, parseRoot, readingCache } from '@entente/draft'
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
 import { speakerIn } from '../speaker.ts'
@@ -80,6 +80,8 @@ export function openProceedings(
   const leases = openLeases(storedLeases, random)
   const cache = readingCache()
   const readings = () => cache.readings(doc, record.negotiation())
+  const amendments = amendedCache()
+  const amended = () => amendments.amended(doc, record.negotiation(), readings())
   const watch = watchWordings(readings())
   let stored = { update: lastUpdate, entry: record.head().seq }
   let updates: Omit<StoredUpdate, 'seq'>[] = []
@@ -97,25 +99,10 @@ export function openProceedings(
     record.write({ by: 'server', at: timestamp(time) }, watch.settle(record.negotiation(), readings(), by))
   }
 
-  /** Gives a new clause its first, empty paragraph, so that people who begin to type at once begin in the same place. */
-  const begin = (facts: readonly Fact[]) => {
-    for (const fact of facts) {
-      if (fact.kind !== 'clause-added') continue
-      const root = rootName({ kind: 'clause', clause: fact.clause })
-      const changed = words.write((doc) => writeText(doc.getXmlFragment(root), []))
-      if (changed !== undefined) keep('server', [ownClient], changed)
-    }
-  }
-
-  /** Corrections that nobody objected to are made in the text as well. */
-  const correct = (facts: readonly Fact[]) => {
-    for (const fact of facts) {
-      const correction = fact.kind === 'correction-made' ? record.negotiation().corrections.get(fact.correction) : undefined
-      if (correction === undefined) continue
-      const root = rootName({ kind: 'clause', clause: correction.clause })
-      const changed = words.write((shared) => void replaceWords(shared.getXmlFragment(root), correction.quote, correction.replacement))
-      if (changed !== undefined) keep('server', [ownClient], changed)
-    }
+  /** What statements do to the words: in the server's own name, and in the commit of the statement. */
+  const carryOut = (facts: readonly Fact[]) => {
+    const changed = words.write((shared) => enact(shared, record.negotiation(), facts))
+    if (changed !== undefined) keep('server', [ownClient], changed)
   }
 
   const deadline = remembered(nextDuty)
@@ -124,9 +111,9 @@ export function openProceedings(
     const at = timestamp(time)
     const due = dutiesDue(record.negotiation(), readings(), at)
     if (due.length === 0) return
-    record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), due))
+    record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), amended(), due))
     record.write({ by: 'server', at }, due)
-    correct(due)
+    carryOut(due)
     settle()
   }
 
@@ -163,13 +150,13 @@ export function openProceedings(
       const at = timestamp(time)
       const decision = decideByName(
         name,
-        { negotiation: record.negotiation(), readings: readings(), speaker, now: at, fresh: token() },
+        { negotiation: record.negotiation(), readings: readings(), amended: amended(), speaker, now: at, fresh: token() },
         input,
       )
       if (!decision.ok) return decision
-      record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), decision.facts))
+      record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), amended(), decision.facts))
       const written = record.write({ by: { seat, party }, at, request }, decision.facts)
-      begin(decision.facts)
+      carryOut(decision.facts)
       settle(seat)
       return { ok: true, seq: written.map(({ seq }) => seq) }
     },

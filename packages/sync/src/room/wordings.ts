@@ -8,39 +8,51 @@
 import {
   lastPosition,
   MAX_LIST,
+  type Amended,
+  type AmendmentId,
   type ClauseId,
   type Fact,
   type Fingerprint,
   type Negotiation,
+  type Reading,
   type Readings,
   type SeatId,
 } from '@entente/agreement'
 
-type Spoken = { readonly clause: ClauseId; readonly of: Fingerprint }
+/** `amendment` is set where the words are those of its reading. */
+type Spoken = { readonly clause: ClauseId; readonly of: Fingerprint; readonly amendment?: AmendmentId | undefined }
 
 /** The wordings that these facts speak of and the record does not hold yet, to be written before them. */
-export function recordings(negotiation: Negotiation, readings: Readings, facts: readonly Fact[]): readonly Fact[] {
+export function recordings(negotiation: Negotiation, readings: Readings, amended: Amended, facts: readonly Fact[]): readonly Fact[] {
   const written = new Set<Fingerprint>(negotiation.wordings.keys())
-  return facts.flatMap(spokenOf).flatMap(({ clause, of }): readonly Fact[] => {
-    const reading = readings.get(clause)
+  const spoken = facts.flatMap((fact) => spokenOf(fact, negotiation))
+  return spoken.flatMap(({ clause, of, amendment }): readonly Fact[] => {
+    const reading: Reading | undefined = amendment === undefined ? readings.get(clause) : amended.get(amendment)
     if (written.has(of) || reading?.fingerprint !== of) return []
     written.add(of)
     return [{ kind: 'wording-recorded', clause, fingerprint: of, wording: reading.wording }]
   })
 }
 
-function spokenOf(fact: Fact): readonly Spoken[] {
+function spokenOf(fact: Fact, { amendments }: Pick<Negotiation, 'amendments'>): readonly Spoken[] {
   switch (fact.kind) {
     case 'position-taken': {
-      const { clause, on, position } = fact
+      const { clause, on, position, amendment } = fact
       const conditions = position.stance === 'accepts-if' ? position.conditions : []
       return [
-        { clause, of: on },
+        { clause, of: on, amendment },
         ...conditions.flatMap((condition) => (condition.on === 'wording' ? [{ clause: condition.clause, of: condition.fingerprint }] : [])),
       ]
     }
     case 'amendment-tabled':
+      return [{ clause: fact.clause, of: fact.against, amendment: fact.to }]
+    case 'deletion-tabled':
       return [{ clause: fact.clause, of: fact.against }]
+    case 'amendment-supported': {
+      const amendment = amendments.get(fact.amendment)
+      if (amendment?.does !== 'reword' || fact.on === undefined) return []
+      return [{ clause: amendment.clause, of: fact.on, amendment: fact.amendment }]
+    }
     case 'translation-deposited':
       return [{ clause: fact.clause, of: fact.of }]
     default:
@@ -72,7 +84,7 @@ export function watchWordings(now: Readings): WordingWatch {
       if (seats === undefined) hands.set(clause, new Set([seat]))
       else seats.add(seat)
     },
-    matters: ({ positions }) => hands.keys().some((clause) => positions.has(clause)),
+    matters: ({ positions, readingPositions }) => hands.keys().some((clause) => positions.has(clause) || readingPositions.has(clause)),
     settle(negotiation, readings, by) {
       const facts: Fact[] = []
       if (readings !== seen)
@@ -92,7 +104,9 @@ export function watchWordings(now: Readings): WordingWatch {
 }
 
 /** Whether a position stands on this wording of the clause. */
-function isSpokenFor({ positions }: Negotiation, clause: ClauseId, wording: Fingerprint): boolean {
+function isSpokenFor({ positions, readingPositions }: Negotiation, clause: ClauseId, wording: Fingerprint): boolean {
+  for (const steps of readingPositions.get(clause)?.values() ?? [])
+    for (const step of steps.values()) if ('on' in step && step.on === wording) return true
   for (const steps of positions.get(clause)?.values() ?? []) if (lastPosition(steps)?.on === wording) return true
   return false
 }

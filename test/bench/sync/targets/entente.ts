@@ -11,6 +11,7 @@ import {
   append,
   decideByName,
   NO_ENTRIES,
+  nothingAmended,
   open,
   replay,
   roomName,
@@ -92,7 +93,7 @@ function negotiationOf(people: number, at: Timestamp) {
   if (chair === undefined || party === undefined) throw new Error('Nobody presides')
   const added = decideByName(
     'clause.add',
-    { negotiation, readings: new Map(), speaker: { seat: chair, party }, now: at, fresh },
+    { negotiation, readings: new Map(), amended: nothingAmended, speaker: { seat: chair, party }, now: at, fresh },
     { section: 'operative', kind: 'operative', heading: 'Withdrawal' },
   )
   const entries = [...before, ...linked(room, before.at(-1) ?? NO_ENTRIES, at, { seat: chair.seat, party: party.party }, facts(added))]

@@ -4,9 +4,7 @@ import { bracketWords } from '../tell-words.ts'
 import { quoted } from './phrases.ts'
 import type { Tells } from './telling.ts'
 
-export const words: Tells<
-  'wording-recorded' | 'wording-changed' | 'bracket-attributed' | 'reference-made' | 'amendment-tabled' | 'translation-deposited'
-> = {
+export const words: Tells<'wording-recorded' | 'wording-changed' | 'bracket-attributed' | 'reference-made' | 'translation-deposited'> = {
   'wording-recorded': (fact, { told, clause }) =>
     told(`put the wording of ${clause(fact.clause)} on record`, 'text', { more: `Fingerprint ${fact.fingerprint.slice(0, 12)}…` }),
   'wording-changed': (fact, { negotiation, entry }) => tellChange(entry.seq, fact, negotiation),
@@ -18,8 +16,6 @@ export const words: Tells<
     }),
   'reference-made': (fact, { told, clause }) =>
     told(`linked words of ${clause(fact.clause)} to ${clause(fact.to)}`, 'text', { more: quoted(fact.text) }),
-  'amendment-tabled': (fact, { told, clause }) =>
-    told(`tabled an amendment to ${clause(fact.clause)}`, 'text', { by: [fact.party], more: fact.label || undefined }),
   'translation-deposited': (fact, { told, clause }) =>
     told(`deposited the ${languageName(fact.language)} text of ${clause(fact.clause)}`, 'text'),
 }

@@ -1,0 +1,91 @@
+/**
+ * What statements do to the words.
+ *
+ * Most statements change no words. The few that do are carried out by the server in its own name, in the commit of the statement: a clause
+ * or an amendment gets its first words, a correction nobody objected to is made, an amendment is taken into the text. People type
+ * everything else themselves.
+ */
+import type { AmendmentId, ClauseId, Fact, Negotiation } from '@entente/agreement'
+import type * as Y from 'yjs'
+import { amendmentHunks, amendmentMerge, amendmentText } from './amended.ts'
+import { tokensWithHunks } from './hunks.ts'
+import { readRoot } from './read.ts'
+import { replaceWords } from './replace.ts'
+import { rewriteText } from './rewrite.ts'
+import { rootName } from './root.ts'
+import { textOfTokens, tokensOf } from './tokens.ts'
+import { joinedRuns } from './runs.ts'
+import { isLink } from './shape.ts'
+import type { Block, Text } from './text.ts'
+import { writeText } from './write.ts'
+
+/** Carries out what the facts say of words, in one transaction. `negotiation` is the record after them. */
+export function enact(doc: Y.Doc, negotiation: Negotiation, facts: readonly Fact[]): void {
+  doc.transact(() => {
+    for (const fact of facts) {
+      switch (fact.kind) {
+        case 'clause-added':
+          begin(clauseFragment(doc, fact.clause), firstWords(doc, fact.clause, facts))
+          break
+        case 'correction-made': {
+          const correction = negotiation.corrections.get(fact.correction)
+          if (correction !== undefined) replaceWords(clauseFragment(doc, correction.clause), correction.quote, correction.replacement)
+          break
+        }
+        case 'amendment-tabled':
+          begin(amendmentFragment(doc, fact.amendment), allowed(fact.text ?? fact.base ?? []))
+          break
+        case 'clause-tabled':
+          begin(amendmentFragment(doc, fact.amendment), allowed(fact.text ?? []))
+          break
+        case 'amendment-updated':
+          rewriteText(amendmentFragment(doc, fact.amendment), allowed(fact.text))
+          break
+        case 'amendment-incorporated':
+          incorporate(doc, negotiation, fact.amendment, fact.changes)
+          break
+        default:
+      }
+    }
+  })
+}
+
+/** A text without words still gets its first paragraph, so that people who begin to type at once begin in the same place. */
+function begin(fragment: Y.XmlFragment, text: Text): void {
+  if (fragment.length === 0) writeText(fragment, text)
+}
+
+/** The text without links that lead nowhere: the shared text may not hold them, and nobody's words are refused for one. */
+function allowed(text: Text): Text {
+  return text.map((block): Block => {
+    if (block.type === 'list') return { ...block, items: block.items.map(allowed) }
+    return {
+      ...block,
+      runs: joinedRuns(block.runs.map(({ link, ...run }) => (link !== undefined && isLink(link) ? { ...run, link } : run))),
+    }
+  })
+}
+
+/** A clause that was proposed begins with the words proposed for it. */
+function firstWords(doc: Y.Doc, clause: ClauseId, facts: readonly Fact[]): Text {
+  const proposal = facts.find((fact) => fact.kind === 'amendment-incorporated' && fact.clause === clause)
+  return proposal?.kind === 'amendment-incorporated' ? amendmentText(doc, proposal.amendment) : []
+}
+
+function incorporate(doc: Y.Doc, negotiation: Negotiation, id: AmendmentId, changes: readonly number[] | undefined): void {
+  const amendment = negotiation.amendments.get(id)
+  if (amendment?.does !== 'reword') return
+  const now = readRoot(doc, { kind: 'clause', clause: amendment.clause })
+  const merge = amendmentMerge(negotiation, amendment, now, amendmentText(doc, id))
+  const chosen = changes === undefined ? undefined : new Set(changes)
+  const hunks = amendmentHunks(now, merge).filter((_, index) => chosen === undefined || chosen.has(index))
+  rewriteText(clauseFragment(doc, amendment.clause), textOfTokens(tokensWithHunks(tokensOf(now), tokensOf(merge.text), hunks)))
+}
+
+function clauseFragment(doc: Y.Doc, clause: ClauseId): Y.XmlFragment {
+  return doc.getXmlFragment(rootName({ kind: 'clause', clause }))
+}
+
+function amendmentFragment(doc: Y.Doc, amendment: AmendmentId): Y.XmlFragment {
+  return doc.getXmlFragment(rootName({ kind: 'amendment', amendment }))
+}
