@@ -66,6 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'react/*',
     'react-dom',
     'react-dom/*',
+    'idb-keyval',
     'wouter',
     'wouter/*',
     '@tiptap/core',

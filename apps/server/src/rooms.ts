@@ -2,7 +2,7 @@
 import { tableOf, type NegotiationId, type SeatId } from '@entente/agreement'
 import type { Command, CommandAnswer, Link, RoomReading, Rooms as SyncRooms, Socket, Unavailable } from '@entente/sync/server'
 import type { RoomId } from '@entente/agreement'
-import type { Handshake } from '@entente/sync/frames'
+import type { Arrival } from '@entente/sync/frames'
 
 export type { RoomReading } from '@entente/sync/server'
 
@@ -10,7 +10,7 @@ export type { RoomReading } from '@entente/sync/server'
 export type TableState = Pick<RoomReading, 'negotiation' | 'readings' | 'head'> & { readonly lastEntryAt: string }
 
 export type Rooms = {
-  readonly join: (room: RoomId, socket: Socket, seat: SeatId, handshake: Handshake) => Link
+  readonly join: (room: RoomId, socket: Socket, seat: SeatId, handshake: Arrival) => Link
   /** Undefined when there is no such negotiation, or it cannot be had just now. */
   readonly table: (negotiation: NegotiationId) => Promise<TableState | undefined>
   readonly read: <Result>(negotiation: NegotiationId, look: (reading: RoomReading) => Result) => Promise<Result | undefined>

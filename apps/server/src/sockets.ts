@@ -11,7 +11,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { RoomId, roomName } from '@entente/agreement'
-import { CLOSE, readHandshake, tokenOffered, type CloseReason, type Handshake } from '@entente/sync/frames'
+import { CLOSE, readHandshake, tokenOffered, type Arrival, type CloseReason } from '@entente/sync/frames'
 import { Hono } from 'hono'
 import { parse } from 'hono/utils/cookie'
 import type { WebSocket, WebSocketServer } from 'ws'
@@ -19,6 +19,7 @@ import type { Host } from './host.ts'
 import { isOwnOrigin } from './http/origin.ts'
 import { problem, type ProblemCode } from './http/problem.ts'
 import type { Log } from './log.ts'
+import { keepingKey } from './sign-in/keeping-key.ts'
 import { SESSION_COOKIE, seatAt, whoHolds } from './sign-in/who.ts'
 import { attach } from './sockets/attach.ts'
 import type { SocketRegister, SocketSpeaker } from './sockets/register.ts'
@@ -81,7 +82,7 @@ export function socketDoor(host: Omit<Host, 'sockets'>, register: SocketRegister
   }
 }
 
-type Entry = SocketSpeaker & { readonly room: RoomId; readonly handshake: Handshake }
+type Entry = SocketSpeaker & { readonly room: RoomId; readonly handshake: Arrival }
 
 async function admitted({ url = '', headers }: IncomingMessage, host: Omit<Host, 'sockets'>): Promise<Entry | CloseReason> {
   const handshake = readHandshake(paramsOf(url))
@@ -89,13 +90,14 @@ async function admitted({ url = '', headers }: IncomingMessage, host: Omit<Host,
   const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
   const token = tokenOffered(offered) ?? parse(headers.cookie ?? '', SESSION_COOKIE)[SESSION_COOKIE]
   const who = await whoHolds(token, host.store, host.demo, host.timestamp())
-  if (who === undefined) return 'not-signed-in'
+  if (who === undefined || token === undefined) return 'not-signed-in'
   const asked = RoomId.safeParse(pathOf(url, host.settings.basePath))
   const negotiation = asked.success ? roomName(asked.data).negotiation : undefined
   const seat = negotiation && seatAt(who, negotiation)
   // Only the table is open to sockets today; private rooms are kept, and closed to everybody.
   if (!asked.success || negotiation === undefined || seat === undefined || roomName(asked.data).kind !== 'table') return 'not-found'
-  return { room: asked.data, negotiation, seat, session: who.session.hash, handshake: handshake.handshake }
+  const arrival = { ...handshake.handshake, keep: keepingKey(token, asked.data, seat) }
+  return { room: asked.data, negotiation, seat, session: who.session.hash, handshake: arrival }
 }
 
 async function endIfRevoked(entry: Entry, again: () => Promise<Entry | CloseReason>, end: (reason: CloseReason) => void): Promise<void> {

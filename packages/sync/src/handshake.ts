@@ -35,6 +35,12 @@ const Handshake = z.object({
 })
 export type Handshake = z.infer<typeof Handshake>
 
+/** What a browser says of itself, and what the server knows of its session. */
+export type Arrival = Handshake & {
+  /** The key under which the browser may keep unsaved words; see `welcome` in `messages.ts`. */
+  readonly keep?: string | undefined
+}
+
 export type Params = Readonly<Record<string, string | undefined>>
 
 /** Reads the parameters of an upgrade, or says with which code the socket is to be closed. */
@@ -55,6 +61,7 @@ export function writeHandshake(now: {
   readonly epoch: number
   readonly since: number
   readonly client: number | undefined
+  readonly clients?: readonly number[]
 }): Record<string, string> {
   return {
     protocol: String(PROTOCOL_VERSION),
@@ -62,6 +69,7 @@ export function writeHandshake(now: {
     epoch: String(now.epoch),
     since: String(now.since),
     ...(now.client !== undefined && { client: String(now.client) }),
+    ...(now.clients !== undefined && now.clients.length > 0 && { clients: now.clients.join(',') }),
   }
 }
 

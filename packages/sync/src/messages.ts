@@ -48,6 +48,14 @@ export const ServerMessage = z.discriminatedUnion('kind', [
     head: z.strictObject({ seq: z.int().min(0), hash: Fingerprint }),
     serverTime: Timestamp,
     demo: z.boolean(),
+    /**
+     * The key under which the browser may keep what is not saved yet: 32 bytes in base64url, always the same for one seat of one session in
+     * one room, and gone with the session.
+     */
+    keep: z
+      .string()
+      .regex(/^[\w-]{43}$/)
+      .optional(),
   }),
   z.strictObject({ kind: z.literal('entries'), entries: z.array(Entry).readonly() }),
   z.discriminatedUnion('ok', [

@@ -5,7 +5,7 @@
 import type { RoomId, SeatId } from '@entente/agreement'
 import { platformRandom, type Random, type Store } from '@entente/store'
 import { CLOSE, type CloseReason } from './close.ts'
-import type { Handshake } from './handshake.ts'
+import type { Arrival } from './handshake.ts'
 import { limits as defaults, type Limits } from './limits.ts'
 import { groupCommit } from './room/group-commit.ts'
 import { RoomFenced, type Away, type CommandAnswer, type Host, type RoomReading } from './room/host.ts'
@@ -40,7 +40,7 @@ export type Rooms = {
    * is closed with a code when the room or its record do not allow it; nothing is sent before that is decided. What the socket receives
    * from now on goes to the link.
    */
-  readonly join: (room: RoomId, socket: Socket, seat: SeatId, handshake: Handshake) => Link
+  readonly join: (room: RoomId, socket: Socket, seat: SeatId, handshake: Arrival) => Link
   /** Gives a command in the name of a seat, as over a socket. */
   readonly submit: (room: RoomId, seat: SeatId, command: Command) => Promise<CommandAnswer | Unavailable>
   /** Looks at a room as it is on disk. `look` is called once and must not keep the document. */

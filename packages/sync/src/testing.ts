@@ -3,6 +3,7 @@
  * test says so.
  */
 export { diskFull, faultyStore, type FaultyStore } from './testing/faulty-store.ts'
+export { memoryDevice, type MemoryDevice } from './testing/memory-device.ts'
 export { manualTime, type ManualTime } from './testing/manual-time.ts'
 export { memoryNetwork, type MemorySocket, type Network } from './testing/network.ts'
 export { found, openHouse, TALKS, type Delegate, type House, type HouseOptions } from './testing/house.ts'

@@ -7,6 +7,7 @@
 import type { RoomId } from '@entente/agreement'
 import { connectRoom, type Room } from '@entente/sync/client'
 import { syncUrl } from '../app/base.ts'
+import { browserDevice } from './device.ts'
 
 /** How long a room that nobody holds stays connected: longer than going from one page to the next. */
 const LINGER_MS = 2_000
@@ -20,7 +21,12 @@ export function roomOf(id: RoomId, token: string | undefined): Room {
   const known = rooms.get(id)
   if (known?.token === token && known !== undefined) return known.room
   if (known !== undefined) close(id, known)
-  const held: Held = { room: connectRoom({ url: syncUrl(), room: id, token }), token, holders: 0, closing: undefined }
+  const held: Held = {
+    room: connectRoom({ url: syncUrl(), room: id, token, device: browserDevice }),
+    token,
+    holders: 0,
+    closing: undefined,
+  }
   rooms.set(id, held)
   linger(id, held)
   return held.room

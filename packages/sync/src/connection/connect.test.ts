@@ -220,13 +220,18 @@ test('[copy-10] after a restore the end of the record this browser had is kept, 
   await kestria.accepts('ceasefire')
   const { head, entries } = kestria.room.view().record
   expect(kestria.room.view().restored).toBeUndefined()
+  const lost = entries.length - morning
   const load = store.rooms.load.bind(store.rooms)
-  Object.assign(store.rooms, {
-    load: async (room: typeof TALKS) => {
-      const stored = await load(room)
-      return stored && { ...stored, epoch: 2, entries: stored.entries.slice(0, morning) }
-    },
-  })
+  const commit = store.rooms.commit.bind(store.rooms)
+  const restoredRoom: typeof load = async (room) => {
+    const stored = await load(room)
+    return stored && { ...stored, epoch: 2, entries: stored.entries.slice(0, morning) }
+  }
+  const afterwards: typeof commit = ({ rooms }) =>
+    commit({
+      rooms: rooms.map(({ expect: { update, entry }, ...growth }) => ({ ...growth, epoch: 1, expect: { update, entry: entry + lost } })),
+    })
+  Object.assign(store.rooms, { load: restoredRoom, commit: afterwards })
   house.crash()
   await house.until(() => isLive(kestria))
   expect(kestria.room.view().record.head.seq).toBe(morning)

@@ -15,8 +15,10 @@ import { limits } from '../limits.ts'
 import type { ServerMessage } from '../messages.ts'
 import { speakerIn } from '../speaker.ts'
 import { openAsked } from './asked.ts'
+import type { Device } from './device.ts'
 import { earlierLife, type EarlierLife } from './earlier-life.ts'
 import { journalCopy, type JournalCopy } from './journal-copy.ts'
+import { openKeeping, type Found } from './keeping.ts'
 import { openSession, type Session } from './session.ts'
 import type { Connection, Presence, RefusedDraft, Room, RoomView } from './view.ts'
 
@@ -30,6 +32,8 @@ export type ConnectOptions = {
   readonly onEnded?: ((ended: Connection & { readonly is: 'ended' }) => void) | undefined
   /** The WebSocket to use; the browser's unless said otherwise. */
   readonly WebSocket?: typeof WebSocket
+  /** Where to keep unsaved words, so that they outlive the page; nowhere unless said otherwise. */
+  readonly device?: Device | undefined
 }
 
 /** Fresh documents in a minute after which it is our program that is at fault, and trying on would not help. */
@@ -67,6 +71,7 @@ export function connectRoom(options: ConnectOptions): Room {
   let assessed: { readonly of: Negotiation; readonly readings: Readings; readonly assessment: Assessment } | undefined
   let view: RoomView | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  const keeping = options.device && openKeeping(options.device, options.room, unsavedWords)
   let session = begin()
 
   function begin(): Session {
@@ -75,7 +80,8 @@ export function connectRoom(options: ConnectOptions): Room {
       room: options.room,
       protocols: offerProtocols(options.token),
       WebSocket: options.WebSocket ?? WebSocket,
-      handshake: (client) => writeHandshake({ epoch, since: journal.head().seq, client }),
+      ready: keeping?.ready,
+      handshake: (client) => writeHandshake({ epoch, since: journal.head().seq, client, clients: keeping?.claims() ?? [] }),
       heard: (json) => current(own, () => hear(readServerMessage(json))),
       changed: () => current(own, changed),
       synced: () => current(own, synced),
@@ -101,6 +107,7 @@ export function connectRoom(options: ConnectOptions): Room {
         presence.clear()
         journal.announced(message.head)
         session.welcome(message.client)
+        keeping?.unlock({ key: message.keep, seat, epoch })
         break
       case 'entries':
         journal.extend(message.entries)
@@ -138,7 +145,27 @@ export function connectRoom(options: ConnectOptions): Room {
     restored = (former && earlierLife(former.entries(), journal.entries())) ?? restored
     former = undefined
     asked.caughtUp()
+    const own = session
+    void keeping?.found().then((found) => current(own, () => bringBack(found)))
     changed()
+  }
+
+  /** Words of an earlier page: sent like what is typed here, unless they belong to another life of the room. */
+  function bringBack(found: readonly Found[]): void {
+    for (const words of found) {
+      const code = words.epoch === epoch ? (session.bring(words.update) ? undefined : 'pending') : 'other-epoch'
+      if (code !== undefined) for (const [root, text] of words.texts) keepAside(root, text, code)
+    }
+    if (found.length > 0) keeping?.settled()
+    changed()
+  }
+
+  function unsavedWords() {
+    const client = session.client()
+    if (client === undefined) return undefined
+    const update = session.unsavedUpdate()
+    const texts = () => new Map(session.unsavedIn().map((root) => [root, textOf(session.doc, root)]))
+    return { client, live: connection.is === 'live', words: update && { update, texts: texts() } }
   }
 
   function dropped(code: number | undefined): void {
@@ -155,20 +182,24 @@ export function connectRoom(options: ConnectOptions): Room {
       case 'update-refused':
       case 'too-large':
         for (const root of session.unsavedIn()) keepAside(root, textOf(session.doc, root), announced ?? reason)
+        keeping?.forget()
         return startAfresh(code)
       case 'other-epoch':
         // Restored once more before the first restored life was seen: it is the one this browser had that counts.
         if (session.loaded()) rescue = new Map(Array.from(session.doc.share.keys(), (root) => [root, textOf(session.doc, root)]))
         former ??= journal
+        keeping?.forget()
         journal = journalCopy(options.room)
         epoch = 0
         return startAfresh(code)
       case 'not-signed-in':
         // Nobody can come back and look: also what was saved may be gone, if the server was restored to a time before this session began.
         for (const root of session.writtenIn()) keepAside(root, textOf(session.doc, root), reason)
+        keeping?.forget()
         return end({ code, reason: 'not-signed-in' })
       default:
         for (const root of session.unsavedIn()) keepAside(root, textOf(session.doc, root), reason)
+        if (closeReason(code) === 'not-allowed' || closeReason(code) === 'not-found') keeping?.forget()
         end({ code, reason: closeReason(code) ?? 'closed' })
     }
   }
@@ -197,6 +228,7 @@ export function connectRoom(options: ConnectOptions): Room {
     rescue = new Map()
     presence.clear()
     asked.close()
+    keeping?.close()
     session.end()
     changed()
     if (byOurselves) options.onEnded?.(ended)
@@ -208,6 +240,7 @@ export function connectRoom(options: ConnectOptions): Room {
 
   function changed(): void {
     view = undefined
+    keeping?.changed()
     timer ??= setTimeout(() => {
       timer = undefined
       for (const listener of listeners) listener()

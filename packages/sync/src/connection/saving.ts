@@ -7,8 +7,8 @@
  */
 
 export type Saving = {
-  /** A local change was made in these texts. */
-  readonly made: (roots: Iterable<string>) => void
+  /** A change was made here in these texts; `update` is the change. */
+  readonly made: (roots: Iterable<string>, update: Uint8Array) => void
   /** A new socket: its frames are counted from 1. */
   readonly opened: () => void
   /** A frame with words was sent. */
@@ -16,6 +16,8 @@ export type Saving = {
   /** The first so many frames of this socket are on disk. */
   readonly saved: (frames: number) => void
   readonly unsaved: () => number
+  /** The unsaved changes, oldest first. */
+  readonly changes: () => readonly Uint8Array[]
   /** The texts with unsaved changes. */
   readonly unsavedIn: () => readonly string[]
   /** The texts with changes, saved or not. */
@@ -26,10 +28,13 @@ export function countSaving(): Saving {
   let made = 0
   let saved = 0
   let sent: number[] = []
+  /** The changes from the first unsaved one on. */
+  let changes: Uint8Array[] = []
   const last = new Map<string, number>()
   return {
-    made(roots) {
+    made(roots, update) {
       made += 1
+      changes.push(update)
       for (const root of roots) last.set(root, made)
     },
     opened() {
@@ -39,9 +44,12 @@ export function countSaving(): Saving {
       sent.push(made)
     },
     saved(frames) {
-      saved = Math.max(saved, sent[frames - 1] ?? 0)
+      const upto = Math.max(saved, sent[frames - 1] ?? 0)
+      changes = changes.slice(upto - saved)
+      saved = upto
     },
     unsaved: () => made - saved,
+    changes: () => changes,
     writtenIn: () => [...last.keys()],
     unsavedIn: () => [...last].filter(([, at]) => at > saved).map(([root]) => root),
   }

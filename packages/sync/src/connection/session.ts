@@ -28,6 +28,8 @@ export type Session = {
   /** Whether it is connected and complete now. */
   readonly live: () => boolean
   readonly unsaved: () => number
+  /** The unsaved changes as one update; undefined when there are none. */
+  readonly unsavedUpdate: () => Uint8Array | undefined
   /** The texts with unsaved changes. */
   readonly unsavedIn: () => readonly string[]
   /** The texts that were changed here, saved or not. */
@@ -35,6 +37,11 @@ export type Session = {
   /** The server's welcome: write under this clientID from now on. */
   readonly welcome: (client: number) => void
   readonly saved: (frames: number) => void
+  /**
+   * Takes in changes that an earlier document of this seat did not get saved, to be sent like what is typed here. False when they build on
+   * something that nobody has any more; then nothing is taken in.
+   */
+  readonly bring: (update: Uint8Array) => boolean
   /** False when there is no connection. */
   readonly send: (message: ClientMessage) => boolean
   readonly end: () => void
@@ -45,6 +52,8 @@ export type SessionOptions = {
   readonly room: string
   readonly protocols: string[]
   readonly WebSocket: SocketClass
+  /** What to wait for before the first connection. */
+  readonly ready?: Promise<void> | undefined
   /** What to say in the next handshake. */
   readonly handshake: (client: number | undefined) => Record<string, string>
   /** A message of type 4. */
@@ -58,6 +67,9 @@ export type SessionOptions = {
   /** The connection is gone and trying again is pointless. */
   readonly closed: (code: number, reason: string) => void
 }
+
+/** The origin of changes that are brought back. */
+const BROUGHT = 'brought'
 
 /** The longest pause between two attempts, in milliseconds; each browser takes its own, so that they do not all come back at once. */
 const BACKOFF = { shortest: 2_500, longest: 5_000 }
@@ -73,10 +85,10 @@ export function openSession(options: SessionOptions): Session {
   let loaded = false
 
   // Registered before the provider's own listener, so that a change is counted before it is sent.
-  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+  doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     // Yjs takes another clientID when it sees its own used elsewhere. Nobody has leased that one to us.
     if (client !== undefined && doc.clientID !== client) return options.closed(CLOSE['update-refused'], 'client-id-changed')
-    if (transaction.local) saving.made(rootsIn(doc, transaction))
+    if (transaction.local || origin === BROUGHT) saving.made(rootsIn(doc, transaction), update)
     options.changed()
   })
 
@@ -136,7 +148,14 @@ export function openSession(options: SessionOptions): Session {
     options.dropped(event?.code)
   })
   provider.on('closed', ({ code, reason }) => options.closed(code, reason))
-  provider.connect()
+  let ended = false
+  const connect = () => {
+    if (ended) return
+    provider.params = options.handshake(client)
+    provider.connect()
+  }
+  if (options.ready === undefined) connect()
+  else void options.ready.then(connect)
 
   return {
     doc,
@@ -145,6 +164,7 @@ export function openSession(options: SessionOptions): Session {
     loaded: () => loaded,
     live: () => provider.synced,
     unsaved: saving.unsaved,
+    unsavedUpdate: () => (saving.changes().length === 0 ? undefined : Y.mergeUpdates([...saving.changes()])),
     unsavedIn: saving.unsavedIn,
     writtenIn: saving.writtenIn,
     welcome(leased) {
@@ -158,8 +178,18 @@ export function openSession(options: SessionOptions): Session {
       saving.saved(frames)
       options.changed()
     },
+    bring(update) {
+      const trial = new Y.Doc()
+      Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc))
+      Y.applyUpdate(trial, update)
+      const whole = trial.store.pendingStructs === null && trial.store.pendingDs === null
+      trial.destroy()
+      if (whole) Y.applyUpdate(doc, update, BROUGHT)
+      return whole
+    },
     send: (message) => sendFrame(writeMessage(message)),
     end() {
+      ended = true
       // The provider takes leave under the document's clientID, and fails if no caret ever had it.
       doc.clientID = awareness.clientID
       provider.destroy()

@@ -11,7 +11,7 @@ import { timestamp } from './time.ts'
 
 export type Greeter = {
   /** The welcome, then the entries after `since` in as many frames as it takes. */
-  readonly greeting: (member: Member, since: number) => readonly Outgoing[]
+  readonly greeting: (member: Member, since: number, keep: string | undefined) => readonly Outgoing[]
   /** Lets go of what is kept for the next newcomers. */
   readonly close: () => void
 }
@@ -26,7 +26,7 @@ export function openGreeter(
     kept.answer(`${from} ${upto}`, () => outgoing(writeMessage({ kind: 'entries', entries: between(from, upto) })))
 
   return {
-    greeting({ seat, client }, since) {
+    greeting({ seat, client }, since, keep) {
       const end = head()
       const frames = [
         outgoing(
@@ -40,6 +40,7 @@ export function openGreeter(
             head: end,
             serverTime: timestamp(time),
             demo,
+            ...(keep !== undefined && { keep }),
           }),
         ),
       ]

@@ -6,7 +6,7 @@
  */
 import type { SeatId } from '@entente/agreement'
 import { CLOSE, type CloseReason } from '../close.ts'
-import type { Handshake } from '../handshake.ts'
+import type { Arrival } from '../handshake.ts'
 import type { Limits } from '../limits.ts'
 import type { Member } from './member.ts'
 import type { Room } from './room.ts'
@@ -40,7 +40,7 @@ export function openLink(
     handshake,
     limits,
     fault,
-  }: { readonly seat: SeatId; readonly handshake: Handshake; readonly limits: Limits; readonly fault: (error: unknown) => void },
+  }: { readonly seat: SeatId; readonly handshake: Arrival; readonly limits: Limits; readonly fault: (error: unknown) => void },
 ): Link {
   let state: State = { is: 'waiting', frames: [], bytes: 0 }
 

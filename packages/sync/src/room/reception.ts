@@ -6,7 +6,7 @@
  */
 import type { SeatId } from '@entente/agreement'
 import type { CloseReason } from '../close.ts'
-import type { Handshake } from '../handshake.ts'
+import type { Arrival } from '../handshake.ts'
 import { allowances } from './allowance.ts'
 import type { Attendance } from './attendance.ts'
 import type { Greeter } from './greeting.ts'
@@ -18,7 +18,7 @@ import type { Proceedings } from './proceedings.ts'
 import { outgoing, together, type Socket } from './socket.ts'
 
 /** Lets a connection in, or says with which code to close it. */
-export type Reception = (socket: Socket, seat: SeatId, handshake: Handshake) => Member | CloseReason
+export type Reception = (socket: Socket, seat: SeatId, handshake: Arrival) => Member | CloseReason
 
 export type ReceptionOptions = {
   readonly proceedings: Proceedings
@@ -41,7 +41,7 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
     return client
   }
 
-  return (socket, seat, { epoch: known, since, client: claimed, clients }) => {
+  return (socket, seat, { epoch: known, since, client: claimed, clients, keep }) => {
     if (outbox.closed()) return 'room-reloading'
     if (known !== 0 && known !== epoch) return 'other-epoch'
     const party = speaker(seat)?.party.party
@@ -60,7 +60,7 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
     for (const twin of attendance.twins(member)) twin.end('superseded')
     attendance.add(member)
     outbox.afterwards(() => {
-      const frames = greeter.greeting(member, since)
+      const frames = greeter.greeting(member, since, keep)
       const ask = words.ask()
       return () => {
         if (member.ended !== undefined) return

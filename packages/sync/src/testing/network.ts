@@ -23,6 +23,8 @@ export type Network = {
   readonly lose: (token: string) => void
   /** Sockets that connect from now on do not get through. */
   readonly block: (blocked: boolean) => void
+  /** The keys under which browsers keep unsaved words. */
+  readonly keys: SessionKeys
   /** The sockets that were ever opened, oldest first. */
   readonly sockets: readonly MemorySocket[]
 }
@@ -48,11 +50,26 @@ export type MemorySocket = {
 
 const FAR = 200
 
+type SessionKeys = {
+  readonly of: (seat: SeatId) => string
+  /** The person signs in anew. */
+  readonly renew: (seat: string) => void
+}
+
+function sessionKeys(): SessionKeys {
+  const sessions = new Map<string, number>()
+  return {
+    of: (seat) => Buffer.alloc(32, `${seat} ${sessions.get(seat) ?? 1} `).toString('base64url'),
+    renew: (seat) => void sessions.set(seat, (sessions.get(seat) ?? 1) + 1),
+  }
+}
+
 export function memoryNetwork(rooms: () => Rooms, time: ManualTime, seatOf: (token: string | undefined) => SeatId): Network {
   const sockets: Wire[] = []
   /** What is on its way to the server, from all browsers, in the order in which it was sent. */
   const up: (() => void)[] = []
   let blocked = false
+  const keys = sessionKeys()
 
   const moving = () => up.length > 0 || sockets.some((wire) => wire.down.length > 0 && !wire.stalled)
 
@@ -80,7 +97,7 @@ export function memoryNetwork(rooms: () => Rooms, time: ManualTime, seatOf: (tok
 
     constructor(url: string | URL, protocols: string | string[] = []) {
       const token = tokenOffered([protocols].flat())
-      this.#wire = new Wire(String(url), token, this, up)
+      this.#wire = new Wire(String(url), token, this, up, keys)
       sockets.push(this.#wire)
       if (blocked) this.#wire.fail()
       else this.#wire.open(rooms(), seatOf(token))
@@ -102,6 +119,7 @@ export function memoryNetwork(rooms: () => Rooms, time: ManualTime, seatOf: (tok
   return {
     WebSocket: MemoryWebSocket as unknown as typeof WebSocket,
     sockets,
+    keys,
     async settle(horizon = FAR) {
       let left = horizon
       for (let still = 0; still < 3;) {
@@ -148,13 +166,15 @@ class Wire implements MemorySocket {
   state: 0 | 1 | 2 | 3 = 0
   readonly #browser: BrowserEnd
   readonly #up: (() => void)[]
+  readonly #keys: SessionKeys
   #link: Link | undefined
 
-  constructor(url: string, token: string | undefined, browser: BrowserEnd, up: (() => void)[]) {
+  constructor(url: string, token: string | undefined, browser: BrowserEnd, up: (() => void)[], keys: SessionKeys) {
     this.url = url
     this.token = token
     this.#browser = browser
     this.#up = up
+    this.#keys = keys
   }
 
   open(rooms: Rooms, seat: SeatId): void {
@@ -174,7 +194,7 @@ class Wire implements MemorySocket {
       })
       if (!handshake.ok) return server.close(CLOSE[handshake.close], handshake.close)
       const room = RoomId.parse(pathname.split('/').slice(2).join('/'))
-      this.#link = rooms.join(room, server, seat, handshake.handshake)
+      this.#link = rooms.join(room, server, seat, { ...handshake.handshake, keep: this.#keys.of(seat) })
     })
   }
 
