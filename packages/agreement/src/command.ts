@@ -46,6 +46,8 @@ export type Situation = {
   readonly now: Timestamp
   /** A token no id of this negotiation contains, for the ids of new things. Random on the server; anything when only asking. */
   readonly fresh: string
+  /** Whether a file of these bytes has come to the server. Absent where nobody can know: in a browser that only asks. */
+  readonly filed?: (sha256: string, bytes: number) => boolean
 }
 
 export type Decision = { readonly ok: true; readonly facts: readonly Fact[] } | { readonly ok: false; readonly refusal: Refusal }

@@ -18,7 +18,13 @@ import { refuse, type Decision, type Situation } from './command.ts'
 import { dropCorrection, objectToCorrection, proposeCorrection } from './corrections.ts'
 import { makeDeclaration } from './declarations.ts'
 import { makeComment, openThread, reopenThread, resolveThread, retractComment } from './comments.ts'
-import { proposeMilestone, reviseMilestone, withdrawMilestone } from './milestones.ts'
+import { nameAnchor, setAnchor } from './milestone/anchor.ts'
+import { proposeMilestone, reviseMilestone, withdrawMilestone } from './milestone/commit.ts'
+import { disputeMilestone, findMilestone, inspectMilestone, recordBreach } from './milestone/finding.ts'
+import { agreeToPublication, withholdPublication } from './milestone/publication.ts'
+import { takeRemedy, waiveMilestone } from './milestone/remedy.ts'
+import { reportMilestone, requestMilestone } from './milestone/report.ts'
+import { holdReview } from './milestone/review.ts'
 import { acceptPackage, offerPackage, withdrawPackage } from './packages.ts'
 import { takePosition, withdrawPosition } from './positions.ts'
 import { acceptSilenceTime, breakSilence, openSilence, proposeSilenceTime } from './silence.ts'
@@ -99,6 +105,19 @@ export const commands = {
   'milestone.propose': proposeMilestone,
   'milestone.revise': reviseMilestone,
   'milestone.withdraw': withdrawMilestone,
+  'milestone.report': reportMilestone,
+  'milestone.find': findMilestone,
+  'milestone.dispute': disputeMilestone,
+  'milestone.inspect': inspectMilestone,
+  'milestone.breach': recordBreach,
+  'milestone.request': requestMilestone,
+  'milestone.remedy': takeRemedy,
+  'milestone.waive': waiveMilestone,
+  'anchor.name': nameAnchor,
+  'anchor.set': setAnchor,
+  'review.hold': holdReview,
+  'publication.agree': agreeToPublication,
+  'publication.withhold': withholdPublication,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -13,6 +13,7 @@ import { correctionsFacts } from './fact/corrections.ts'
 import { floorFacts } from './fact/floor.ts'
 import { freezesFacts } from './fact/freezes.ts'
 import { penFacts } from './fact/pen.ts'
+import { implementationFacts } from './fact/implementation.ts'
 import { privateRoomsFacts } from './fact/private-rooms.ts'
 import { procedureFacts } from './fact/procedure.ts'
 import { restoresFacts } from './fact/restores.ts'
@@ -47,6 +48,7 @@ export const Fact = z.discriminatedUnion('kind', [
   ...correctionsFacts,
   ...commentsFacts,
   ...commitmentsFacts,
+  ...implementationFacts,
   ...privateRoomsFacts,
   ...restoresFacts,
 ])

@@ -13,6 +13,7 @@ import { corrections } from './fold/corrections.ts'
 import { floor } from './fold/floor.ts'
 import { freezes } from './fold/freezes.ts'
 import { pen } from './fold/pen.ts'
+import { implementation } from './fold/implementation.ts'
 import { privateRooms } from './fold/private-rooms.ts'
 import { procedure } from './fold/procedure.ts'
 import { restores } from './fold/restores.ts'
@@ -59,6 +60,7 @@ const changes: Changes = {
   ...corrections,
   ...comments,
   ...commitments,
+  ...implementation,
   ...privateRooms,
   ...restores,
 }

@@ -13,6 +13,18 @@ export const MAX_LIST = 50
 export const MAX_WORDING = 400_000
 /** Days before or after an anchor day that a due date may lie. */
 export const MAX_OFFSET_DAYS = 36_600
+/** Days of an interval: a review, a dispute, the time for a remedial step. */
+export const MAX_DAYS = 3_660
+/** No date in terms lies beyond this year: a slip of the pen, or a way to break a calendar. */
+export const MAX_YEAR = 2_999
+/** In how many days a finding may be disputed where the terms say nothing: the 72 hours of the field. */
+export const DISPUTE_DAYS = 3
+/** Milestones of one negotiation. */
+export const MAX_MILESTONES = 2_000
+/** Things filed with one report. */
+export const MAX_EVIDENCE = 20
+/** Bytes of one file of evidence that any host may allow. */
+export const MAX_EVIDENCE_BYTES = 1024 * 1024 * 1024
 /** The least time a silence procedure runs unless all required parties agree to less: 72 hours, as in General Assembly decision 74/544. */
 export const DEFAULT_SILENCE_HOURS = 72
 export const MAX_SILENCE_HOURS = 24 * 365

@@ -29,6 +29,7 @@ import type {
 } from './ids.ts'
 import type { Author } from './journal.ts'
 import { DEFAULT_SILENCE_HOURS } from './limits.ts'
+import type { MilestoneStep } from './milestone/step.ts'
 import type { Party, Seat } from './party.ts'
 import { penOpen, type Pens } from './pen.ts'
 import type { Stance } from './position.ts'
@@ -99,13 +100,15 @@ export type Milestone = {
   readonly said: Said
   readonly revised: Said | undefined
   readonly withdrawn: Said | undefined
-  readonly reported: (Said & { readonly level: number | undefined; readonly note: string | undefined }) | undefined
+  /** How far it has come, as told with an imported text, where nobody has made a finding. */
   readonly assessed: (Said & { readonly level: number; readonly note: string | undefined }) | undefined
-  readonly finding:
-    | (Said & { readonly finding: 'verified' | 'not-verified'; readonly level: number; readonly note: string | undefined })
-    | undefined
-  readonly disputed: (Said & { readonly party: PartyId; readonly note: string | undefined }) | undefined
+  readonly waivedBy: ReadonlyMap<PartyId, Said>
+  /** Reports, findings, disputes and the rest, oldest first. Where the milestone stands follows from them (`milestone/life.ts`). */
+  readonly steps: readonly MilestoneStep[]
 }
+
+/** A meeting at which milestones were looked at. */
+export type ReviewHeld = FactOf<'review-held'> & { readonly said: Said }
 
 export type ScheduledRound = FactOf<'round-scheduled'>
 export type Reference = FactOf<'reference-made'>
@@ -132,6 +135,8 @@ export type Anchor = {
   readonly label: string
   readonly day: Day | undefined
   readonly presumed: Day | undefined
+  /** Who says when it is, besides the chair. */
+  readonly setBy: readonly PartyId[]
 }
 export type Attribution = {
   readonly bracket: BracketId
@@ -205,6 +210,10 @@ export type Negotiation = {
   readonly threads: ReadonlyMap<ThreadId, Thread>
   readonly milestones: ReadonlyMap<MilestoneId, Milestone>
   readonly anchors: ReadonlyMap<AnchorId, Anchor>
+  /** Oldest first. */
+  readonly reviews: readonly ReviewHeld[]
+  /** Who has agreed that anybody may see how far the commitments have come. */
+  readonly publication: ReadonlyMap<PartyId, Said>
   readonly privateRoom: PrivateRoom | undefined
   readonly notes: readonly CaucusNote[]
   readonly seq: number
@@ -244,6 +253,8 @@ export const nothingSaid: Negotiation = {
   threads: new Map(),
   milestones: new Map(),
   anchors: new Map(),
+  reviews: [],
+  publication: new Map(),
   privateRoom: undefined,
   notes: [],
   seq: 0,

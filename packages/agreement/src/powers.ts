@@ -26,6 +26,10 @@ export type Power =
   | 'comment'
   /** Propose, revise and withdraw milestones. */
   | 'commit'
+  /** Report what one's party performed. */
+  | 'report'
+  /** State for the party what it found, which day it set, which remedy it took, which review it held. */
+  | 'attest'
   /** Type in a translation. */
   | 'translate'
 
@@ -33,14 +37,15 @@ type Role = { readonly [role in SeatRole]: readonly Power[] }
 
 const reads: readonly Power[] = []
 const drafts: readonly Power[] = ['draft', 'comment', 'commit']
-const presides: readonly Power[] = ['preside', 'structure', 'draft', 'hold-the-pen', 'comment', 'commit', 'offer']
+const presides: readonly Power[] = ['preside', 'structure', 'draft', 'hold-the-pen', 'comment', 'commit', 'offer', 'report', 'attest']
 const revises: readonly Power[] = ['comment', 'translate']
 const watches: readonly Power[] = ['comment']
+const attests: readonly Power[] = ['comment', 'report', 'attest']
 
 const seats: { readonly [kind in PartyKind]: Role } = {
   delegation: {
-    head: ['admit', 'structure', ...drafts, 'bind', 'offer'],
-    negotiator: ['structure', ...drafts],
+    head: ['admit', 'structure', ...drafts, 'bind', 'offer', 'report', 'attest'],
+    negotiator: ['structure', ...drafts, 'report'],
     adviser: drafts,
     secretary: drafts,
     reviser: revises,
@@ -55,8 +60,8 @@ const seats: { readonly [kind in PartyKind]: Role } = {
     reviser: revises,
     observer: reads,
   },
-  monitor: { head: ['admit', ...watches], negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
-  guarantor: { head: ['admit', ...watches], negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  monitor: { head: ['admit', ...attests], negotiator: attests, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  guarantor: { head: ['admit', ...attests], negotiator: attests, adviser: watches, secretary: watches, reviser: watches, observer: reads },
   observer: { head: reads, negotiator: reads, adviser: reads, secretary: reads, reviser: reads, observer: reads },
 }
 

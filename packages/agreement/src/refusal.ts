@@ -4,7 +4,7 @@
  * A closed union: every code has a sentence in the web app and a line in the API document. A refusal is an answer, not an error;
  * whoever asked keeps what they wrote.
  */
-import type { AmendmentId, ClauseId, Fingerprint, PartyId, RoomKind, Timestamp } from './ids.ts'
+import type { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, RoomKind, Timestamp } from './ids.ts'
 import type { Power } from './powers.ts'
 
 /** What can be named by an id that nobody has given. */
@@ -14,6 +14,8 @@ export type Named =
   | 'party'
   | 'seat'
   | 'milestone'
+  | 'remedy'
+  | 'file'
   | 'anchor'
   | 'package'
   | 'silence'
@@ -59,6 +61,27 @@ export type Refusal =
   | { readonly code: 'comment-retracted' }
   | { readonly code: 'performer-verifies' }
   | { readonly code: 'dependency-circle' }
+  /** The deadline would lie before that of a milestone it waits for. */
+  | { readonly code: 'due-before-dependency'; readonly milestone: MilestoneId }
+  /** A promise can be reported, found, disputed or waived once its clause is agreed. */
+  | { readonly code: 'not-agreed'; readonly clause: ClauseId }
+  /** Every required party waived it, or another milestone took its place. */
+  | { readonly code: 'milestone-ended'; readonly how: 'waived' | 'superseded' }
+  /** It was verified, and the time for a dispute is over. */
+  | { readonly code: 'milestone-final' }
+  /** A dispute waits for the second inspection. */
+  | { readonly code: 'milestone-disputed' }
+  | { readonly code: 'not-disputed' }
+  | { readonly code: 'no-finding' }
+  | { readonly code: 'not-a-performer' }
+  | { readonly code: 'not-the-verifier' }
+  /** The text names others for this. */
+  | { readonly code: 'not-named' }
+  | { readonly code: 'not-on-request' }
+  | { readonly code: 'not-requested' }
+  /** The terms do not count the days of this milestone anew after such a breach. */
+  | { readonly code: 'not-a-breach' }
+  | { readonly code: 'remedy-not-due' }
   | { readonly code: 'milestone-withdrawn' }
   | { readonly code: 'round-open'; readonly round: number }
   | { readonly code: 'no-round-open' }

@@ -82,6 +82,19 @@ export const rights = {
   'milestone.propose': { table: 'commit' },
   'milestone.revise': { table: 'commit' },
   'milestone.withdraw': { table: 'commit' },
+  'milestone.report': { table: 'report' },
+  'milestone.find': { table: 'attest' },
+  'milestone.dispute': { table: 'bind' },
+  'milestone.inspect': { table: 'attest' },
+  'milestone.breach': { table: 'attest' },
+  'milestone.request': { table: 'bind' },
+  'milestone.remedy': { table: 'attest' },
+  'milestone.waive': { table: 'bind' },
+  'anchor.name': { table: 'preside' },
+  'anchor.set': { table: 'attest' },
+  'review.hold': { table: 'attest' },
+  'publication.agree': { table: 'bind' },
+  'publication.withhold': { table: 'bind' },
 } as const satisfies { readonly [name in CommandName]: Row }
 
 const rows: { readonly [name in string]?: Row } = rights

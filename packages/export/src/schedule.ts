@@ -3,7 +3,16 @@
  *
  * Every term that parties consent to is in it, in words. A milestone outside the paper, on which one inside depends, is only named.
  */
-import type { ClauseId, Due, Milestone, MilestoneId, MilestoneTerms, Negotiation, PartyId } from '@entente/agreement'
+import {
+  remedyOf,
+  type ClauseId,
+  type Due,
+  type Milestone,
+  type MilestoneId,
+  type MilestoneTerms,
+  type Negotiation,
+  type PartyId,
+} from '@entente/agreement'
 import type { Naming } from './naming.ts'
 import type { Annex, Line, Table } from './paper.ts'
 import { capitalised, counted, dateInWords, enumerate, phrase, words } from './phrase.ts'
@@ -60,7 +69,7 @@ function rowOf(naming: Naming, names: Names, { milestone, clause, terms }: Miles
     [phrase(dueInWords(due, names)), ...streakLines(terms)],
     [...dependsOn.map((other) => phrase(`${names.milestone(other.milestone)} ${other.after}`)), ...exchangeLines(terms, names)],
     [...evidence.map(words), ...reviewLines(terms, names)],
-    remedialSteps.map(words),
+    remedialSteps.map((step) => words(remedyOf(step).step)),
   ]
 }
 
@@ -68,13 +77,17 @@ function rowOf(naming: Naming, names: Names, { milestone, clause, terms }: Miles
 export function dueInWords(due: Due, names: Pick<Names, 'anchor' | 'milestone'>): string {
   switch (due.on) {
     case 'day':
-      return `${dateInWords(due.day)}${timeInWords(due.time)}`
+      return `${dateInWords(due.day)}${timeInWords(due)}`
     case 'anchor':
-      return `${due.offsetDays === 0 ? 'On ' : ''}${offsetInWords(due.offsetDays, names.anchor(due.anchor))}${timeInWords(due.time)}`
+      return `${due.offsetDays === 0 ? 'On ' : ''}${offsetInWords(due.offsetDays, names.anchor(due.anchor))}${timeInWords(due)}`
     case 'milestone': {
       const event = `${names.milestone(due.milestone)} is ${due.after}`
       return due.offsetDays === 0 ? `As soon as ${event}` : offsetInWords(due.offsetDays, event)
     }
+    case 'recurring':
+      return `${dueInWords(due.first, names)}, then every ${counted(due.everyDays, 'day')}${due.times === undefined ? '' : `, ${counted(due.times, 'time')} in all`}`
+    case 'request':
+      return `Within ${counted(due.withinDays, 'day')} of a request`
     default:
       return due satisfies never
   }
@@ -84,8 +97,8 @@ function offsetInWords(days: number, from: string): string {
   return days === 0 ? from : `${counted(Math.abs(days), 'day')} ${days > 0 ? 'after' : 'before'} ${from}`
 }
 
-function timeInWords(time: string | undefined): string {
-  return time === undefined ? '' : `, ${time} UTC`
+function timeInWords({ time, zone }: { readonly time?: string | undefined; readonly zone?: string | undefined }): string {
+  return time === undefined ? (zone === undefined ? '' : ` (${zone})`) : `, ${time} ${zone ?? 'UTC'}`
 }
 
 function exchangeLines({ reciprocalWith = [] }: MilestoneTerms, names: Names): readonly Line[] {

@@ -1,9 +1,20 @@
 /** A milestone in the margin of its clause: who performs, who verifies, when, what it waits for and what it unlocks. The full terms one press away. */
-import { may, type Dependency, type Milestone, type Negotiation, type PartyId, type Speaker } from '@entente/agreement'
-import { useState, type ReactNode } from 'react'
+import {
+  may,
+  remedyOf,
+  scheduleOf,
+  Timestamp,
+  type Dependency,
+  type Milestone,
+  type Negotiation,
+  type PartyId,
+  type Speaker,
+} from '@entente/agreement'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { list } from '../design/status-words.ts'
+import { useNow } from '../design/useNow.ts'
 import { clauseName, partyName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 import { dueDayWords, dueWords } from './due-words.ts'
@@ -25,7 +36,9 @@ export function MilestoneCard({ milestone, negotiation, speaker, onRevise }: Mil
   const names = milestoneNames(negotiation)
   const named = (id: Milestone['milestone']) => `${names.get(id) ?? ''}, ${negotiation.milestones.get(id)?.terms.title ?? id}`
   const unlocks = unlockedBy(negotiation, milestone.milestone)
-  const day = dueDayWords(negotiation, milestone)
+  const now = Timestamp.parse(useNow())
+  const deadline = useMemo(() => scheduleOf(negotiation, new Set(), now).get(milestone.milestone)?.deadline, [negotiation, milestone, now])
+  const day = dueDayWords(terms.due, deadline)
   return (
     <section
       id={`milestone-${milestone.milestone}`}
@@ -104,7 +117,9 @@ function FullTerms({
         {reciprocalWith === undefined || reciprocalWith.length === 0 ? null : (
           <Term name="In exchange for">{list(reciprocalWith.map(named))}</Term>
         )}
-        {remedialSteps.length === 0 ? null : <Term name="If missed">{remedialSteps.join('; then ')}</Term>}
+        {remedialSteps.length === 0 ? null : (
+          <Term name="If missed">{remedialSteps.map((step) => remedyOf(step).step).join('; then ')}</Term>
+        )}
       </dl>
     </details>
   )

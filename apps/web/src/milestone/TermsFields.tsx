@@ -64,12 +64,14 @@ export function DueFields({ draft, set, negotiation, self }: GroupProps) {
         <option value="day">a calendar day</option>
         {anchors.length > 0 || draft.due === 'anchor' ? <option value="anchor">an anchor day</option> : null}
         {others.length > 0 || draft.due === 'milestone' ? <option value="milestone">another milestone</option> : null}
+        {draft.was?.due.on === 'recurring' ? <option value="recurring">again and again, as before</option> : null}
+        {draft.was?.due.on === 'request' ? <option value="request">a request, as before</option> : null}
       </Select>
       {draft.due === 'day' ? (
         <TextField type="date" label="Day" value={draft.day} onChange={({ target }) => set({ day: target.value })} />
-      ) : (
+      ) : draft.due === 'anchor' || draft.due === 'milestone' ? (
         <OffsetField draft={draft} set={set} />
-      )}
+      ) : null}
       {draft.due === 'anchor' ? (
         <Select label="Anchor day" value={draft.anchor} onChange={({ target }) => set({ anchor: target.value })}>
           {anchors.map(({ anchor, label }) => (
@@ -286,5 +288,5 @@ function othersThan(self: MilestoneId | undefined, { milestones }: Negotiation) 
 }
 
 function dueKind(value: string): DraftTerms['due'] {
-  return value === 'day' || value === 'milestone' ? value : 'anchor'
+  return value === 'day' || value === 'milestone' || value === 'recurring' || value === 'request' ? value : 'anchor'
 }

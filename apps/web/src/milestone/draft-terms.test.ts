@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { blankTerms, draftOf, termsOf, type DraftTerms } from './draft-terms.ts'
 
 const D = AnchorId.parse('D')
-const anchors = new Map([[D, { anchor: D, label: 'Signature Day', day: undefined, presumed: undefined }]])
+const anchors = new Map([[D, { anchor: D, label: 'Signature Day', day: undefined, presumed: undefined, setBy: [] }]])
 
 const full = {
   title: 'Heavy weapons withdrawn',
@@ -14,9 +14,14 @@ const full = {
   evidence: ['Inventory', 'Site visit'],
   dependsOn: [{ milestone: 'm1', after: 'reported' }],
   review: { everyDays: 7, by: 'JMVC', untilOffsetDays: 14 },
-  remedialSteps: ['Second inspection within 72 hours', 'Suspension'],
+  remedialSteps: ['Second inspection within 72 hours', { step: 'Suspension', does: 'suspension', milestone: 'm2', withinDays: 3 }],
   streak: { days: 60, resetBy: ['grave breach'] },
   reciprocalWith: ['m2'],
+  criteria: ['No weapon within 30 km'],
+  scale: ['None', 'A third', 'Two thirds', 'All'],
+  disputeDays: 5,
+  replaces: 'm3',
+  publicity: 'public',
 }
 
 test('[milestone-view-4] revising without changing anything makes the same terms', () => {
@@ -24,7 +29,9 @@ test('[milestone-view-4] revising without changing anything makes the same terms
     full.due,
     { on: 'day', day: '2026-12-01', time: '18:00' },
     { on: 'day', day: '2026-12-01' },
-    { on: 'anchor', anchor: 'D', offsetDays: -3, time: '06:00' },
+    { on: 'anchor', anchor: 'D', offsetDays: -3, time: '06:00', zone: 'Europe/Kyiv' },
+    { on: 'recurring', first: { on: 'day', day: '2026-12-01' }, everyDays: 7, times: 10 },
+    { on: 'request', withinDays: 3 },
   ]) {
     const terms = MilestoneTerms.parse({ ...full, due })
     expect(termsOf(draftOf({ terms }, anchors))).toEqual({ ok: true, terms })

@@ -3,7 +3,16 @@
  *
  * Fields hold text and may be half done; terms are whole or there are none.
  */
-import { firstIssue, MilestoneTerms, type Anchor, type Milestone, type MilestoneId, type PartyId } from '@entente/agreement'
+import {
+  firstIssue,
+  MilestoneTerms,
+  remedyOf,
+  type Anchor,
+  type Due,
+  type Milestone,
+  type MilestoneId,
+  type PartyId,
+} from '@entente/agreement'
 
 export type DraftDependency = { readonly milestone: string; readonly after: 'reported' | 'verified' }
 
@@ -11,7 +20,7 @@ export type DraftTerms = {
   readonly title: string
   readonly performers: readonly PartyId[]
   readonly verifier: string
-  readonly due: 'day' | 'anchor' | 'milestone'
+  readonly due: Due['on']
   readonly day: string
   readonly time: string
   readonly anchor: string
@@ -29,6 +38,8 @@ export type DraftTerms = {
   readonly streakResetBy: string
   readonly reciprocalWith: readonly MilestoneId[]
   readonly quote: string
+  /** The terms that stand: what the form does not show of them is kept. */
+  readonly was: MilestoneTerms | undefined
 }
 
 /** An empty form: due on the first anchor day there is, else on a calendar day. */
@@ -55,6 +66,7 @@ export function blankTerms(anchors: ReadonlyMap<Anchor['anchor'], Anchor>): Draf
     streakResetBy: '',
     reciprocalWith: [],
     quote: '',
+    was: undefined,
   }
 }
 
@@ -69,9 +81,14 @@ export function draftOf({ terms }: Pick<Milestone, 'terms'>, anchors: ReadonlyMa
     due: due.on,
     ...(due.on === 'day' && { day: due.day, time: due.time ?? '' }),
     ...(due.on === 'anchor' && { anchor: due.anchor, offsetDays: String(due.offsetDays), time: due.time ?? '' }),
-    ...(due.on === 'milestone' && { before: due.milestone, after: due.after, offsetDays: String(due.offsetDays) }),
+    ...(due.on === 'milestone' && {
+      before: due.milestone,
+      after: due.after,
+      offsetDays: String(due.offsetDays),
+      time: due.time ?? '',
+    }),
     evidence: terms.evidence.join('\n'),
-    remedialSteps: terms.remedialSteps.join('\n'),
+    remedialSteps: terms.remedialSteps.map((step) => remedyOf(step).step).join('\n'),
     dependsOn: terms.dependsOn,
     ...(review && {
       reviewEvery: String(review.everyDays),
@@ -81,6 +98,7 @@ export function draftOf({ terms }: Pick<Milestone, 'terms'>, anchors: ReadonlyMa
     ...(streak && { streakDays: String(streak.days), streakResetBy: streak.resetBy.join('\n') }),
     reciprocalWith: terms.reciprocalWith ?? [],
     quote: terms.quote ?? '',
+    was: terms,
   }
 }
 
@@ -91,6 +109,7 @@ export function termsOf(
   const missing = gapIn(draft)
   if (missing !== undefined) return { ok: false, missing }
   const parsed = MilestoneTerms.safeParse({
+    ...unshown(draft.was),
     title: draft.title,
     ...(draft.quote.trim() !== '' && { quote: draft.quote.trim() }),
     performers: draft.performers,
@@ -100,12 +119,15 @@ export function termsOf(
     dependsOn: draft.dependsOn.filter(({ milestone }) => milestone !== ''),
     ...(draft.reviewEvery.trim() !== '' && {
       review: {
+        ...(draft.was?.review?.until !== undefined && { until: draft.was.review.until }),
         everyDays: Number(draft.reviewEvery),
         by: draft.reviewBy,
         ...(draft.reviewUntil.trim() !== '' && { untilOffsetDays: Number(draft.reviewUntil) }),
       },
     }),
-    remedialSteps: linesOf(draft.remedialSteps),
+    remedialSteps: linesOf(draft.remedialSteps).map(
+      (line) => draft.was?.remedialSteps.find((step) => remedyOf(step).step === line) ?? line,
+    ),
     ...(draft.streakDays.trim() !== '' && { streak: { days: Number(draft.streakDays), resetBy: linesOf(draft.streakResetBy) } }),
     ...(draft.reciprocalWith.length > 0 && { reciprocalWith: draft.reciprocalWith }),
   })
@@ -123,8 +145,22 @@ function gapIn(draft: DraftTerms): string | undefined {
   return undefined
 }
 
-function dueOf({ due, day, time, anchor, before, after, offsetDays }: DraftTerms): unknown {
-  const at = time === '' ? {} : { time }
+/** Terms that have no field in the form. */
+function unshown(was: MilestoneTerms | undefined): Partial<MilestoneTerms> {
+  if (was === undefined) return {}
+  const { criteria, scale, disputeDays, replaces, publicity } = was
+  return {
+    ...(criteria && { criteria }),
+    ...(scale && { scale }),
+    ...(disputeDays !== undefined && { disputeDays }),
+    ...(replaces && { replaces }),
+    ...(publicity && { publicity }),
+  }
+}
+
+function dueOf({ due, day, time, anchor, before, after, offsetDays, was }: DraftTerms): unknown {
+  const zone = was !== undefined && 'zone' in was.due && was.due.on === due ? was.due.zone : undefined
+  const at = { ...(time !== '' && { time }), ...(zone !== undefined && { zone }) }
   const offset = Number(offsetDays.trim() === '' ? '0' : offsetDays)
   switch (due) {
     case 'day':
@@ -132,7 +168,10 @@ function dueOf({ due, day, time, anchor, before, after, offsetDays }: DraftTerms
     case 'anchor':
       return { on: due, anchor, offsetDays: offset, ...at }
     case 'milestone':
-      return { on: due, milestone: before, after, offsetDays: offset }
+      return { on: due, milestone: before, after, offsetDays: offset, ...at }
+    case 'recurring':
+    case 'request':
+      return was?.due
     default:
       return due satisfies never
   }

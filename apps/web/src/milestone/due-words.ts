@@ -4,7 +4,7 @@
  * The words say what the terms say. The calendar day, where it can be known, stands beside them and is marked while it rests on a
  * presumed anchor day.
  */
-import { dueDay, type Anchor, type Due, type Milestone, type Negotiation } from '@entente/agreement'
+import type { Anchor, Deadline, Due, Negotiation } from '@entente/agreement'
 import { dayWithYear } from '../design/moment.ts'
 
 type Known = Pick<Negotiation, 'anchors' | 'milestones'>
@@ -21,16 +21,20 @@ export function dueWords(due: Due, known: Known): string {
       const event = `“${title}” is ${due.after}`
       return due.offsetDays === 0 ? `when ${event}` : `${days(due.offsetDays)} ${due.offsetDays > 0 ? 'after' : 'before'} ${event}`
     }
+    case 'recurring':
+      return `${dueWords(due.first, known)}, then every ${days(due.everyDays)}`
+    case 'request':
+      return due.withinDays === 0 ? 'on the day it is requested' : `within ${days(due.withinDays)} of a request`
     default:
       return due satisfies never
   }
 }
 
 /** The calendar day of a milestone in words, "22 December 2026" or "22 December 2026, presumed"; undefined while it cannot be known or is said already. */
-export function dueDayWords(negotiation: Negotiation, milestone: Milestone): string | undefined {
-  if (milestone.terms.due.on === 'day') return undefined
-  const due = dueDay(negotiation, milestone)
-  return due && `${dayWithYear(due.day)}${due.presumed ? ', presumed' : ''}`
+export function dueDayWords(due: Due, deadline: Deadline | undefined): string | undefined {
+  if (due.on === 'day') return undefined
+  if (deadline?.is !== 'known') return undefined
+  return `${dayWithYear(deadline.day)}${deadline.presumed ? ', presumed' : ''}`
 }
 
 /** The shortest form, for a tag: "D+21", "1 Dec 2026", "+10 d". */
@@ -42,6 +46,10 @@ export function dueShort(due: Due): string {
       return due.offsetDays === 0 ? due.anchor : `${due.anchor}${signed(due.offsetDays)}`
     case 'milestone':
       return due.offsetDays === 0 ? 'in sequence' : `${signed(due.offsetDays)} d`
+    case 'recurring':
+      return `every ${due.everyDays} d`
+    case 'request':
+      return 'on request'
     default:
       return due satisfies never
   }

@@ -1,5 +1,5 @@
 /** The milestone in hand: where it stands, its terms, what has been said of it, what it unlocks. */
-import type { Day, MilestoneId, Negotiation, PartyId } from '@entente/agreement'
+import { remedyOf, type Day, type MilestoneId, type MilestoneStep, type Negotiation, type PartyId } from '@entente/agreement'
 import type { ReactNode } from 'react'
 import { Moment } from '../design/Moment.tsx'
 import { PartyCode } from '../design/PartyCode.tsx'
@@ -20,17 +20,17 @@ type MilestonePanelProps = {
   readonly onGo: (id: MilestoneId) => void
 }
 
-export function MilestonePanel({ step: { milestone, state }, negotiation, today, own, onGo }: MilestonePanelProps) {
-  const { terms, reported, finding, disputed } = milestone
+export function MilestonePanel({ step: { milestone, standing, state }, negotiation, today, own, onGo }: MilestonePanelProps) {
+  const { terms, steps } = milestone
   const names = milestoneNames(negotiation)
   const unlocks = unlockedBy(negotiation, milestone.milestone)
-  const day = dueDayWords(negotiation, milestone)
+  const day = dueDayWords(terms.due, standing.deadline)
   const exchanged = (terms.reciprocalWith ?? []).map((id) => names.get(id) ?? id)
   return (
     <>
       <p className={styles.state}>
         <Tag shape={shapeOfState(state)}>{wordOfState(state)}</Tag>
-        <span>{stateSentence(negotiation, milestone, state, today)}</span>
+        <span>{stateSentence(negotiation, standing, today)}</span>
       </p>
       <dl className={styles.terms}>
         <Term name="Performs">
@@ -58,7 +58,9 @@ export function MilestonePanel({ step: { milestone, state }, negotiation, today,
           </Term>
         )}
         {terms.streak === undefined ? null : <Term name="Must hold">{terms.streak.days} days on end</Term>}
-        <Term name="If missed">{terms.remedialSteps.length === 0 ? 'No remedy is agreed' : <Lines of={terms.remedialSteps} />}</Term>
+        <Term name="If missed">
+          {terms.remedialSteps.length === 0 ? 'No remedy is agreed' : <Lines of={terms.remedialSteps.map((each) => remedyOf(each).step)} />}
+        </Term>
         {exchanged.length === 0 ? null : <Term name="In exchange">{list(exchanged)}</Term>}
         {unlocks.length === 0 ? null : (
           <Term name="Unlocks">
@@ -67,25 +69,37 @@ export function MilestonePanel({ step: { milestone, state }, negotiation, today,
             ))}
           </Term>
         )}
-        {reported === undefined ? null : (
-          <Term name="Reported">
-            <Moment at={reported.at} /> {reported.note}
+        {steps.map((step) => (
+          <Term key={step.said.seq} name={stepName(step)}>
+            <Moment at={step.said.at} />
+            {step.said.by === 'server' ? '' : ` by ${partyName(negotiation, step.said.by.party)}`}
+            {'level' in step && step.level !== undefined ? `, level ${step.level} of 3` : ''}. {step.note}
           </Term>
-        )}
-        {finding === undefined ? null : (
-          <Term name="Finding">
-            {finding.finding === 'verified' ? 'Verified' : 'Not verified'} <Moment at={finding.at} />, level {finding.level} of 3.{' '}
-            {finding.note}
-          </Term>
-        )}
-        {disputed === undefined ? null : (
-          <Term name="Disputed">
-            By {partyName(negotiation, disputed.party)} <Moment at={disputed.at} />. {disputed.note}
-          </Term>
-        )}
+        ))}
       </dl>
     </>
   )
+}
+
+function stepName(step: MilestoneStep): string {
+  switch (step.is) {
+    case 'reported':
+      return 'Reported'
+    case 'found':
+      return step.finding === 'verified' ? 'Verified' : 'Not verified'
+    case 'inspected':
+      return 'Second inspection'
+    case 'disputed':
+      return 'Disputed'
+    case 'requested':
+      return 'Requested'
+    case 'breached':
+      return 'Breach'
+    case 'remedied':
+      return 'Remedy taken'
+    default:
+      return step satisfies never
+  }
 }
 
 function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {

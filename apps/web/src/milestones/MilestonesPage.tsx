@@ -2,7 +2,7 @@
  * What was promised: who performs, who verifies, by when, after what, and where each step stands. One list of steps in three views; the
  * milestone in hand stays in hand when the view changes.
  */
-import { Day, type Assessment, type MilestoneId, type Negotiation } from '@entente/agreement'
+import { dayOf, type Assessment, type MilestoneId, type Negotiation } from '@entente/agreement'
 import { useMemo, useRef, useState } from 'react'
 import { viewPath } from '../app/views.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
@@ -28,7 +28,8 @@ export function MilestonesPage() {
   const negotiation = useView((view) => view.negotiation)
   const agreed = useView((view) => view.assessment.agreed, sameSet)
   const own = useView((view) => view.speaker?.party.party)
-  const today = Day.parse(useTableNow().slice(0, 10))
+  const now = useTableNow()
+  const today = dayOf(now)
   const { view, selected, go } = usePlace()
   const [filter, setFilter] = useState(everyStep)
   /** On a narrow page the panel is a dialog, open only when asked for. */
@@ -36,7 +37,7 @@ export function MilestonesPage() {
   const wide = useWide()
   const panel = useRef<HTMLDivElement>(null)
 
-  const all = useMemo(() => stepsOf(negotiation, agreed, today), [negotiation, agreed, today])
+  const all = useMemo(() => stepsOf(negotiation, agreed, now), [negotiation, agreed, now])
   const steps = useMemo(() => filtered(all, filter), [all, filter])
   const sentences = useMemo(() => sequenceInWords(negotiation, all, today), [negotiation, all, today])
   if (all.length === 0) return <NoneYet negotiation={negotiation} />

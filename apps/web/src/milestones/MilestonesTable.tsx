@@ -90,10 +90,10 @@ function Heading({ column, words, sorting, onSort }: HeadingProps) {
 
 type RowProps = Omit<MilestonesTableProps, 'steps' | 'selected'> & { readonly step: Step; readonly selected: boolean }
 
-function Row({ step: { milestone, name, state }, negotiation, today, own, selected, onOpen }: RowProps) {
+function Row({ step: { milestone, standing, name, state }, negotiation, today, own, selected, onOpen }: RowProps) {
   const { terms, clause } = milestone
   const names = milestoneNames(negotiation)
-  const day = dueDayWords(negotiation, milestone)
+  const day = dueDayWords(terms.due, standing.deadline)
   const before = terms.dependsOn.map((dependency) => names.get(dependency.milestone) ?? dependency.milestone)
   return (
     <tr data-step={milestone.milestone} aria-current={selected ? true : undefined}>
@@ -117,7 +117,7 @@ function Row({ step: { milestone, name, state }, negotiation, today, own, select
       </Cell>
       <Cell label="State">
         <Tag shape={shapeOfState(state)}>{wordOfState(state)}</Tag>
-        <small>{stateSentence(negotiation, milestone, state, today)}</small>
+        <small>{stateSentence(negotiation, standing, today)}</small>
       </Cell>
     </tr>
   )

@@ -37,10 +37,10 @@ function laneOf(step: Step, negotiation: Negotiation, today: Day, own: PartyId |
     span,
     waitsFor,
     shape: shapeOfState(state),
-    words: barWords(negotiation, step, today),
+    words: barWords(negotiation, step.standing, today),
     before: `${name} ${terms.title}:`,
-    after: `${wordOfState(state)}. ${stateSentence(negotiation, milestone, state, today)}`,
-    tentative: state === 'blocked' || state === 'proposed',
+    after: `${wordOfState(state)}. ${stateSentence(negotiation, step.standing, today)}`,
+    tentative: state === 'blocked' || state === 'proposed' || state === 'agreed',
     head: (
       <div className={styles.head}>
         <span className={styles.name}>{name}</span>

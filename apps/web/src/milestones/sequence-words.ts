@@ -50,8 +50,8 @@ function headOf(negotiation: Negotiation, { milestone, name }: Step): string {
   return `${title} is released when ${list(phrases)}.`
 }
 
-function standing(negotiation: Negotiation, { milestone, state }: Step, today: Day): string | undefined {
-  return state === 'blocked' ? undefined : `${stateSentence(negotiation, milestone, state, today)}.`
+function standing(negotiation: Negotiation, { standing: stands, state }: Step, today: Day): string | undefined {
+  return state === 'blocked' ? undefined : `${stateSentence(negotiation, stands, today)}.`
 }
 
 /** Of what it waits for, what is not there yet, and whose it is. */
@@ -59,7 +59,7 @@ function missing(negotiation: Negotiation, { milestone, state }: Step, steps: Re
   if (state === 'verified') return undefined
   const open = conditionsOf(milestone).flatMap(({ id, after }) => {
     const step = steps.get(id)
-    if (step === undefined || step.state === 'verified' || (after === 'reported' && step.milestone.reported !== undefined)) return []
+    if (step === undefined || step.state === 'verified' || (after === 'reported' && step.standing.reported !== undefined)) return []
     return [step]
   })
   if (open.length === 0) return undefined

@@ -10,10 +10,15 @@ export const byGravity: readonly MilestoneState[] = [
   'overdue',
   'disputed',
   'not-verified',
+  'snapped-back',
   'reported',
   'blocked',
+  'suspended',
   'pending',
+  'agreed',
   'verified',
+  'waived',
+  'superseded',
   'proposed',
 ]
 

@@ -3,22 +3,24 @@
  * timeline, table and words cannot tell different stories.
  */
 import {
-  dueDay,
-  milestoneState,
+  milestoneStandings,
   waitsFor,
   type Assessment,
   type Day,
   type Milestone,
   type MilestoneId,
+  type MilestoneStanding,
   type MilestoneState,
   type Negotiation,
   type PartyId,
+  type Timestamp,
 } from '@entente/agreement'
 import { milestoneNames } from '../milestone/sequence.ts'
 import { dayNumber } from '../timeline/days.ts'
 
 export type Step = {
   readonly milestone: Milestone
+  readonly standing: MilestoneStanding
   /** "M2". */
   readonly name: string
   readonly state: MilestoneState
@@ -31,32 +33,34 @@ export type Step = {
 }
 
 /** The standing milestones in the order of their clauses in the text, those of one clause as they were proposed. */
-export function stepsOf(negotiation: Negotiation, agreed: Assessment['agreed'], today: Day): readonly Step[] {
+export function stepsOf(negotiation: Negotiation, agreed: Assessment['agreed'], now: Timestamp): readonly Step[] {
+  const standings = milestoneStandings(negotiation, agreed, now)
   const names = milestoneNames(negotiation)
-  const standing = inOrder(negotiation)
-  const ends = new Map<MilestoneId, number | undefined>()
   const begins = beginning(negotiation)
   const endOf = (id: MilestoneId): number | undefined => {
-    if (ends.has(id)) return ends.get(id)
-    ends.set(id, undefined)
-    const milestone = negotiation.milestones.get(id)
-    const end = milestone && projectedEnd(negotiation, milestone, endOf)
-    ends.set(id, end)
-    return end
+    const standing = standings.get(id)
+    if (standing?.expected?.because.is === 'done') return dayNumber(standing.expected.day)
+    if (standing?.deadline.is === 'known') return dayNumber(standing.deadline.day)
+    return standing?.expected && dayNumber(standing.expected.day)
   }
-  return standing.map((milestone): Step => {
+  return inOrder(negotiation).flatMap((milestone): readonly Step[] => {
+    const standing = standings.get(milestone.milestone)
+    if (standing === undefined) return []
     const before = [...new Set(waitsFor(milestone.terms))]
-    const due = dueDay(negotiation, milestone)
+    const { deadline, state } = standing
     const to = endOf(milestone.milestone)
     const from = Math.max(begins ?? Number.NEGATIVE_INFINITY, ...before.flatMap((id) => endOf(id) ?? []))
-    return {
-      milestone,
-      name: names.get(milestone.milestone) ?? '',
-      state: milestoneState(negotiation, milestone, agreed.has(milestone.clause), today),
-      due,
-      span: to === undefined ? undefined : { from: Number.isFinite(from) ? Math.min(from, to) : to, to },
-      waitsFor: before,
-    }
+    return [
+      {
+        milestone,
+        standing,
+        name: names.get(milestone.milestone) ?? '',
+        state,
+        due: deadline.is === 'known' ? { day: deadline.day, presumed: deadline.presumed } : undefined,
+        span: to === undefined ? undefined : { from: Number.isFinite(from) ? Math.min(from, to) : to, to },
+        waitsFor: before,
+      },
+    ]
   })
 }
 
@@ -78,23 +82,10 @@ export function filtered(steps: readonly Step[], { state, performer, verifier }:
   )
 }
 
-function projectedEnd(negotiation: Negotiation, milestone: Milestone, endOf: (id: MilestoneId) => number | undefined): number | undefined {
-  if (milestone.finding?.finding === 'verified') return numberOf(milestone.finding.at)
-  const due = dueDay(negotiation, milestone)
-  if (due !== undefined) return dayNumber(due.day)
-  if (milestone.terms.due.on !== 'milestone') return undefined
-  const before = endOf(milestone.terms.due.milestone)
-  return before === undefined ? undefined : before + milestone.terms.due.offsetDays
-}
-
 /** The earliest anchor day: what waits for nothing can begin there. */
 function beginning({ anchors }: Negotiation): number | undefined {
   const days = [...anchors.values()].flatMap(({ day, presumed }) => day ?? presumed ?? [])
   return days.length === 0 ? undefined : Math.min(...days.map(dayNumber))
-}
-
-function numberOf(at: string): number {
-  return Math.floor(Date.parse(at) / 86_400_000)
 }
 
 function inOrder({ milestones, clauses }: Negotiation): readonly Milestone[] {

@@ -14,6 +14,7 @@ import { corrections } from './tell/corrections.ts'
 import { floor } from './tell/floor.ts'
 import { freezes } from './tell/freezes.ts'
 import { pen } from './tell/pen.ts'
+import { implementation } from './tell/implementation.ts'
 import { privateRooms } from './tell/private-rooms.ts'
 import { procedure } from './tell/procedure.ts'
 import { restores } from './tell/restores.ts'
@@ -46,6 +47,7 @@ const tells: Tells<FactKind> = {
   ...corrections,
   ...comments,
   ...commitments,
+  ...implementation,
   ...privateRooms,
   ...restores,
 }

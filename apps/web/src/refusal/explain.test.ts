@@ -1,4 +1,4 @@
-import { AmendmentId, ClauseId, Fingerprint, PartyId, Timestamp, type Refusal } from '@entente/agreement'
+import { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, Timestamp, type Refusal } from '@entente/agreement'
 import { negotiation } from '@entente/agreement/testing'
 import type { Undelivered } from '@entente/sync/client'
 import { expect, test } from 'vitest'
@@ -37,6 +37,20 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'comment-retracted': { code: 'comment-retracted' },
   'performer-verifies': { code: 'performer-verifies' },
   'dependency-circle': { code: 'dependency-circle' },
+  'due-before-dependency': { code: 'due-before-dependency', milestone: MilestoneId.parse('m') },
+  'not-agreed': { code: 'not-agreed', clause },
+  'milestone-ended': { code: 'milestone-ended', how: 'waived' },
+  'milestone-final': { code: 'milestone-final' },
+  'milestone-disputed': { code: 'milestone-disputed' },
+  'not-disputed': { code: 'not-disputed' },
+  'no-finding': { code: 'no-finding' },
+  'not-a-performer': { code: 'not-a-performer' },
+  'not-the-verifier': { code: 'not-the-verifier' },
+  'not-named': { code: 'not-named' },
+  'not-on-request': { code: 'not-on-request' },
+  'not-requested': { code: 'not-requested' },
+  'not-a-breach': { code: 'not-a-breach' },
+  'remedy-not-due': { code: 'remedy-not-due' },
   'milestone-withdrawn': { code: 'milestone-withdrawn' },
   'round-open': { code: 'round-open', round: 2 },
   'no-round-open': { code: 'no-round-open' },

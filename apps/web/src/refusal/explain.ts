@@ -96,6 +96,40 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: 'Nobody verifies their own step.', next: 'Choose a verifier who is not among the performers.' }
     case 'dependency-circle':
       return { what: 'These milestones would wait for each other in a circle.', next: 'Remove one of the dependencies.' }
+    case 'due-before-dependency':
+      return { what: 'It would be due before a milestone that it waits for.', next: 'Choose a later day, or drop the dependency.' }
+    case 'not-agreed':
+      return { what: `${capital(clause(refusal.clause))} is not agreed, so nothing in it is owed yet.`, next: 'Agree the clause first.' }
+    case 'milestone-ended':
+      return {
+        what: refusal.how === 'waived' ? 'Every required party has waived this milestone.' : 'Another milestone has taken its place.',
+        next: refusal.how === 'waived' ? 'It is owed no longer.' : 'Speak of the one that replaced it.',
+      }
+    case 'milestone-final':
+      return { what: 'This milestone is verified and the time for a dispute is over.', next: 'Nothing more can be filed or found.' }
+    case 'milestone-disputed':
+      return { what: 'A dispute about this milestone is open.', next: 'It is decided by a second inspection of the verifier.' }
+    case 'not-disputed':
+      return { what: 'Nobody disputes this milestone.', next: 'A second inspection follows a dispute; make a finding instead.' }
+    case 'no-finding':
+      return { what: 'The verifier has made no finding yet.', next: 'There is nothing to dispute.' }
+    case 'not-a-performer':
+      return { what: 'Your party does not perform this milestone.', next: 'One of its performers can report it.' }
+    case 'not-the-verifier':
+      return { what: 'Your party does not verify this milestone.', next: 'Only its verifier can say what was found.' }
+    case 'not-named':
+      return { what: 'The text names somebody else for this.', next: 'Ask whoever it names, or the chair.' }
+    case 'not-on-request':
+      return { what: 'This milestone is not due on request.', next: 'Its terms say when it is due.' }
+    case 'not-requested':
+      return { what: 'Nobody has requested this milestone yet.', next: 'It can be reported once it was requested.' }
+    case 'not-a-breach':
+      return { what: 'The terms do not count days anew after such a breach.', next: 'Choose one of the breaches that the terms name.' }
+    case 'remedy-not-due':
+      return {
+        what: 'This remedial step is not called for now.',
+        next: 'It falls due when the milestone is missed and the steps before it were taken.',
+      }
     case 'milestone-withdrawn':
       return { what: 'This milestone was withdrawn.', next: 'Propose it anew if it is still meant.' }
     case 'round-open':
@@ -202,6 +236,10 @@ export function deed(power: Power): string {
       return 'comment'
     case 'commit':
       return 'propose or change milestones'
+    case 'report':
+      return 'report for a party'
+    case 'attest':
+      return 'state for a party what it found or did'
     case 'translate':
       return 'translate'
     default:
@@ -228,6 +266,10 @@ export function who(power: Power): string {
       return 'The chair and the heads of delegation'
     case 'comment':
       return 'Everybody but observers'
+    case 'report':
+      return 'A head of delegation, a negotiator, the chair or the monitor'
+    case 'attest':
+      return 'A head of delegation, the chair or the monitor'
     case 'translate':
       return 'A reviser'
     default:

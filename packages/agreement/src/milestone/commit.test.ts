@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { Day } from './ids.ts'
-import { dueDay, milestoneState, milestonesOf } from './milestones.ts'
-import { negotiation, type Table } from './testing.ts'
+import { Timestamp } from '../ids.ts'
+import { milestonesOf } from './of-clause.ts'
+import { scheduleOf } from './schedule.ts'
+import { milestoneStandings } from './state.ts'
+import { negotiation, type Table } from '../testing.ts'
 
 const terms = (more: object = {}) => ({
   title: 'Weapons withdrawn',
@@ -68,8 +70,8 @@ test('[milestone-4] a due date counts from an anchor day once it is known, or fr
   const first = propose(table, { due: { on: 'anchor', anchor: 'D', offsetDays: 21 } })
   const second = propose(table, { due: { on: 'milestone', milestone: first.milestone, after: 'verified', offsetDays: 10 } })
   const day = (id: string) => {
-    const milestone = table.negotiation.milestones.get(id as never)
-    return milestone && dueDay(table.negotiation, milestone)
+    const deadline = scheduleOf(table.negotiation, new Set(), table.now()).get(id as never)?.deadline
+    return deadline?.is === 'known' ? { day: deadline.day, presumed: deadline.presumed } : undefined
   }
   expect(day(first.milestone)).toBeUndefined()
   table.write({ kind: 'anchor-set', anchor: 'D' as never, label: 'Signature Day', presumed: '2026-12-01' as never })
@@ -85,8 +87,8 @@ test('[milestone-5] only a finding verifies; a later dispute reopens it; a misse
   const table = talks()
   const { milestone } = propose(table)
   const state = (today: string, agreed = true) => {
-    const now = table.negotiation.milestones.get(milestone)
-    return now && milestoneState(table.negotiation, now, agreed, Day.parse(today))
+    const clauses = new Set(agreed ? table.negotiation.clauses.map(({ clause }) => clause) : [])
+    return milestoneStandings(table.negotiation, clauses, Timestamp.parse(`${today}T00:00:00Z`)).get(milestone)?.state
   }
   expect(state('2026-11-20', false)).toBe('proposed')
   expect(state('2026-11-20')).toBe('pending')

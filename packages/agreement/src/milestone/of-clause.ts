@@ -1,0 +1,7 @@
+import type { ClauseId } from '../ids.ts'
+import type { Milestone, Negotiation } from '../negotiation.ts'
+
+/** The milestones of a clause whose terms are part of its wording, by id. */
+export function milestonesOf({ milestones }: Pick<Negotiation, 'milestones'>, clause: ClauseId): readonly Milestone[] {
+  return [...milestones.values()].filter((milestone) => milestone.clause === clause && milestone.withdrawn === undefined)
+}
