@@ -10,6 +10,7 @@ import { commandRoutes } from './http/commands.ts'
 import { exportRoutes } from './http/exports.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
+import { historyRoutes } from './http/history.ts'
 import { negotiationRoutes } from './http/negotiations.ts'
 import { isOwnOrigin } from './http/origin.ts'
 import { pages } from './http/pages.ts'
@@ -44,6 +45,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', negotiationRoutes(host))
   api.route('/', commandRoutes(host))
   api.route('/', exportRoutes(host, log))
+  api.route('/', historyRoutes(host))
   if (host.demo) api.route('/', demoRoutes(host, demoNegotiations))
   api.doc31('/api/openapi.json', about)
   api.all('/api/*', (c) => problem(c, 'not-found'))

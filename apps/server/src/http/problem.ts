@@ -18,6 +18,7 @@ export const problems = {
   'too-large': 413,
   'rate-limited': 429,
   'too-many-exports': 429,
+  'too-many-histories': 429,
   'export-failed': 500,
   internal: 500,
   'storage-unavailable': 503,

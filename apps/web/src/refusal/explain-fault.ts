@@ -22,6 +22,7 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
   ],
   ['too-large', ['This is more than the server takes at once.', 'Shorten it and try again.']],
   ['too-many-exports', ['The server is making too many documents already.', 'Try again in a moment.']],
+  ['too-many-histories', ['The server is reading too many histories already.', 'Try again in a moment.']],
   ['export-failed', ['The server could not make this document.', 'Try another format; if it persists, tell whoever runs the server.']],
   ['room-busy', ['The table is being opened by too many at once.', 'Try again in a moment.']],
   ['internal', ['Something went wrong on the server.', 'Try again; if it persists, tell whoever runs the server.']],
