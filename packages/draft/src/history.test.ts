@@ -61,7 +61,7 @@ describe('versions', () => {
     const table = talks()
     table.edit('server', (fragment) => writeText(fragment, textOf(p('Ports open.'))))
     table.pause()
-    for (const [index, letter] of [...'now '].entries()) table.type(ANNA, 6 + index, letter)
+    for (const [index, letter] of Array.from('now ').entries()) table.type(ANNA, 6 + index, letter)
     table.type(BORIS, 0, 'All ')
     table.pause()
     table.type(BORIS, 4, 'the ')

@@ -1,5 +1,5 @@
 /** Everything the pages ask of the server over HTTP, one function each. Rooms are not here: they are sockets. */
-import type { NegotiationId, Opening, Seat, SeatId } from '@entente/agreement'
+import type { ClauseId, NegotiationId, Opening, Seat, SeatId, Timestamp } from '@entente/agreement'
 import type { z } from 'zod'
 import { request, send, type Ask, type Outcome } from './request.ts'
 import {
@@ -15,9 +15,12 @@ import {
   ServerState,
   Sessions,
 } from './shapes.ts'
+import { ToldHistory, ToldTexts } from '../versions/shapes.ts'
 
 /** A PDF of a long text takes its time. */
 const EXPORT_PATIENCE_MS = 120_000
+/** The history of a long negotiation is played again from its beginning. */
+const HISTORY_PATIENCE_MS = 60_000
 
 export type ExportWhat = 'agreed' | 'rolling'
 export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md' | 'csv' | 'xlsx'
@@ -51,6 +54,10 @@ export const server = {
       ...ask,
       patience: EXPORT_PATIENCE_MS,
     }),
+  history: (negotiation: string, clause: ClauseId, ask: Pick<Ask, 'token' | 'signal'>) =>
+    request(`/negotiations/${negotiation}/clauses/${clause}/history`, ToldHistory, { ...ask, patience: HISTORY_PATIENCE_MS }),
+  textsAt: (negotiation: string, at: Timestamp, ask: Pick<Ask, 'token' | 'signal'>) =>
+    request(`/negotiations/${negotiation}/texts?at=${encodeURIComponent(at)}`, ToldTexts, { ...ask, patience: HISTORY_PATIENCE_MS }),
 } as const
 
 /** How long a link is left open, in days. */

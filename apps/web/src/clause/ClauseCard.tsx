@@ -152,6 +152,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
               onDeclare={() => open({ is: 'declaration' })}
               onComment={comment}
               onMilestone={() => open({ is: 'milestone', milestone: undefined })}
+              onVersions={() => open({ is: 'versions' })}
               onCopyLink={() => void copyLink()}
             >
               {speaker === undefined ? null : (

@@ -1,4 +1,5 @@
 /** The form or notice that is open in the clause in hand. Those about comments and milestones open in the margin. */
+import { lazy, Suspense } from 'react'
 import { StanceForm } from '../position/StanceForm.tsx'
 import { ReadAgain } from '../position/ReadAgain.tsx'
 import type { Statements } from '../position/useStatements.ts'
@@ -10,6 +11,8 @@ import { PenForm } from '../pen/PenForm.tsx'
 import styles from './ClauseCard.module.css'
 import { NoticeForm } from './ClauseNotices.tsx'
 import type { ClauseView } from './useClause.ts'
+
+const VersionsDialog = lazy(async () => ({ default: (await import('../versions/VersionsDialog.tsx')).VersionsDialog }))
 
 type ClausePanelProps = {
   readonly view: ClauseView
@@ -47,6 +50,12 @@ export function ClausePanel({ view, panel, statements, whyNotEdit, onClose }: Cl
     case 'object-to-correction':
     case 'correction':
       return <NoticeForm key={panel.is} {...{ view, panel, onClose }} />
+    case 'versions':
+      return (
+        <Suspense fallback={null}>
+          <VersionsDialog view={view} whyNot={whyNotEdit} onClose={onClose} />
+        </Suspense>
+      )
     case 'words':
     case 'history':
     case 'difference':

@@ -21,6 +21,7 @@ type ActionBarProps = {
   readonly onDeclare: () => void
   readonly onComment: () => void
   readonly onMilestone: () => void
+  readonly onVersions: () => void
   readonly onCopyLink: () => void
   /** Further things to do with the clause: its place and heading. */
   readonly children?: ReactNode
@@ -34,6 +35,7 @@ export function ActionBar({
   onDeclare,
   onComment,
   onMilestone,
+  onVersions,
   onCopyLink,
   children,
 }: ActionBarProps) {
@@ -52,6 +54,7 @@ export function ActionBar({
         {may(speaker, 'commit') ? (
           <IconButton icon="milestone" name={`Add a milestone to ${name}`} shortcut="M" because={barred} onClick={onMilestone} />
         ) : null}
+        <IconButton icon="record" name={`The words of ${name} over time`} shortcut="W" onClick={onVersions} />
         <IconButton icon="link" name={`Copy the link to ${name}`} shortcut="Y" onClick={onCopyLink} />
         {children}
       </div>

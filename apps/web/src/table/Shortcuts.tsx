@@ -19,6 +19,7 @@ const groups: readonly { readonly where: string; readonly keys: readonly (readon
       [['M'], 'Add a milestone'],
       [['H'], 'What your delegation said so far'],
       [['D'], 'What changed since'],
+      [['W'], 'Its words over time'],
       [['Y'], 'Copy the link'],
       [['Ctrl Z'], 'Take back a position not sent yet, else undo your own last edit'],
     ],

@@ -26,6 +26,8 @@ export type Panel =
     }
   /** The words and the ways to state a position on them, where the page does not show them anyway. */
   | { readonly is: 'words' }
+  /** The words of the clause over time. */
+  | { readonly is: 'versions' }
   | { readonly is: 'declaration' | 'break-silence' | 'object-to-correction' }
   /** Words with a slip that the chair proposes to correct; `quote` those selected. */
   | { readonly is: 'correction'; readonly quote: Quote | undefined }

@@ -29,6 +29,7 @@ const keys: { readonly [intent in Intent]?: string } = {
   milestone: 'M',
   history: 'H',
   difference: 'D',
+  versions: 'W',
   'copy-link': 'Y',
   edit: 'Enter',
 }

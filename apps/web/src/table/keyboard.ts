@@ -25,6 +25,7 @@ export type Intent =
   | 'milestone'
   | 'history'
   | 'difference'
+  | 'versions'
   | 'copy-link'
   | 'next-comment'
   | 'previous-comment'
@@ -53,6 +54,7 @@ const onClause: { readonly [key: string]: Intent } = {
   m: 'milestone',
   h: 'history',
   d: 'difference',
+  w: 'versions',
   y: 'copy-link',
 }
 

@@ -75,6 +75,7 @@ export function useTableKeys(page: RefObject<HTMLElement | null>) {
           case 'milestone':
           case 'history':
           case 'difference':
+          case 'versions':
           case 'copy-link':
             return press(meant, attention.get().clause)
           case 'edit':
