@@ -34,7 +34,7 @@ export function ProceedingsStrip({ onOpen }: { readonly onOpen: () => void }) {
           Item {(agenda.at ?? 0) + 1} of {agenda.items.length}: {item.title}
         </span>
       )}
-      {call === undefined ? null : <Called {...{ negotiation, speaker }} />}
+      {call === undefined ? null : <Called {...{ negotiation, speaker, onOpen }} />}
       <Floor negotiation={negotiation} />
       <span className={styles.space} />
       <Button className={styles.open} size="small" onClick={onOpen} aria-haspopup="dialog">
@@ -71,7 +71,9 @@ function Floor({ negotiation }: { readonly negotiation: Negotiation }) {
   )
 }
 
-function Called({ negotiation, speaker }: { readonly negotiation: Negotiation; readonly speaker: Speaker | undefined }) {
+type CalledProps = { readonly negotiation: Negotiation; readonly speaker: Speaker | undefined; readonly onOpen: () => void }
+
+function Called({ negotiation, speaker, onOpen }: CalledProps) {
   const call = runningRollCall(negotiation)
   const [called] = call === undefined ? [] : toBeCalled(call)
   if (call === undefined || called === undefined) return null
@@ -80,6 +82,11 @@ function Called({ negotiation, speaker }: { readonly negotiation: Negotiation; r
     <span className={styles.floor} data-ours={ours || undefined} role="status">
       Roll call on {calledOn(call.on, negotiation)}: <PartyCode party={called} filled />
       <b>{ours ? 'your delegation is called' : `${partyName(negotiation, called)} is called`}</b>
+      {ours ? (
+        <Button size="small" look="primary" onClick={onOpen} aria-haspopup="dialog">
+          Answer…
+        </Button>
+      ) : null}
     </span>
   )
 }

@@ -97,8 +97,10 @@ function ProceedingsButton({ onOpen }: { readonly onOpen: () => void }) {
   const round = useView(({ negotiation }) => openRoundOf(negotiation)?.round)
   return (
     <Button className={styles.proceedings} icon="microphone" aria-haspopup="dialog" onClick={onOpen}>
-      <span className={styles.proceedingsWord}>{round === undefined ? 'Proceedings' : `Round ${round}`}</span>
-      <VisuallyHidden>{round === undefined ? '' : ', proceedings'}</VisuallyHidden>
+      <span className={styles.proceedingsWord} aria-hidden="true">
+        {round === undefined ? 'Proceedings' : `Round ${round}`}
+      </span>
+      <VisuallyHidden>{round === undefined ? 'Proceedings' : `Round ${round}, proceedings`}</VisuallyHidden>
     </Button>
   )
 }
