@@ -50,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@hono/node-server',
     '@hono/node-server/*',
     '@hono/zod-openapi',
+    '@simplewebauthn/server',
     'pino',
     'ws',
     'yjs',

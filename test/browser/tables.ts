@@ -9,7 +9,8 @@ import { openHouse, VESNA, type House } from '../stories/house.ts'
 export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
-const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
+/** The folder of the built web app. */
+export const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
 
 /** The server as it is shipped, with the web app as it is built. */
 export async function openTable(options: Parameters<typeof openHouse>[0] = {}): Promise<House> {

@@ -20,6 +20,7 @@ import { about } from './openapi.ts'
 import { joinRoutes } from './sign-in/join.ts'
 import { meRoutes } from './sign-in/me.ts'
 import { memberRoutes } from './sign-in/members.ts'
+import { passkeyRoutes } from './sign-in/passkeys.ts'
 import { sessionRoutes } from './sign-in/sessions.ts'
 
 /** Bytes of a request's body. */
@@ -42,6 +43,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', joinRoutes(host))
   api.route('/', sessionRoutes(host))
   api.route('/', memberRoutes(host))
+  api.route('/', passkeyRoutes(host))
   api.route('/', negotiationRoutes(host))
   api.route('/', commandRoutes(host))
   api.route('/', exportRoutes(host, log))

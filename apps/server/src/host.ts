@@ -26,6 +26,8 @@ export type Host = {
   readonly freshToken: () => string
   /** How often an address may try tokens. */
   readonly guesses: Guesses
+  /** How often a sign-in may be begun from an address. */
+  readonly attempts: Guesses
   readonly addressOf: (c: Context) => string
   /** The origin people reach this server at. */
   readonly originOf: (c: Context) => string

@@ -24,7 +24,7 @@ import { problem } from './http/problem.ts'
 import { openLog, type Log } from './log.ts'
 import { tables } from './rooms.ts'
 import type { Settings } from './settings.ts'
-import { guesses } from './sign-in/guesses.ts'
+import { ATTEMPTS_PER_MINUTE, guesses, GUESSES_PER_MINUTE } from './sign-in/guesses.ts'
 import { joinLink } from './sign-in/invitations.ts'
 import { daysLater } from './sign-in/session.ts'
 import { newToken } from './sign-in/token.ts'
@@ -127,7 +127,8 @@ export async function start({
     now,
     timestamp: () => Timestamp.parse(new Date(now()).toISOString()),
     freshToken: () => newToken().replaceAll(/[-_]/g, '').slice(0, 16).toLowerCase(),
-    guesses: guesses(now),
+    guesses: guesses(now, GUESSES_PER_MINUTE),
+    attempts: guesses(now, ATTEMPTS_PER_MINUTE),
     addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
     originOf: (c: Context) => settings.origins[0] ?? c.req.header('origin') ?? new URL(c.req.url).origin,
     malformed(result, c) {

@@ -8,6 +8,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 export const problems = {
   malformed: 400,
   'not-signed-in': 401,
+  /** One text for every passkey that signs nobody in: unknown, removed, answered too late or wrongly signed. */
+  'passkey-invalid': 401,
   'origin-refused': 403,
   'not-allowed': 403,
   'not-found': 404,
@@ -15,6 +17,9 @@ export const problems = {
   'invitation-invalid': 410,
   /** The invitation was used: what it gave is taken away by taking the seat away. */
   'invitation-used': 409,
+  /** The page has no name that a passkey could be bound to. */
+  'passkey-impossible': 409,
+  'too-many-passkeys': 409,
   'too-large': 413,
   'rate-limited': 429,
   'too-many-exports': 429,

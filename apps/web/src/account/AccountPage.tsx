@@ -9,9 +9,11 @@ import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Empty } from '../design/Empty.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { explainFault } from '../refusal/explain-fault.ts'
+import { ComeBack } from '../sign-in/ComeBack.tsx'
 import { Person } from '../start/Person.tsx'
 import styles from './Account.module.css'
 import { Devices } from './Devices.tsx'
+import { Passkeys } from './Passkeys.tsx'
 
 export function AccountPage() {
   const [me, again] = useAnswer(server.me)
@@ -33,16 +35,26 @@ export function AccountPage() {
       )
     }
     case 'here':
-      return me.value.person === undefined ? <Stranger me={me.value} /> : <Account me={me.value} person={me.value.person} />
+      return me.value.person === undefined ? <Stranger me={me.value} onSignedIn={again} /> : <Account person={me.value.person} />
     default:
       return me satisfies never
   }
 }
 
-function Stranger({ me }: { readonly me: Me }) {
+function Stranger({ me, onSignedIn }: { readonly me: Me; readonly onSignedIn: () => void }) {
   return (
     <PlainPage title="My sign-in">
-      <Empty icon="lock" title="Nobody is signed in in this browser" level={1} actions={<ButtonLink href="/">All negotiations</ButtonLink>}>
+      <Empty
+        icon="lock"
+        title="Nobody is signed in in this browser"
+        level={1}
+        actions={
+          <>
+            <ComeBack onSignedIn={onSignedIn} />
+            <ButtonLink href="/">All negotiations</ButtonLink>
+          </>
+        }
+      >
         {me.demo
           ? 'A seat of the demonstration belongs to its tab and is gone when the tab is closed. People who are invited by a link are signed in here.'
           : 'Open your invitation link, or ask whoever invited you for a new one.'}
@@ -51,14 +63,14 @@ function Stranger({ me }: { readonly me: Me }) {
   )
 }
 
-function Account({ me, person }: { readonly me: Me; readonly person: string }) {
+function Account({ person }: { readonly person: string }) {
   const [sessions, again] = useAnswer<readonly SignedIn[]>(server.sessions)
   const [fault, setFault] = useState<string>()
-  void me
   return (
     <PlainPage title="My sign-in" narrow bar={<Person name={person} />}>
       <h1>My devices and sign-in</h1>
       <div className={styles.parts}>
+        <Passkeys />
         <Devices sessions={sessions} fault={fault} onFault={setFault} onChanged={again} />
       </div>
     </PlainPage>

@@ -117,6 +117,16 @@ export const Sessions = z.array(
 )
 export type SignedIn = z.infer<typeof Sessions>[number]
 
+export const Passkeys = z.array(
+  z.object({ id: z.string(), name: z.string(), since: z.iso.datetime(), lastUsed: z.iso.datetime().optional() }),
+)
+export type Passkey = z.infer<typeof Passkeys>[number]
+
+const withChallenge = (value: unknown) => z.looseObject({ challenge: z.string() }).safeParse(value).success
+/** What the browser is to ask of the device. It knows the rest of its shape. */
+export const NewPasskeyOptions = z.object({ options: z.custom<PublicKeyCredentialCreationOptionsJSON>(withChallenge) })
+export const PasskeyOptions = z.object({ options: z.custom<PublicKeyCredentialRequestOptionsJSON>(withChallenge) })
+
 /** Where joining leads: to a table, or for a founder to the start page. */
 export const Redeemed = z.object({ negotiation: NegotiationId.optional() })
 

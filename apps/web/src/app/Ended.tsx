@@ -5,6 +5,7 @@ import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { Empty } from '../design/Empty.tsx'
+import { ComeBack } from '../sign-in/ComeBack.tsx'
 import { SeatChooser } from '../sign-in/SeatChooser.tsx'
 import type { IconName } from '../design/Sprite.tsx'
 import { useView } from '../table/useView.ts'
@@ -21,7 +22,8 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
   const refused = useView((view) => view.refused)
   const unsaved = useView((view) => view.unsaved)
   const loaded = useView((view) => view.loaded)
-  if (refused.length === 0 && (reason === 'not-signed-in' || reason === 'not-found'))
+  // Whoever was in here knows the table; they are told what happened. A stranger is told nothing of it.
+  if (!loaded && refused.length === 0 && (reason === 'not-signed-in' || reason === 'not-found'))
     return <SeatChooser negotiation={negotiation} why={seatless} />
   const { title, what, reload } = explainEnd(reason)
   return (
@@ -33,6 +35,7 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
         actions={
           <>
             {refused.length === 0 ? null : <CopyButton copies={draftsAsText(refused)}>Copy unsent text</CopyButton>}
+            {reason === 'not-signed-in' ? <ComeBack onSignedIn={() => location.reload()} /> : null}
             {reload ? (
               <Button look="primary" onClick={() => location.reload()}>
                 Reload the page

@@ -13,9 +13,17 @@ export type EndSentence = {
 export function explainEnd(reason: EndReason): EndSentence {
   switch (reason) {
     case 'not-signed-in':
-      return { title: 'You are signed out', what: 'The session of this browser has ended.', reload: false }
+      return {
+        title: 'You are signed out',
+        what: 'The session of this browser has ended: it was signed out here or from another device, or its time was over.',
+        reload: false,
+      }
     case 'not-allowed':
-      return { title: 'Your seat at this table was withdrawn', what: 'The chair ended your access to this table.', reload: false }
+      return {
+        title: 'Your seat at this table was withdrawn',
+        what: 'Your seat was taken away, you left it, or somebody took it with a newer link. The record says which. What you said stays on record.',
+        reload: false,
+      }
     case 'not-found':
       return {
         title: 'There is no such table',

@@ -8,7 +8,9 @@ import { viewPath } from '../app/views.ts'
 import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { TextField } from '../design/Field.tsx'
+import { notify } from '../design/Toast.tsx'
 import { explainFault, type FaultSentence } from '../refusal/explain-fault.ts'
+import { addPasskey, passkeysHere } from '../sign-in/passkey.ts'
 import { roleWord } from '../sign-in/role-words.ts'
 import styles from './JoinForm.module.css'
 
@@ -31,7 +33,7 @@ export function JoinForm({ invitation, token, signedInAs, onSignedOut }: JoinFor
   const [step, setStep] = useState<Step>({ is: 'writing' })
   const [, navigate] = useLocation()
 
-  async function join() {
+  async function join(withPasskey = false) {
     if (name.trim() === '') {
       setStep({ is: 'nameless' })
       return
@@ -41,6 +43,11 @@ export function JoinForm({ invitation, token, signedInAs, onSignedOut }: JoinFor
     if (!outcome.ok) {
       setStep({ is: 'refused', why: explainFault(outcome.fault) })
       return
+    }
+    if (withPasskey) {
+      const made = await addPasskey('Passkey')
+      // The seat is taken all the same; a passkey can be added later.
+      if (made.is !== 'done') notify('You have joined. No passkey was made: add one later under “My devices and sign-in”.')
     }
     const { negotiation } = outcome.value
     navigate(negotiation === undefined ? '/new' : viewPath(negotiation, 'table'), { replace: true })
@@ -100,8 +107,14 @@ export function JoinForm({ invitation, token, signedInAs, onSignedOut }: JoinFor
       >
         {step.is === 'joining' ? 'Joining…' : invitation.purpose === 'founder' ? 'Sign in' : 'Join the table'}
       </Button>
+      {passkeysHere() && signedInAs === undefined ? (
+        <Button icon="shield" size="large" wide onClick={() => void join(true)} {...(step.is === 'joining' && { because: 'Joining' })}>
+          {invitation.purpose === 'founder' ? 'Sign in' : 'Join'} and add a passkey
+        </Button>
+      ) : null}
       <p className={styles.note}>
-        No account and no password: this browser stays signed in until you sign out. On a shared computer, sign out when you leave.
+        No account and no password: this browser stays signed in until you sign out. A passkey brings you back on other devices too. On a
+        shared computer, sign out when you leave.
       </p>
     </form>
   )

@@ -12,6 +12,15 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
   ],
   ['invitation-used', ['Somebody has used this invitation.', 'To take back what it gave, take the seat away.']],
   ['not-signed-in', ['You are not signed in on this server.', 'Open your invitation link, or ask the chair for a new one.']],
+  [
+    'passkey-invalid',
+    ['This passkey does not sign anybody in here.', 'It was removed, or took too long. Try again, or open an invitation link.'],
+  ],
+  [
+    'passkey-impossible',
+    ['Passkeys need a name in the address bar, not a number.', 'Open this server at its name, or at localhost, and try again.'],
+  ],
+  ['too-many-passkeys', ['You have twenty passkeys already.', 'Remove one that you do not use.']],
   ['not-allowed', ['Your seat may not do this.', 'Ask the chair of the talks.']],
   ['not-found', ['There is nothing at this address that you may see.', 'Check the address, or go to all negotiations.']],
   ['malformed', ['Something in the form is missing or too long.', 'Correct it and try again.']],

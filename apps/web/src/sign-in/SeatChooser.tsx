@@ -8,6 +8,7 @@ import { Button } from '../design/Button.tsx'
 import { Empty } from '../design/Empty.tsx'
 import { PartyCode } from '../design/PartyCode.tsx'
 import type { FaultSentence } from '../refusal/explain-fault.ts'
+import { ComeBack } from './ComeBack.tsx'
 import { partiesInOrder } from './demo-parties.ts'
 import { useSitDown } from './sit-down.ts'
 
@@ -31,6 +32,7 @@ export function SeatChooser({ negotiation, why }: { readonly negotiation: Negoti
                     Sit down as {first.party.shortName}
                   </Button>
                 ))}
+            {offered === undefined ? <ComeBack onSignedIn={() => location.reload()} /> : null}
             <ButtonLink href="/">All negotiations</ButtonLink>
           </>
         }

@@ -11,6 +11,7 @@ import { TextField } from '../design/Field.tsx'
 import { Panel } from '../design/Panel.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { explainFault } from '../refusal/explain-fault.ts'
+import { ComeBack } from '../sign-in/ComeBack.tsx'
 import styles from './NegotiationList.module.css'
 import { NegotiationRow } from './NegotiationRow.tsx'
 
@@ -79,11 +80,14 @@ function Nothing({ me }: { readonly me: Me | undefined }) {
       title="No negotiations of your own yet"
       level={3}
       actions={
-        me?.mayOpen ? (
-          <ButtonLink href="/new" look="primary" icon="plus">
-            New negotiation
-          </ButtonLink>
-        ) : undefined
+        <>
+          {me?.mayOpen ? (
+            <ButtonLink href="/new" look="primary" icon="plus">
+              New negotiation
+            </ButtonLink>
+          ) : null}
+          {me === undefined || me.person !== undefined ? null : <ComeBack onSignedIn={() => location.reload()} />}
+        </>
       }
     >
       {me?.mayOpen ? 'Open one and send each delegation its link. ' : ''}
