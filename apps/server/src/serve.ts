@@ -27,6 +27,7 @@ import type { Settings } from './settings.ts'
 import { ATTEMPTS_PER_MINUTE, guesses, GUESSES_PER_MINUTE } from './sign-in/guesses.ts'
 import { joinLink } from './sign-in/invitations.ts'
 import { daysLater } from './sign-in/session.ts'
+import { keepTidy } from './sign-in/tidying.ts'
 import { newToken } from './sign-in/token.ts'
 import { socketDoor } from './sockets.ts'
 import { socketRegister } from './sockets/register.ts'
@@ -165,12 +166,14 @@ export async function start({
   })
   log({ event: 'listening', port })
   void wake(store, syncRooms, log)
+  const stopTidying = keepTidy(store.signIn, now, log)
   return {
     origin:
       settings.origins[0] ??
       `http://${settings.host === '127.0.0.1' || settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}${settings.basePath}`,
     async close() {
       ready = false
+      stopTidying()
       await syncRooms.close('the server is restarting')
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()

@@ -77,6 +77,17 @@ function people(kept: Kept): People {
       kept.people.delete(person)
       release(kept, (holder) => holder.person === person)
     },
+    async forgetSessions(overBy) {
+      const gone = [...kept.sessions.values()].filter(({ expires }) => over(expires, overBy))
+      for (const { hash } of gone) kept.sessions.delete(hash)
+      const present = new Set([...kept.sessions.values()].map(({ person }) => person))
+      for (const { person, kind } of kept.people.values()) {
+        if (kind !== 'demo' || present.has(person)) continue
+        kept.people.delete(person)
+        release(kept, (holder) => holder.person === person)
+      }
+      return gone.length
+    },
     async seatsOf(person) {
       return kept.seats.filter((holder) => holder.person === person).map(({ negotiation, seat, since }) => ({ negotiation, seat, since }))
     },
@@ -134,6 +145,11 @@ function invitations(kept: Kept): Invitations {
     },
     async invitations(negotiation) {
       return [...known.values()].filter((invitation) => invitation.negotiation === negotiation)
+    },
+    async forgetInvitations(overBy) {
+      const gone = [...known.values()].filter(({ state, expires }) => over(state.is === 'open' ? expires : state.at, overBy))
+      for (const { hash } of gone) known.delete(hash)
+      return gone.length
     },
   }
 }

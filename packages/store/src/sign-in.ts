@@ -33,6 +33,9 @@ export interface Invitations {
 
   /** The invitations to seats of one negotiation, oldest first. */
   invitations(negotiation: NegotiationId): Promise<readonly StoredInvitation[]>
+
+  /** Forgets the invitations that were used, revoked or had expired by then. Answers how many. The seats they gave stay taken. */
+  forgetInvitations(overBy: Timestamp): Promise<number>
 }
 
 export interface People {
@@ -55,6 +58,9 @@ export interface People {
 
   /** Forgets the session; with the last session of somebody in the demonstration, that person. The seats of others stay theirs. */
   endSession(hash: TokenHash): Promise<void>
+
+  /** Forgets the sessions that were over by then, and who of the demonstration has none left. Answers how many sessions. */
+  forgetSessions(overBy: Timestamp): Promise<number>
 
   /** The seats a person holds, one for each negotiation, in the order they were taken. */
   seatsOf(person: PersonId): Promise<readonly SeatHeld[]>

@@ -61,6 +61,37 @@ export function signInSuite(name: string, open: OpenStore): void {
       expect(await signIn.invitation(invitation.hash)).toMatchObject({ expires: invitation.expires })
     })
 
+    test('[sign-in-9] those that are over are forgotten, and the seats they gave stay taken', async () => {
+      const { signIn } = await peopledStore()
+      const made = (name: string, expires: number) => ({ ...invitation, hash: tokenHash(name), expires: minute(expires) })
+      const [used, revoked, expired, open] = [made('1', 900), made('2', 900), made('3', 20), made('4', 900)]
+      for (const one of [used, revoked, expired, open]) await signIn.addInvitation(one)
+      await signIn.redeemInvitation(used.hash, minute(10), ilka.person)
+      await signIn.revokeInvitation(revoked.hash, minute(15))
+      expect(await signIn.forgetInvitations(minute(9))).toBe(0)
+      expect(await signIn.forgetInvitations(minute(15))).toBe(2)
+      expect((await signIn.invitations(talks)).map(({ hash }) => hash)).toEqual([expired.hash, open.hash])
+      expect(await signIn.forgetInvitations(minute(100))).toBe(1)
+      expect(await signIn.redeemInvitation(used.hash, minute(100), oksana.person)).toEqual({ is: 'unknown' })
+      expect(await signIn.seatsOf(ilka.person)).toEqual([held(kes, 10)])
+    })
+
+    test('[sign-in-9] sessions that are over are forgotten, and people of the demonstration with them', async () => {
+      const { signIn } = await peopledStore()
+      const guest = { ...person('guest'), kind: 'demo' } as const
+      await signIn.addPerson(guest)
+      await signIn.addSession(session)
+      await signIn.addSession({ ...session, hash: tokenHash('2'), person: guest.person, expires: minute(30) })
+      for (const one of [ilka, guest]) await signIn.takeSeat(one.person, held(kes, 1))
+      expect(await signIn.forgetSessions(minute(29))).toBe(0)
+      expect(await signIn.person(guest.person)).toEqual(guest)
+      expect(await signIn.forgetSessions(minute(30))).toBe(1)
+      expect(await signIn.person(guest.person)).toBeUndefined()
+      expect((await signIn.holdersAt(talks)).map((holder) => holder.person)).toEqual([ilka.person])
+      expect(await signIn.forgetSessions(minute(999))).toBe(1)
+      expect([await signIn.person(ilka.person), await signIn.seatsOf(ilka.person)]).toEqual([ilka, [held(kes, 1)]])
+    })
+
     test('[sign-in-2] it opens once, for one person, who takes the seat with it', async () => {
       const { signIn } = await peopledStore()
       await signIn.addInvitation(invitation)

@@ -36,6 +36,8 @@ export function openInvitations(
     all: database.prepare(`${columns} WHERE negotiation = ? ORDER BY id`),
     redeem: database.prepare('UPDATE invitations SET redeemed_at = ?, redeemed_by = ? WHERE hash = ?'),
     revoke: database.prepare('UPDATE invitations SET revoked_at = ? WHERE hash = ?'),
+    // Timestamps of different precision do not compare as text.
+    forget: database.prepare('DELETE FROM invitations WHERE julianday(coalesce(redeemed_at, revoked_at, expires)) <= julianday(?)'),
     found: database.prepare("UPDATE people SET kind = 'founder' WHERE person = ?"),
     release: database.prepare(`
       DELETE FROM seats_held WHERE negotiation = ? AND (seat = ? OR person = ?) RETURNING person, negotiation, seat, since`),
@@ -89,6 +91,9 @@ export function openInvitations(
     },
     async invitations(negotiation) {
       return read(() => sql.all.all(negotiation)).map(toInvitation)
+    },
+    async forgetInvitations(overBy) {
+      return Number(write(() => sql.forget.run(overBy)).changes)
     },
   }
 }

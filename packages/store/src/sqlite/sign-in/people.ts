@@ -32,6 +32,11 @@ export function openPeople({ database, read, write }: Connection): People & { re
     endDemo: database.prepare(
       "DELETE FROM people WHERE person = ? AND kind = 'demo' AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.person = people.person)",
     ),
+    // Timestamps of different precision do not compare as text.
+    forget: database.prepare('DELETE FROM sessions WHERE julianday(expires) <= julianday(?)'),
+    forgetDemo: database.prepare(
+      "DELETE FROM people WHERE kind = 'demo' AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.person = people.person)",
+    ),
     seats: database.prepare('SELECT negotiation, seat, since FROM seats_held WHERE person = ? ORDER BY id'),
     holders: database.prepare('SELECT person, negotiation, seat, since FROM seats_held WHERE negotiation = ? ORDER BY id'),
     leave: database.prepare('DELETE FROM seats_held WHERE person = ? AND negotiation = ? AND seat <> ?'),
@@ -80,6 +85,13 @@ export function openPeople({ database, read, write }: Connection): People & { re
         if (row === undefined) return
         sql.end.run(hash)
         sql.endDemo.run(SessionRow.parse(row).person)
+      })
+    },
+    async forgetSessions(overBy) {
+      return write(() => {
+        const { changes } = sql.forget.run(overBy)
+        sql.forgetDemo.run()
+        return Number(changes)
       })
     },
     async seatsOf(person) {
