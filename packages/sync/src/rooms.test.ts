@@ -55,7 +55,6 @@ test.each<readonly [string, string, SeatId, Partial<Handshake>]>([
   ['a room that does not exist', 'not-found', kes, {}],
   ['a seat nobody was assigned', 'not-allowed', SeatId.parse('XYZ-head'), {}],
   ['a document of another life of the room', 'other-epoch', kes, { epoch: 7 }],
-  ['a lease of somebody else', 'not-allowed', kes, { client: 1 }],
 ])('[wire-8] %s is refused with %s before a single byte is sent', async (what, reason, seat, handshake) => {
   house = await openHouse('KES ORL', clauses)
   const socket = bareSocket()
@@ -64,6 +63,19 @@ test.each<readonly [string, string, SeatId, Partial<Handshake>]>([
   await house.settle()
   expect(socket.closed.map((closed) => closed.reason)).toEqual([reason])
   expect(socket.frames).toEqual([])
+})
+
+test('[wire-8] a lease of somebody else is refused, also after they have left', async () => {
+  house = await openHouse('KES ORL', clauses)
+  const orlava = await house.connect('ORL-head')
+  const client = orlava.room.doc().clientID
+  const sockets = [bareSocket(), bareSocket()] as const
+  house.rooms().join(TALKS, sockets[0].end, kes, { ...fresh, client })
+  orlava.room.close()
+  await house.settle()
+  house.rooms().join(TALKS, sockets[1].end, kes, { ...fresh, client })
+  await house.settle()
+  for (const { closed, frames } of sockets) expect([closed, frames]).toEqual([[{ code: 4403, reason: 'not-allowed' }], []])
 })
 
 test('[wire-8] the clientID of the server itself cannot be claimed, not even by a seat that happens to be called so', async () => {
@@ -288,10 +300,10 @@ test('[room-20] whoever is being let in while the room is given up is sent away'
   house = await openHouse('KES ORL', clauses, { store })
   const kestria = await house.connect('KES-head')
   store.hold()
+  kestria.types('ceasefire', ' At once.')
+  await house.settle()
   const socket = bareSocket()
   house.rooms().join(TALKS, socket.end, kes, fresh)
-  await house.settle()
-  kestria.types('ceasefire', ' At once.')
   await house.settle()
   store.breakWith(diskFull())
   store.release()
@@ -301,22 +313,45 @@ test('[room-20] whoever is being let in while the room is given up is sent away'
   store.breakWith(undefined)
 })
 
-test('[room-22] a lease that cannot be stored sends the newcomer away and nobody else', async () => {
+test('[room-22] a newcomer whose lease cannot be stored reads, disturbs nobody, and writes once the disk takes it', async () => {
   const store = faultyStore()
   house = await openHouse('KES ORL', clauses, { store })
   const kestria = await house.connect('KES-head')
   store.breakWith(diskFull())
-  const socket = bareSocket()
-  house.rooms().join(TALKS, socket.end, kes, fresh)
-  await house.settle()
-  expect(socket.closed).toEqual([{ code: 4503, reason: 'storage-unavailable' }])
-  expect(socket.frames).toEqual([])
-  expect(kestria.room.view().connection.is).toBe('live')
+  const [orlava, observer] = [await house.connect('ORL-head'), await house.connect('OBS-head')]
+  for (const { room, reads } of [orlava, observer, kestria]) {
+    expect(room.view().connection.is).toBe('live')
+    expect(reads('ceasefire')).toBe('Fire ceases.')
+  }
   expect(house.log.filter(({ event }) => event === 'room-fenced')).toEqual([])
+  const client = orlava.room.doc().clientID
+  expect((await store.rooms.leases(TALKS)).has(client)).toBe(false)
+  // Not stored: the room is given up, and the words stay with whoever typed them.
+  orlava.types('ceasefire', ' At once.')
+  await house.settle()
+  expect(orlava.room.view().unsaved).toBe(1)
   store.breakWith(undefined)
-  const orlava = await house.connect('ORL-head')
-  expect(orlava.room.view().connection.is).toBe('live')
-  expect((await store.rooms.leases(TALKS)).get(orlava.room.doc().clientID)).toBe('ORL-head')
+  const { room } = orlava
+  await house.until(() => room.view().unsaved === 0 && kestria.reads('ceasefire') === 'Fire ceases. At once.')
+  expect(room.view().refused).toEqual([])
+  expect(room.doc().clientID).toBe(client)
+  expect((await store.rooms.leases(TALKS)).get(client)).toBe('ORL-head')
+})
+
+test('[room-22] a clientID that nobody ever wrote under is held by whoever is here under it', async () => {
+  house = await openHouse('KES ORL', clauses)
+  const observer = await house.connect('OBS-head')
+  const client = observer.room.doc().clientID
+  const leases = await house.store.rooms.leases(TALKS)
+  expect([...leases.values()]).toEqual(['server'])
+  const socket = bareSocket()
+  house.rooms().join(TALKS, socket.end, kes, { ...fresh, client })
+  await house.settle()
+  expect(socket.closed).toEqual([{ code: 4403, reason: 'not-allowed' }])
+  expect(observer.room.view().connection.is).toBe('live')
+  house.network.cut('OBS-head')
+  await house.until(() => observer.room.view().connection.is === 'live')
+  expect(observer.room.doc().clientID).toBe(client)
 })
 
 test('[room-18] coming and going at any moment never makes two memories of a room nor loses a word', async () => {

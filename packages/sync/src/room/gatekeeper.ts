@@ -40,7 +40,7 @@ export function openGatekeeper({ room, words, leases, speaker, negotiation }: Pr
     if (found.kind === 'refusal') return found
     // Who changes nothing is let in also with the quota used up: it is how a refused browser starts afresh.
     if (exceeded && !found.noop) return refusal('rate-limited', 'quota')
-    const refused = admit(found, policyOf(member, speaks, negotiation(), leases.all))
+    const refused = admit(found, policyOf(member, speaks, negotiation(), leases))
     if (refused !== undefined) return refused
     for (const deletion of massDeletions(words.doc, found, (client) => claims.has(client)))
       log({ event: 'mass-deletion', room, seat, ...deletion })

@@ -1,20 +1,20 @@
 /** What the gate is told about a connection: the record's answers to its questions, as the record stands at that moment. */
 import { may, type Negotiation, type SeatId, type Speaker } from '@entente/agreement'
 import { mayWrite, parseRoot, type Root } from '@entente/draft'
-import type { Writer } from '@entente/store'
 import type { Policy } from '../gate/index.ts'
+import type { Leases } from './leases.ts'
 import type { Member } from './member.ts'
 
 export function policyOf(
-  { claims }: Pick<Member, 'claims'>,
+  { seat, claims }: Pick<Member, 'seat' | 'claims'>,
   speaker: Speaker,
   negotiation: Negotiation,
-  leases: ReadonlyMap<number, Writer>,
+  leases: Pick<Leases, 'all' | 'allows'>,
 ): Policy {
   return {
-    readOnly: !(may(speaker, 'draft') || may(speaker, 'hold-the-pen') || may(speaker, 'translate')),
-    owns: (client) => claims.has(client),
-    leased: (client) => leases.has(client),
+    readOnly: !writesSomewhere(speaker),
+    owns: (client) => claims.has(client) && leases.allows(client, seat),
+    leased: (client) => leases.all.has(client),
     knownRoot: (name) => {
       const root = parseRoot(name)
       return root !== undefined && isKnown(negotiation, root)
@@ -24,6 +24,11 @@ export function policyOf(
       return root !== undefined && mayWrite(negotiation, speaker, root)
     },
   }
+}
+
+/** Whether the seat may write in any text at all. */
+export function writesSomewhere(speaker: Speaker): boolean {
+  return may(speaker, 'draft') || may(speaker, 'hold-the-pen') || may(speaker, 'translate')
 }
 
 /** Whether such a text exists by the record. */
@@ -40,7 +45,7 @@ function isKnown({ clauses, amendments, opened }: Negotiation, root: Root): bool
   }
 }
 
-/** The clientIDs a connection may bring words of: its own, and those it names that are leased to the same seat. */
-export function claimsOf(seat: SeatId, client: number, named: readonly number[], leases: ReadonlyMap<number, Writer>): ReadonlySet<number> {
-  return new Set([client, ...named.filter((one) => leases.get(one) === seat)])
+/** The clientIDs a connection may bring words of: its own, and those it names that the same seat may write under. */
+export function claimsOf(seat: SeatId, client: number, named: readonly number[], leases: Pick<Leases, 'allows'>): ReadonlySet<number> {
+  return new Set([client, ...named.filter((one) => leases.allows(one, seat))])
 }

@@ -13,7 +13,7 @@ import type { Greeter } from './greeting.ts'
 import type { Host } from './host.ts'
 import { openMember, type Member } from './member.ts'
 import type { Outbox } from './outbox.ts'
-import { claimsOf } from './policy.ts'
+import { claimsOf, writesSomewhere } from './policy.ts'
 import type { Proceedings } from './proceedings.ts'
 import { outgoing, together, type Socket } from './socket.ts'
 
@@ -41,18 +41,22 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
     return client
   }
 
+  const mayGoOnUnder = (client: number, seat: SeatId) =>
+    client !== words.doc.clientID && leases.allows(client, seat) && (attendance.holding(client)?.seat ?? seat) === seat
+
   return (socket, seat, { epoch: known, since, client: claimed, clients, keep }) => {
     if (outbox.closed()) return 'room-reloading'
     if (known !== 0 && known !== epoch) return 'other-epoch'
-    const party = speaker(seat)?.party.party
-    if (party === undefined) return 'not-allowed'
+    const speaks = speaker(seat)
+    if (speaks === undefined) return 'not-allowed'
+    const { party } = speaks.party
     if (attendance.count() >= limits.members) return 'room-busy'
     if (attendance.of(seat).length >= limits.membersPerSeat) return 'rate-limited'
-    if (claimed !== undefined && (leases.all.get(claimed) !== seat || claimed === words.doc.clientID)) return 'not-allowed'
+    if (claimed !== undefined && !mayGoOnUnder(claimed, seat)) return 'not-allowed'
     const allowance = allowanceOf(seat)
     if (claimed === undefined && !allowance.leases.spend(host.time.now())) return 'rate-limited'
-    const client = claimed ?? lease(seat)
-    const claims = claimsOf(seat, client, clients, leases.all)
+    const client = claimed ?? (writesSomewhere(speaks) ? lease(seat) : leases.lend())
+    const claims = claimsOf(seat, client, clients, leases)
     const member = openMember(socket, { seat, client, claims, allowance }, limits, (gone, why) => {
       attendance.remove(gone)
       log({ event: 'member-left', room, seat, client, why })

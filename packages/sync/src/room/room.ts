@@ -118,6 +118,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
     if (outcome.kind === 'refusal') return refuse(member, outcome, update)
     const changed = outcome.noop ? undefined : words.apply(update, outcome)
     if (changed !== undefined) {
+      for (const client of outcome.authors.keys()) proceedings.leases.hold(client, member.seat)
       proceedings.wrote(member.seat, { clients: [...outcome.authors.keys()], roots: outcome.touches.keys(), changed })
       outbox.changed(window())
     }
@@ -150,7 +151,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
     else for (const [member, message] of told) member.send(message)
   }
 
-  /** Memory goes on without what could not be stored when that were only the leases of newcomers, who do not know them yet. */
+  /** Memory goes on without what could not be stored when that were only the leases of newcomers: they read all the same. */
   function failed(taking: Taking, error: unknown): boolean {
     const { growth } = taking
     const trusted = error instanceof StoreFault && growth !== undefined && growth.updates.length === 0 && growth.entries.length === 0
@@ -159,9 +160,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
       return false
     }
     log({ event: 'room-unavailable', room, fault: faultOf(error) })
-    const { leases = [] } = growth
-    proceedings.leases.withdraw(leases)
-    for (const { client } of leases) attendance.holding(client)?.end('storage-unavailable')
+    proceedings.leases.withdraw(growth.leases ?? [])
     stored(taking)
     return true
   }
