@@ -129,6 +129,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
           onComment={comment}
         />
         <Typing parties={typing} />
+        <span hidden data-words-end />
         <PositionStrip
           view={view}
           selected={selected}

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { IconButton } from '../design/IconButton.tsx'
 import { loadEditor } from '../editor/load.ts'
 import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
+import { ComparedWords } from '../reading-view/ComparedWords.tsx'
 import type { CaretAt } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import styles from './ClauseCard.module.css'
@@ -34,6 +35,11 @@ export function ClauseWords({ view, doc, text, quoted, selected, editing, whyNot
   const lang = negotiation.opened?.cover.referenceLanguage
   const heading = clause.kind === 'operative' ? clause.heading : ''
   const still = <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
+  const compared = (
+    <ComparedWords clause={clause.clause} now={view.reading.wording} lang={lang}>
+      {still}
+    </ComparedWords>
+  )
   if (editing !== undefined && whyNot === undefined) {
     return (
       <Suspense fallback={still}>
@@ -43,7 +49,7 @@ export function ClauseWords({ view, doc, text, quoted, selected, editing, whyNot
   }
   return (
     <>
-      {still}
+      {compared}
       {selected && whyNot !== 'seat' ? (
         <span className={styles.edit}>
           <IconButton

@@ -8,6 +8,7 @@ import { Button } from '../design/Button.tsx'
 import { PartyCode } from '../design/PartyCode.tsx'
 import { ProgressCells, progressInWords } from '../design/ProgressCells.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { ReadingMenu } from '../reading-view/ReadingMenu.tsx'
 import { penMeaning, penWords } from '../pen/pen-words.ts'
 import { namingOf } from './naming.ts'
 import { Outline } from './Outline.tsx'
@@ -43,6 +44,7 @@ export function Ribbon({ duties, onGo, onProceedings }: RibbonProps) {
       <span className={styles.space} />
       {speaker === undefined ? null : <ActingFor speaker={speaker} />}
       <PenState />
+      <ReadingMenu />
       <ProceedingsButton onOpen={onProceedings} />
       <span className={styles.desk}>
         <ConnectionStatus />

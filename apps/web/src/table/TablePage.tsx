@@ -7,6 +7,8 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 're
 import { loadEditor } from '../editor/load.ts'
 import { ProceedingsDialog } from '../proceedings/ProceedingsDialog.tsx'
 import { ProceedingsStrip } from '../proceedings/ProceedingsStrip.tsx'
+import { ReadingBanner } from '../reading-view/ReadingBanner.tsx'
+import { ReadingViewProvider, useReading } from '../reading-view/ReadingViewProvider.tsx'
 import { useRoom } from '../room/useRoom.ts'
 import { clauseInAddress, goTo } from './go-to.ts'
 import { mustAct } from './must-act.ts'
@@ -25,6 +27,14 @@ import { useUnsavedGuard } from './useUnsavedGuard.ts'
 import { useView } from './useView.ts'
 
 export function TablePage() {
+  return (
+    <ReadingViewProvider>
+      <Table />
+    </ReadingViewProvider>
+  )
+}
+
+function Table() {
   const room = useRoom()
   const attention = useAttentionStore()
   const page = useRef<HTMLDivElement>(null)
@@ -33,6 +43,7 @@ export function TablePage() {
   )
   const { onKeyDown, helping, closeHelp } = useTableKeys(page)
   const [conducting, setConducting] = useState(false)
+  const reading = useReading()
   useNews()
   useUnsavedGuard()
   useUndoneClause()
@@ -64,7 +75,8 @@ export function TablePage() {
         <div className={styles.side}>
           <Outline onGo={go} />
         </div>
-        <div className={styles.desk} data-region="text">
+        <div className={styles.desk} data-region="text" data-reading={reading.view.is}>
+          <ReadingBanner />
           <RestoredNotice />
           <RefusedDrafts />
           <Sheet key={room.view().negotiation.opened?.negotiation} />

@@ -1,0 +1,50 @@
+/** Says, as long as the table is not read with everything, how it is read and how to get back. */
+import { Banner } from '../design/Banner.tsx'
+import { Button } from '../design/Button.tsx'
+import { dayWithYear, momentInFull } from '../design/moment.ts'
+import type { Baseline } from './reading-view.ts'
+import { useReading } from './ReadingViewProvider.tsx'
+
+export function ReadingBanner() {
+  const { view, compared, fault, choose } = useReading()
+  if (view.is === 'everything') return null
+  const back = (
+    <Button size="small" onClick={() => choose({ is: 'everything' })}>
+      Back to the whole text
+    </Button>
+  )
+  if (fault !== undefined)
+    return (
+      <Banner role="alert" icon="offline" actions={back}>
+        <b>{fault.what}</b> {fault.next}
+      </Banner>
+    )
+  return (
+    <Banner icon="eye" role="status" actions={back}>
+      {view.is === 'clean' ? (
+        <>
+          <b>The words alone.</b> Positions, comments and milestones are not shown. They count as ever.
+        </>
+      ) : compared === undefined ? (
+        'Fetching the words of then…'
+      ) : (
+        <>
+          <b>Changes since {baselineWords(view.baseline)}.</b> Added and deleted words are marked. Nothing changes for anybody else.
+        </>
+      )}
+    </Banner>
+  )
+}
+
+export function baselineWords(baseline: Baseline): string {
+  switch (baseline.is) {
+    case 'positions':
+      return 'our last position on each clause'
+    case 'round':
+      return `round ${baseline.round} closed on ${dayWithYear(baseline.at)}`
+    case 'visit':
+      return `my last visit, which ended on ${momentInFull(baseline.at)}`
+    default:
+      return baseline satisfies never
+  }
+}

@@ -1,0 +1,58 @@
+/** How the table is read, to choose. */
+import { useEffect, useState } from 'react'
+import type { Timestamp } from '@entente/agreement'
+import { momentInFull } from '../design/moment.ts'
+import { Menu, MenuItem } from '../design/Menu.tsx'
+import { useRoom } from '../room/useRoom.ts'
+import { useView } from '../table/useView.ts'
+import { noteVisit } from './last-visit.ts'
+import type { ReadingView } from './reading-view.ts'
+import { useReading } from './ReadingViewProvider.tsx'
+
+/** How often a visit that goes on is noted, in milliseconds. */
+const NOTED_EVERY = 60_000
+
+export function ReadingMenu() {
+  const { view, choose } = useReading()
+  const rounds = useView(({ negotiation }) => negotiation.rounds)
+  const speaks = useView(({ speaker }) => speaker?.party.kind === 'delegation')
+  const visit = useLastVisit()
+  const item = (words: string, to: ReadingView) => (
+    <MenuItem key={words} checked={JSON.stringify(view) === JSON.stringify(to)} onClick={() => choose(to)}>
+      {words}
+    </MenuItem>
+  )
+  return (
+    <Menu icon="eye" opener="View" aria-label="View: how the text is read">
+      {item('The text with everything', { is: 'everything' })}
+      {item('Clean: the words alone', { is: 'clean' })}
+      {speaks ? item('Changes since our last positions', { is: 'since', baseline: { is: 'positions' } }) : null}
+      {rounds.map(({ round, closed }) =>
+        closed === undefined
+          ? null
+          : item(`Changes since round ${round} closed`, { is: 'since', baseline: { is: 'round', round, at: closed.at } }),
+      )}
+      {visit === undefined
+        ? null
+        : item(`Changes since my last visit, ${momentInFull(visit)}`, { is: 'since', baseline: { is: 'visit', at: visit } })}
+    </Menu>
+  )
+}
+
+/** When the visit before this one ended. Notes this one while the page is looked at. */
+function useLastVisit(): Timestamp | undefined {
+  const room = useRoom()
+  const negotiation = useView((view) => view.negotiation.opened?.negotiation)
+  const seat = useView((view) => view.speaker?.seat.seat)
+  const [before, setBefore] = useState<Timestamp | undefined>(undefined)
+  useEffect(() => {
+    if (negotiation === undefined || seat === undefined) return undefined
+    const note = () => {
+      if (document.visibilityState === 'visible') setBefore(noteVisit(localStorage, negotiation, seat, room.view().now()))
+    }
+    note()
+    const noting = setInterval(note, NOTED_EVERY)
+    return () => clearInterval(noting)
+  }, [room, negotiation, seat])
+  return before
+}
