@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
-test('[reading-4] changes since our positions and since a round are marked while everybody goes on typing; the words alone are clean', async ({
+test('[way-4] changes since our positions and since a round are marked while everybody goes on typing; the words alone are clean', async ({
   open,
 }) => {
   const house = await openTable()

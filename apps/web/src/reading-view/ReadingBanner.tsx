@@ -3,6 +3,7 @@ import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { dayWithYear, momentInFull } from '../design/moment.ts'
 import type { Baseline } from './reading-view.ts'
+import styles from './Reading.module.css'
 import { useReading } from './ReadingViewProvider.tsx'
 
 export function ReadingBanner() {
@@ -15,24 +16,28 @@ export function ReadingBanner() {
   )
   if (fault !== undefined)
     return (
-      <Banner role="alert" icon="offline" actions={back}>
-        <b>{fault.what}</b> {fault.next}
-      </Banner>
+      <div className={styles.banner}>
+        <Banner role="alert" icon="offline" actions={back}>
+          <b>{fault.what}</b> {fault.next}
+        </Banner>
+      </div>
     )
   return (
-    <Banner icon="eye" role="status" actions={back}>
-      {view.is === 'clean' ? (
-        <>
-          <b>The words alone.</b> Positions, comments and milestones are not shown. They count as ever.
-        </>
-      ) : compared === undefined ? (
-        'Fetching the words of then…'
-      ) : (
-        <>
-          <b>Changes since {baselineWords(view.baseline)}.</b> Added and deleted words are marked. Nothing changes for anybody else.
-        </>
-      )}
-    </Banner>
+    <div className={styles.banner}>
+      <Banner icon="eye" role="status" actions={back}>
+        {view.is === 'clean' ? (
+          <>
+            <b>The words alone.</b> Positions, comments and milestones are not shown. They count as ever.
+          </>
+        ) : compared === undefined ? (
+          'Fetching the words of then…'
+        ) : (
+          <>
+            <b>Changes since {baselineWords(view.baseline)}.</b> Added and deleted words are marked. Nothing changes for anybody else.
+          </>
+        )}
+      </Banner>
+    </div>
   )
 }
 

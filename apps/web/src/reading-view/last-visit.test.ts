@@ -7,7 +7,7 @@ const kept = () => {
 }
 const note = (storage: ReturnType<typeof kept>, at: string) => noteVisit(storage, 'n' as never, 'u' as never, at as never)
 
-test('[reading-3] a visit ends when nobody has looked for a while; a reload does not begin another', () => {
+test('[way-3] a visit ends when nobody has looked for a while; a reload does not begin another', () => {
   const storage = kept()
   expect(note(storage, '2026-03-01T10:00:00Z')).toBeUndefined()
   expect(note(storage, '2026-03-01T10:05:00Z')).toBeUndefined()
@@ -15,7 +15,7 @@ test('[reading-3] a visit ends when nobody has looked for a while; a reload does
   expect(note(storage, '2026-03-02T09:01:00Z')).toBe('2026-03-01T10:05:00Z')
 })
 
-test('[reading-3] a value that is not ours counts as no visit', () => {
+test('[way-3] a value that is not ours counts as no visit', () => {
   const storage = kept()
   storage.setItem('entente-visit:n:u', '{broken')
   expect(note(storage, '2026-03-01T10:00:00Z')).toBeUndefined()

@@ -5,14 +5,14 @@ import { atPositions, movedSince } from './reading-view.ts'
 
 const ids = (names: string) => names.split(' ').map((name) => ClauseId.parse(name))
 
-test('[reading-1] only the clauses that were moved count as moved, not those they passed', () => {
+test('[way-1] only the clauses that were moved count as moved, not those they passed', () => {
   expect([...movedSince(ids('a b c d'), ids('a c d b'))]).toEqual(['b'])
   expect([...movedSince(ids('a b c d'), ids('a b c d'))]).toEqual([])
   expect([...movedSince(ids('a b c'), ids('c new a b'))]).toEqual(['c'])
   expect(movedSince(ids('a b c d'), ids('d c b a')).size).toBe(3)
 })
 
-test('[reading-2] what our delegation spoke of last is what the present words are compared with', () => {
+test('[way-2] what our delegation spoke of last is what the present words are compared with', () => {
   const table = negotiation('KES ORL', { a: 'First words.', b: 'Others.' })
   const wording = table.readings().get(ClauseId.parse('a'))?.wording
   if (wording === undefined) throw new Error('There are no words')
