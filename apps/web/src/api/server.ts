@@ -68,6 +68,8 @@ export const server = {
     request(`/negotiations/${negotiation}/clauses/${clause}/history`, ToldHistory, { ...ask, patience: HISTORY_PATIENCE_MS }),
   textsAt: (negotiation: string, at: Timestamp, ask: Pick<Ask, 'token' | 'signal'>) =>
     request(`/negotiations/${negotiation}/texts?at=${encodeURIComponent(at)}`, ToldTexts, { ...ask, patience: HISTORY_PATIENCE_MS }),
+  evidence: (negotiation: NegotiationId, sha256: string, token: string | undefined): Promise<Outcome<Response>> =>
+    send(`/negotiations/${negotiation}/evidence/${sha256}`, { token, patience: EXPORT_PATIENCE_MS }),
 } as const
 
 /** How long a link is left open, in days. */

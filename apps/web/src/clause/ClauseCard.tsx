@@ -2,13 +2,14 @@
  * One clause at the table: its words, where everybody stands, and, while it is in hand, what can be done with it. Each clause listens for
  * itself, so typing in one of them redraws one of them.
  */
-import type { ClauseId } from '@entente/agreement'
+import { milestonesOf, type ClauseId } from '@entente/agreement'
 import { bareText, knows, rootName } from '@entente/draft'
 import { memo, useMemo, useRef, type MouseEvent } from 'react'
 import type * as Y from 'yjs'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
 import { threadsOn, quotedRanges } from '../comment/quotes.ts'
+import { promisedRanges } from '../milestone/promised.ts'
 import { selectedQuote } from '../comment/selected-quote.ts'
 import { wordOfStatus } from '../design/status-words.ts'
 import { complain, notify } from '../design/Toast.tsx'
@@ -59,7 +60,11 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   const section = useRef<HTMLElement>(null)
 
   const threads = useMemo(() => threadsOn(negotiation, id), [negotiation, id])
-  const quoted = useMemo(() => (selected ? quotedRanges(threads, bareText(text)) : []), [selected, threads, text])
+  const promised = useMemo(() => milestonesOf(negotiation, id), [negotiation, id])
+  const quoted = useMemo(
+    () => (selected ? [...promisedRanges(promised, bareText(text)), ...quotedRanges(threads, bareText(text))] : []),
+    [selected, promised, threads, text],
+  )
   const ask = () => whyNotEdit(id, { negotiation, speaker, connection, knows: knowsAll(doc, root) })
   const whyNot = selected ? ask() : undefined
   const name = clauseName(negotiation, id)
@@ -152,7 +157,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
               onStance={(stance) => open({ is: 'stance', stance })}
               onDeclare={() => open({ is: 'declaration' })}
               onComment={comment}
-              onMilestone={() => open({ is: 'milestone', milestone: undefined })}
+              onMilestone={() => open({ is: 'milestone', milestone: undefined, quote: quoteSelected()?.exact })}
               onVersions={() => open({ is: 'versions' })}
               onCopyLink={() => void copyLink()}
             >

@@ -43,7 +43,7 @@ export function ClauseMargin({ view, threads, text, selected, panel, onOpen, onC
       ))}
       <Threads clause={clause.clause} threads={threads} bare={bareText(text)} negotiation={negotiation} speaker={speaker} />
       {panel?.is === 'milestone' ? (
-        <MilestoneForm key={panel.milestone} clause={clause.clause} milestone={panel.milestone} onClose={onClose} />
+        <MilestoneForm key={panel.milestone} clause={clause.clause} milestone={panel.milestone} quote={panel.quote} onClose={onClose} />
       ) : null}
     </div>
   )

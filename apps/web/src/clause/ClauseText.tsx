@@ -133,7 +133,7 @@ function BracketView({ bracket, turn, negotiation, children }: BracketProps) {
 }
 
 function PieceView({
-  piece: { run, text, at, threads, hidden },
+  piece: { run, text, at, threads, milestones, hidden },
   current,
 }: {
   readonly piece: Piece
@@ -150,13 +150,14 @@ function PieceView({
         {words}
       </a>
     )
-  if (threads.length === 0) return words
+  if (threads.length + milestones.length === 0) return words
   return (
     <span
-      className={styles.quoted}
-      data-threads={threads.join(' ')}
+      className={classes(threads.length > 0 && styles.quoted, milestones.length > 0 && styles.promised)}
+      data-threads={threads.length > 0 ? threads.join(' ') : undefined}
+      data-milestones={milestones.length > 0 ? milestones.join(' ') : undefined}
       data-current={current !== undefined && threads.includes(current) ? true : undefined}
-      aria-details={threads.map((thread) => `thread-${thread}`).join(' ')}
+      aria-details={[...threads.map((thread) => `thread-${thread}`), ...milestones.map((milestone) => `milestone-${milestone}`)].join(' ')}
     >
       {words}
     </span>

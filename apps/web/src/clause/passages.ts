@@ -4,7 +4,7 @@
  *
  * The static text and the places of quotes and selections are counted alike, in the bare text, so a quote found there can be marked here.
  */
-import type { ThreadId } from '@entente/agreement'
+import type { MilestoneId, ThreadId } from '@entente/agreement'
 import {
   hiddenCharacters,
   inSameBracket,
@@ -16,8 +16,8 @@ import {
   type Text,
 } from '@entente/draft'
 
-/** Words somebody commented on, as a range of the bare text. */
-export type Quoted = { readonly thread: ThreadId; readonly from: number; readonly to: number }
+/** Words somebody commented on, or in which a milestone was promised, as a range of the bare text. */
+export type Quoted = { readonly from: number; readonly to: number } & ({ readonly thread: ThreadId } | { readonly milestone: MilestoneId })
 
 export type Piece = {
   readonly run: Run
@@ -26,6 +26,8 @@ export type Piece = {
   readonly at: number
   /** The comments on these words. */
   readonly threads: readonly ThreadId[]
+  /** The milestones promised in them. */
+  readonly milestones: readonly MilestoneId[]
   /** Set when the piece is one character nobody would see. */
   readonly hidden: HiddenCharacter | undefined
 }
@@ -66,7 +68,9 @@ function piecesOf(run: Run, start: number, quoted: readonly Quoted[]): readonly 
   const edges = [...cuts].toSorted((a, b) => a - b)
   return edges.slice(0, -1).map((at, index) => {
     const to = edges[index + 1] ?? end
-    const threads = quoted.filter((quote) => quote.from < to && quote.to > at).map(({ thread }) => thread)
-    return { run, text: run.text.slice(at - start, to - start), at, threads, hidden: hidden.get(at) }
+    const here = quoted.filter((quote) => quote.from < to && quote.to > at)
+    const threads = here.flatMap((quote) => ('thread' in quote ? [quote.thread] : []))
+    const milestones = here.flatMap((quote) => ('milestone' in quote ? [quote.milestone] : []))
+    return { run, text: run.text.slice(at - start, to - start), at, threads, milestones, hidden: hidden.get(at) }
   })
 }

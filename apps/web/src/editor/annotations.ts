@@ -32,9 +32,7 @@ export function sameAbout(a: About, b: About): boolean {
     a.negotiation.brackets === b.negotiation.brackets &&
     a.negotiation.parties === b.negotiation.parties &&
     a.quoted.length === b.quoted.length &&
-    a.quoted.every(
-      ({ thread, from, to }, index) => b.quoted[index]?.thread === thread && b.quoted[index].from === from && b.quoted[index].to === to,
-    )
+    a.quoted.every((quote, index) => sameQuote(quote, b.quoted[index]))
   )
 }
 
@@ -137,11 +135,22 @@ function bracketsOf(doc: Node, { negotiation }: About): readonly Decoration[] {
 }
 
 function quotesIn(doc: Node, { quoted, current }: About): readonly Decoration[] {
-  return quoted.flatMap(({ thread, from, to }) =>
-    rangesIn(doc, from, to).map((range) =>
-      Decoration.inline(range.from, range.to, { class: classes(words.quoted), ...(thread === current && { 'data-current': 'true' }) }),
+  return quoted.flatMap((quote) =>
+    rangesIn(doc, quote.from, quote.to).map((range) =>
+      Decoration.inline(
+        range.from,
+        range.to,
+        'thread' in quote
+          ? { class: classes(words.quoted), ...(quote.thread === current && { 'data-current': 'true' }) }
+          : { class: classes(words.promised) },
+      ),
     ),
   )
+}
+
+function sameQuote(a: Quoted, b: Quoted | undefined): boolean {
+  if (b === undefined || a.from !== b.from || a.to !== b.to) return false
+  return 'thread' in a ? 'thread' in b && a.thread === b.thread : 'milestone' in b && a.milestone === b.milestone
 }
 
 function hiddenIn(doc: Node): readonly Decoration[] {

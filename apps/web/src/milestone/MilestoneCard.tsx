@@ -1,25 +1,26 @@
-/** A milestone in the margin of its clause: who performs, who verifies, when, what it waits for and what it unlocks. The full terms one press away. */
-import {
-  may,
-  remedyOf,
-  scheduleOf,
-  Timestamp,
-  type Dependency,
-  type Milestone,
-  type Negotiation,
-  type PartyId,
-  type Speaker,
-} from '@entente/agreement'
-import { useMemo, useState, type ReactNode } from 'react'
+/**
+ * A milestone in the margin of its clause: where it stands, who performs, who verifies, when, what it waits for and what it unlocks. The rest
+ * is one press away, on the page of milestones.
+ */
+import { may, type Milestone, type Negotiation, type PartyId, type Speaker } from '@entente/agreement'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { viewPath } from '../app/views.ts'
 import { Button } from '../design/Button.tsx'
 import { Icon } from '../design/Icon.tsx'
+import { dayWithYear } from '../design/moment.ts'
 import { list } from '../design/status-words.ts'
-import { useNow } from '../design/useNow.ts'
+import { Tag } from '../design/Tag.tsx'
+import { conditionWords } from '../milestones/sequence-words.ts'
+import { shapeOfState, stateSentence, wordOfState } from '../milestones/state-words.ts'
 import { clauseName, partyName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
-import { dueDayWords, dueWords } from './due-words.ts'
+import { useTableNow } from '../table/useTableNow.ts'
+import { useView } from '../table/useView.ts'
+import { dueWords } from './due-words.ts'
 import styles from './MilestoneCard.module.css'
-import { milestoneNames, unlockedBy } from './sequence.ts'
+import { milestoneNames } from './sequence.ts'
+import { standingsOf } from './standings.ts'
 import { WithdrawMilestone } from './WithdrawMilestone.tsx'
 
 type MilestoneCardProps = {
@@ -30,119 +31,71 @@ type MilestoneCardProps = {
 }
 
 export function MilestoneCard({ milestone, negotiation, speaker, onRevise }: MilestoneCardProps) {
-  const { terms } = milestone
+  const { terms, milestone: id } = milestone
   const barred = useBarred()
+  const agreed = useView(({ assessment }) => assessment.agreed)
+  const now = useTableNow()
   const [withdrawing, setWithdrawing] = useState(false)
+  const standing = standingsOf(negotiation, agreed, now).get(id)
   const names = milestoneNames(negotiation)
-  const named = (id: Milestone['milestone']) => `${names.get(id) ?? ''}, ${negotiation.milestones.get(id)?.terms.title ?? id}`
-  const unlocks = unlockedBy(negotiation, milestone.milestone)
-  const now = Timestamp.parse(useNow())
-  const deadline = useMemo(() => scheduleOf(negotiation, new Set(), now).get(milestone.milestone)?.deadline, [negotiation, milestone, now])
-  const day = dueDayWords(terms.due, deadline)
+  const title = `milestone-${id}-title`
   return (
-    <section
-      id={`milestone-${milestone.milestone}`}
-      className={styles.card}
-      data-milestone={milestone.milestone}
-      aria-labelledby={`milestone-${milestone.milestone}-title`}
-    >
-      <h4 id={`milestone-${milestone.milestone}-title`} className={styles.title}>
+    <section id={`milestone-${id}`} className={styles.card} data-milestone={id} aria-labelledby={title}>
+      <h4 id={title} className={styles.title}>
         <Icon name="milestone" />
         <span>
-          {names.get(milestone.milestone)} · {terms.title}
+          {names.get(id)} · {terms.title}
         </span>
       </h4>
-      <p>
-        Due {dueWords(terms.due, negotiation)}
-        {day === undefined ? '' : ` (${day})`}. {performs(terms.performers, negotiation)}; {partyName(negotiation, terms.verifier)}{' '}
-        verifies.
-      </p>
-      {terms.dependsOn.length === 0 ? null : <p className={styles.meta}>{dependencyWords(terms.dependsOn, names)}</p>}
-      {unlocks.length === 0 ? null : (
-        <p className={styles.meta}>
-          Unlocks{' '}
-          {list(
-            unlocks.map((other) =>
-              other.clause === milestone.clause
-                ? named(other.milestone)
-                : `${named(other.milestone)} (${clauseName(negotiation, other.clause)})`,
-            ),
-          )}
+      {standing === undefined ? null : (
+        <p className={styles.state}>
+          <Tag shape={shapeOfState(standing.state)}>{wordOfState(standing.state)}</Tag> {stateSentence(negotiation, standing, now)}.
         </p>
       )}
-      <FullTerms milestone={milestone} negotiation={negotiation} named={named} />
-      {speaker !== undefined && may(speaker, 'commit') ? (
-        <div className={styles.actions}>
-          <Button size="small" look="ghost" because={barred} onClick={onRevise}>
-            Revise…
-          </Button>
-          <Button size="small" look="ghost" because={barred} aria-expanded={withdrawing} onClick={() => setWithdrawing(!withdrawing)}>
-            Withdraw…
-          </Button>
-        </div>
-      ) : null}
+      <p>
+        Due {dueWords(terms.due, negotiation)}
+        {terms.due.on !== 'day' && standing?.deadline.is === 'known'
+          ? ` (${dayWithYear(standing.deadline.day)}${standing.deadline.presumed ? ', presumed' : ''})`
+          : ''}
+        . {performs(terms.performers, negotiation)}; {partyName(negotiation, terms.verifier)} verifies.
+      </p>
+      {standing === undefined || standing.prerequisites.length === 0 ? null : (
+        <p className={styles.meta}>After {conditionWords(negotiation, standing.prerequisites)}.</p>
+      )}
+      {standing === undefined || standing.unlocks.length === 0 ? null : (
+        <p className={styles.meta}>Unlocks {list(standing.unlocks.map((other) => unlocked(other, milestone, negotiation)))}</p>
+      )}
+      <div className={styles.actions}>
+        {negotiation.opened === undefined ? null : (
+          <Link
+            className={styles.more}
+            href={`${viewPath(negotiation.opened.negotiation, 'milestones')}#milestone-${encodeURIComponent(id)}`}
+          >
+            Evidence, remedies, history
+          </Link>
+        )}
+        {speaker !== undefined && may(speaker, 'commit') ? (
+          <>
+            <Button size="small" look="ghost" because={barred} onClick={onRevise}>
+              Revise…
+            </Button>
+            <Button size="small" look="ghost" because={barred} aria-expanded={withdrawing} onClick={() => setWithdrawing(!withdrawing)}>
+              Withdraw…
+            </Button>
+          </>
+        ) : null}
+      </div>
       {withdrawing ? <WithdrawMilestone milestone={milestone} onClose={() => setWithdrawing(false)} /> : null}
     </section>
   )
 }
 
-function FullTerms({
-  milestone: { terms },
-  negotiation,
-  named,
-}: Pick<MilestoneCardProps, 'milestone' | 'negotiation'> & { readonly named: (id: Milestone['milestone']) => string }) {
-  const { evidence, remedialSteps, review, streak, reciprocalWith, quote, dependsOn } = terms
-  if (evidence.length + remedialSteps.length + dependsOn.length === 0 && !review && !streak && !reciprocalWith?.length && !quote)
-    return null
-  return (
-    <details className={styles.terms}>
-      <summary>Evidence, review and remedies</summary>
-      <dl>
-        {quote === undefined ? null : <Term name="Promised in the words">“{quote}”</Term>}
-        {dependsOn.length === 0 ? null : (
-          <Term name="Waits for">{dependsOn.map(({ milestone: id, after }) => `${named(id)} (${after})`).join('; ')}</Term>
-        )}
-        {evidence.length === 0 ? null : <Term name="Evidence">{evidence.join('; ')}</Term>}
-        {review === undefined ? null : (
-          <Term name="Review">
-            every {review.everyDays === 1 ? 'day' : `${review.everyDays} days`} by {partyName(negotiation, review.by)}
-            {review.untilOffsetDays === undefined ? '' : `, until ${review.untilOffsetDays} days after it is due`}
-          </Term>
-        )}
-        {streak === undefined ? null : (
-          <Term name="Must hold">
-            {streak.days} days on end{streak.resetBy.length === 0 ? '' : `, beginning anew after ${list(streak.resetBy)}`}
-          </Term>
-        )}
-        {reciprocalWith === undefined || reciprocalWith.length === 0 ? null : (
-          <Term name="In exchange for">{list(reciprocalWith.map(named))}</Term>
-        )}
-        {remedialSteps.length === 0 ? null : (
-          <Term name="If missed">{remedialSteps.map((step) => remedyOf(step).step).join('; then ')}</Term>
-        )}
-      </dl>
-    </details>
-  )
-}
-
-function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
+function unlocked(id: Milestone['milestone'], { clause }: Milestone, negotiation: Negotiation): string {
+  const other = negotiation.milestones.get(id)
+  const name = `${milestoneNames(negotiation).get(id) ?? ''}, ${other?.terms.title ?? id}`
+  return other === undefined || other.clause === clause ? name : `${name} (${clauseName(negotiation, other.clause)})`
 }
 
 function performs(performers: readonly PartyId[], negotiation: Negotiation): string {
   return `${list(performers.map((party) => partyName(negotiation, party)))} ${performers.length === 1 ? 'performs' : 'perform'}`
-}
-
-/** "After M2 and M4 are verified and M3 is reported." */
-function dependencyWords(dependencies: readonly Dependency[], names: ReadonlyMap<Milestone['milestone'], string>): string {
-  const phrases = (['verified', 'reported'] as const).flatMap((after) => {
-    const first = dependencies.filter((dependency) => dependency.after === after).map(({ milestone }) => names.get(milestone) ?? milestone)
-    return first.length === 0 ? [] : [`${list(first)} ${first.length === 1 ? 'is' : 'are'} ${after}`]
-  })
-  return `After ${list(phrases)}.`
 }

@@ -1,50 +1,58 @@
 /**
  * Proposes a milestone or revises one, with all its terms. Its summary says what will stand in the text, and whose consent lapses with it.
  */
-import { type ClauseId, type MilestoneId } from '@entente/agreement'
+import type { ClauseId, Milestone, MilestoneId, Negotiation } from '@entente/agreement'
 import { useId, useState, type FormEvent } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Dialog } from '../design/Dialog.tsx'
+import { Select } from '../design/Field.tsx'
 import { list } from '../design/status-words.ts'
-import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { keeper } from '../position/useKept.ts'
 import { Refused } from '../position/StanceForm.tsx'
 import { complaint, whyNot } from '../refusal/explain.ts'
 import { useAsk, useRoom, useRoomView, useSay } from '../room/useRoom.ts'
-import { clauseName, partyName } from '../table/naming.ts'
+import { capital, clauseName, partyName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 import { blankTerms, draftOf, termsOf, type DraftTerms } from './draft-terms.ts'
 import { dueWords } from './due-words.ts'
+import { LapseWarning } from './LapseWarning.tsx'
 import styles from './MilestoneForm.module.css'
-import { DueFields, MoreFields, WhoFields } from './TermsFields.tsx'
+import { DueFields } from './DueFields.tsx'
+import { MoreFields, WhoFields } from './TermsFields.tsx'
 
 const useTerms = keeper<DraftTerms>()
 
 type MilestoneFormProps = {
-  readonly clause: ClauseId
+  /** None where it is still to be chosen. */
+  readonly clause: ClauseId | undefined
   /** The milestone to revise; none to propose a new one. */
   readonly milestone: MilestoneId | undefined
+  /** Words of the clause that promise it. */
+  readonly quote?: string | undefined
   readonly onClose: () => void
 }
 
-export function MilestoneForm({ clause, milestone, onClose }: MilestoneFormProps) {
+export function MilestoneForm({ clause: given, milestone, quote, onClose }: MilestoneFormProps) {
   const room = useRoom()
-  const { negotiation, assessment } = useRoomView()
+  const { negotiation } = useRoomView()
   const ask = useAsk()
   const say = useSay()
   const barred = useBarred()
   const form = useId()
+  const [chosen, setChosen] = useState<ClauseId | undefined>(given)
+  const clause = given ?? chosen
   const was = milestone && negotiation.milestones.get(milestone)
-  const [opening] = useState(() => (was === undefined ? blankTerms(negotiation.anchors) : draftOf(was, negotiation.anchors)))
-  const [draft, keep, clear] = useTerms(`milestone ${milestone ?? clause}`, opening)
+  const [opening] = useState(() =>
+    was === undefined ? { ...blankTerms(negotiation.anchors), ...(quote !== undefined && { quote }) } : draftOf(was, negotiation.anchors),
+  )
+  const [draft, keep, clear] = useTerms(`milestone ${milestone ?? given ?? 'new'}`, opening)
   const [fault, setFault] = useState<string | undefined>(undefined)
 
   const made = termsOf(draft)
   const input = made.ok ? (was === undefined ? { clause, terms: made.terms } : { milestone, terms: made.terms }) : undefined
   const command = was === undefined ? 'milestone.propose' : 'milestone.revise'
-  const because = barred ?? (made.ok ? whyNot(ask(command, input), negotiation) : made.missing)
-  const standings = assessment.clauses.get(clause)
-  const consenting = standings === undefined ? [] : consentingTo(standings).map((party) => partyName(negotiation, party))
+  const unchosen = clause === undefined ? 'Choose the clause it belongs to' : undefined
+  const because = barred ?? unchosen ?? (made.ok ? whyNot(ask(command, input), negotiation) : made.missing)
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -58,7 +66,7 @@ export function MilestoneForm({ clause, milestone, onClose }: MilestoneFormProps
   const set = (part: Partial<DraftTerms>) => keep({ ...draft, ...part })
   return (
     <Dialog
-      title={was === undefined ? `New milestone in ${clauseName(negotiation, clause)}` : `Revise “${was.terms.title}”`}
+      title={titleOf(negotiation, given, was)}
       size="medium"
       onClose={onClose}
       footer={
@@ -71,6 +79,23 @@ export function MilestoneForm({ clause, milestone, onClose }: MilestoneFormProps
       }
     >
       <form id={form} className={styles.form} onSubmit={(event) => void send(event)}>
+        {given === undefined ? (
+          <Select
+            label="Clause"
+            value={chosen ?? ''}
+            onChange={({ target }) => setChosen(negotiation.clauses.find(({ clause: id }) => id === target.value)?.clause)}
+          >
+            <option value="">Choose…</option>
+            {negotiation.clauses
+              .filter(({ standing }) => standing.is === 'standing')
+              .map(({ clause: id, heading }) => (
+                <option key={id} value={id}>
+                  {capital(clauseName(negotiation, id))}
+                  {heading === '' ? '' : `, ${heading}`}
+                </option>
+              ))}
+          </Select>
+        ) : null}
         <WhoFields draft={draft} set={set} negotiation={negotiation} />
         <DueFields draft={draft} set={set} negotiation={negotiation} self={milestone} />
         <MoreFields draft={draft} set={set} negotiation={negotiation} self={milestone} />
@@ -81,9 +106,14 @@ export function MilestoneForm({ clause, milestone, onClose }: MilestoneFormProps
             {partyName(negotiation, made.terms.verifier)} verifies.
           </p>
         ) : null}
-        {consenting.length === 0 ? null : <p className={styles.warning}>{lapseWarning(consenting, 'Recording these terms')}</p>}
+        {clause === undefined ? null : <LapseWarning clause={clause} deed="Recording these terms" />}
         {fault === undefined ? null : <Refused>{fault}</Refused>}
       </form>
     </Dialog>
   )
+}
+
+function titleOf(negotiation: Negotiation, clause: ClauseId | undefined, was: Milestone | undefined): string {
+  if (was !== undefined) return `Revise “${was.terms.title}”`
+  return clause === undefined ? 'New milestone' : `New milestone in ${clauseName(negotiation, clause)}`
 }

@@ -1,12 +1,14 @@
-/** The fields of a milestone's terms, in three groups: what and who, when, and what goes with it. */
-import type { MilestoneId, Negotiation, PartyId } from '@entente/agreement'
+/** The fields of a milestone's terms besides its day and its remedies: what and who, and what goes with it. */
+import { DISPUTE_DAYS, type MilestoneId, type Negotiation, type PartyId } from '@entente/agreement'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { Select, TextArea, TextField } from '../design/Field.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { Button } from '../design/Button.tsx'
+import { meaningOf } from '../finding/levels.ts'
 import type { DraftDependency, DraftTerms } from './draft-terms.ts'
 import styles from './MilestoneForm.module.css'
-import { milestoneNames } from './sequence.ts'
+import { AfterField, MilestoneOptions, othersThan, PartyOptions } from './fields.tsx'
+import { RemedyFields } from './RemedyFields.tsx'
 
 type GroupProps = {
   readonly draft: DraftTerms
@@ -54,54 +56,6 @@ export function WhoFields({ draft, set, negotiation }: GroupProps) {
   )
 }
 
-export function DueFields({ draft, set, negotiation, self }: GroupProps) {
-  const anchors = [...negotiation.anchors.values()]
-  const others = othersThan(self, negotiation)
-  return (
-    <fieldset className={styles.due}>
-      <legend className={styles.legend}>Due</legend>
-      <Select label="Counted from" value={draft.due} onChange={({ target }) => set({ due: dueKind(target.value) })}>
-        <option value="day">a calendar day</option>
-        {anchors.length > 0 || draft.due === 'anchor' ? <option value="anchor">an anchor day</option> : null}
-        {others.length > 0 || draft.due === 'milestone' ? <option value="milestone">another milestone</option> : null}
-        {draft.was?.due.on === 'recurring' ? <option value="recurring">again and again, as before</option> : null}
-        {draft.was?.due.on === 'request' ? <option value="request">a request, as before</option> : null}
-      </Select>
-      {draft.due === 'day' ? (
-        <TextField type="date" label="Day" value={draft.day} onChange={({ target }) => set({ day: target.value })} />
-      ) : draft.due === 'anchor' || draft.due === 'milestone' ? (
-        <OffsetField draft={draft} set={set} />
-      ) : null}
-      {draft.due === 'anchor' ? (
-        <Select label="Anchor day" value={draft.anchor} onChange={({ target }) => set({ anchor: target.value })}>
-          {anchors.map(({ anchor, label }) => (
-            <option key={anchor} value={anchor}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      ) : null}
-      {draft.due === 'milestone' ? (
-        <>
-          <Select label="Milestone" value={draft.before} onChange={({ target }) => set({ before: target.value })}>
-            <option value="">Choose…</option>
-            <MilestoneOptions others={others} negotiation={negotiation} />
-          </Select>
-          <AfterField label="Once it is" value={draft.after} onChange={(after) => set({ after })} />
-        </>
-      ) : (
-        <TextField
-          type="time"
-          label="Time of day, UTC"
-          optional
-          value={draft.time}
-          onChange={({ target }) => set({ time: target.value })}
-        />
-      )}
-    </fieldset>
-  )
-}
-
 export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
   const others = othersThan(self, negotiation)
   const parties = [...negotiation.parties.values()]
@@ -115,6 +69,14 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
         value={draft.evidence}
         onChange={({ target }) => set({ evidence: target.value })}
         hint="One item a line."
+      />
+      <TextArea
+        label="What counts as done"
+        optional
+        rows={2}
+        value={draft.criteria}
+        onChange={({ target }) => set({ criteria: target.value })}
+        hint="What the verifier looks for, one criterion a line."
       />
       {others.length === 0 ? null : (
         <fieldset className={styles.dependencies}>
@@ -150,16 +112,9 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
           </div>
         </fieldset>
       )}
-      <TextArea
-        label="If it is missed"
-        optional
-        rows={2}
-        value={draft.remedialSteps}
-        onChange={({ target }) => set({ remedialSteps: target.value })}
-        hint="Remedial steps in order, one a line."
-      />
+      <RemedyFields {...{ draft, set, negotiation, self }} />
       <details className={styles.more}>
-        <summary>Review, duration, exchange and quote</summary>
+        <summary>Review, duration, exchange, levels, disputes, who may read it</summary>
         <div className={styles.form}>
           <div className={styles.three}>
             <TextField
@@ -180,6 +135,13 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
               optional
               value={draft.reviewUntil}
               onChange={({ target }) => set({ reviewUntil: target.value })}
+            />
+            <TextField
+              type="date"
+              label="Or until this day"
+              optional
+              value={draft.reviewUntilDay}
+              onChange={({ target }) => set({ reviewUntilDay: target.value })}
             />
           </div>
           <div className={styles.two}>
@@ -221,6 +183,46 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
               </div>
             </fieldset>
           )}
+          <div className={styles.three}>
+            <TextField
+              type="number"
+              min={0}
+              label="A finding can be disputed for … days"
+              optional
+              value={draft.disputeDays}
+              placeholder={String(DISPUTE_DAYS)}
+              onChange={({ target }) => set({ disputeDays: target.value })}
+            />
+            <Select
+              label="Who may read it outside the table"
+              value={draft.publicity}
+              onChange={({ target }) => set({ publicity: target.value === 'public' || target.value === 'parties' ? target.value : '' })}
+              hint="Once all parties agree to publish."
+            >
+              <option value="">Nobody: for the parties only</option>
+              <option value="public">Everybody</option>
+              {draft.publicity === 'parties' ? <option value="parties">Nobody, said in the terms</option> : null}
+            </Select>
+            {others.length === 0 ? null : (
+              <Select label="Takes the place of" value={draft.replaces} onChange={({ target }) => set({ replaces: target.value })}>
+                <option value="">No other milestone</option>
+                <MilestoneOptions others={others} negotiation={negotiation} />
+              </Select>
+            )}
+          </div>
+          <fieldset className={styles.dependencies}>
+            <legend className={styles.legend}>What the levels mean, if not as usual</legend>
+            {draft.scale.map((words, level) => (
+              <TextField
+                key={level}
+                label={`Level ${level}`}
+                optional
+                value={words}
+                placeholder={meaningOf(level, {})}
+                onChange={({ target }) => set({ scale: withLevel(draft.scale, level, target.value) })}
+              />
+            ))}
+          </fieldset>
           <TextField
             label="The words of the clause that promise it"
             optional
@@ -233,60 +235,7 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
   )
 }
 
-function OffsetField({ draft, set }: Pick<GroupProps, 'draft' | 'set'>) {
-  return (
-    <TextField
-      type="number"
-      label="Days after"
-      value={draft.offsetDays}
-      onChange={({ target }) => set({ offsetDays: target.value })}
-      hint="0 is the same day; less than 0 is before."
-    />
-  )
-}
-
-type AfterFieldProps = {
-  readonly label: string
-  readonly hideLabel?: boolean
-  readonly value: DraftDependency['after']
-  readonly onChange: (after: DraftDependency['after']) => void
-}
-
-function AfterField({ label, hideLabel = false, value, onChange }: AfterFieldProps) {
-  return (
-    <Select
-      label={label}
-      hideLabel={hideLabel}
-      value={value}
-      onChange={({ target }) => onChange(target.value === 'reported' ? 'reported' : 'verified')}
-    >
-      <option value="verified">verified</option>
-      <option value="reported">reported</option>
-    </Select>
-  )
-}
-
-function PartyOptions({ parties }: { readonly parties: readonly { readonly party: PartyId; readonly shortName: string }[] }) {
-  return parties.map(({ party, shortName }) => (
-    <option key={party} value={party}>
-      {shortName}
-    </option>
-  ))
-}
-
-function MilestoneOptions({ others, negotiation }: { readonly others: ReturnType<typeof othersThan>; readonly negotiation: Negotiation }) {
-  const names = milestoneNames(negotiation)
-  return others.map(({ milestone, terms }) => (
-    <option key={milestone} value={milestone}>
-      {names.get(milestone)} {terms.title}
-    </option>
-  ))
-}
-
-function othersThan(self: MilestoneId | undefined, { milestones }: Negotiation) {
-  return [...milestones.values()].filter(({ milestone, withdrawn }) => milestone !== self && withdrawn === undefined)
-}
-
-function dueKind(value: string): DraftTerms['due'] {
-  return value === 'day' || value === 'milestone' || value === 'recurring' || value === 'request' ? value : 'anchor'
+function withLevel(scale: DraftTerms['scale'], level: number, words: string): DraftTerms['scale'] {
+  const [none, minimal, intermediate, full] = scale
+  return [level === 0 ? words : none, level === 1 ? words : minimal, level === 2 ? words : intermediate, level === 3 ? words : full]
 }

@@ -1,7 +1,8 @@
 /**
  * The terms of a milestone while they are being filled in: what the fields hold, and the terms that come of them.
  *
- * Fields hold text and may be half done; terms are whole or there are none.
+ * Fields hold text and may be half done; terms are whole or there are none. What is left empty is absent from the terms, because an absent
+ * and an empty field would be two wordings.
  */
 import {
   firstIssue,
@@ -12,35 +13,61 @@ import {
   type Milestone,
   type MilestoneId,
   type PartyId,
+  type RemedialStep,
+  type RemedyDoes,
 } from '@entente/agreement'
 
 export type DraftDependency = { readonly milestone: string; readonly after: 'reported' | 'verified' }
+
+export type DraftRemedy = {
+  readonly step: string
+  readonly does: RemedyDoes
+  readonly milestone: string
+  readonly withinDays: string
+  readonly by: string
+}
+
+export type DueKind = Due['on']
 
 export type DraftTerms = {
   readonly title: string
   readonly performers: readonly PartyId[]
   readonly verifier: string
-  readonly due: Due['on']
+  readonly due: DueKind
   readonly day: string
   readonly time: string
+  /** Of the day and the time; empty is UTC. */
+  readonly zone: string
   readonly anchor: string
   readonly before: string
   readonly after: 'reported' | 'verified'
   readonly offsetDays: string
+  /** What is due again and again is first due on a day or counted from an anchor day. */
+  readonly first: 'day' | 'anchor'
+  readonly everyDays: string
+  readonly times: string
+  readonly withinDays: string
   /** One item per line. */
   readonly evidence: string
-  readonly remedialSteps: string
+  readonly criteria: string
+  readonly remedies: readonly DraftRemedy[]
   readonly dependsOn: readonly DraftDependency[]
   readonly reviewEvery: string
   readonly reviewBy: string
   readonly reviewUntil: string
+  readonly reviewUntilDay: string
   readonly streakDays: string
   readonly streakResetBy: string
   readonly reciprocalWith: readonly MilestoneId[]
   readonly quote: string
-  /** The terms that stand: what the form does not show of them is kept. */
-  readonly was: MilestoneTerms | undefined
+  /** What the four levels mean; all empty for the usual scale. */
+  readonly scale: readonly [string, string, string, string]
+  readonly disputeDays: string
+  readonly replaces: string
+  readonly publicity: '' | 'public' | 'parties'
 }
+
+export const blankRemedy: DraftRemedy = { step: '', does: 'other', milestone: '', withinDays: '', by: '' }
 
 /** An empty form: due on the first anchor day there is, else on a calendar day. */
 export function blankTerms(anchors: ReadonlyMap<Anchor['anchor'], Anchor>): DraftTerms {
@@ -52,53 +79,60 @@ export function blankTerms(anchors: ReadonlyMap<Anchor['anchor'], Anchor>): Draf
     due: anchor === undefined ? 'day' : 'anchor',
     day: '',
     time: '',
+    zone: '',
     anchor: anchor ?? '',
     before: '',
     after: 'verified',
     offsetDays: '0',
+    first: anchor === undefined ? 'day' : 'anchor',
+    everyDays: '',
+    times: '',
+    withinDays: '',
     evidence: '',
-    remedialSteps: '',
+    criteria: '',
+    remedies: [],
     dependsOn: [],
     reviewEvery: '',
     reviewBy: '',
     reviewUntil: '',
+    reviewUntilDay: '',
     streakDays: '',
     streakResetBy: '',
     reciprocalWith: [],
     quote: '',
-    was: undefined,
+    scale: ['', '', '', ''],
+    disputeDays: '',
+    replaces: '',
+    publicity: '',
   }
 }
 
 /** The fields of a milestone that stands. `termsOf` makes the same terms of them again. */
 export function draftOf({ terms }: Pick<Milestone, 'terms'>, anchors: ReadonlyMap<Anchor['anchor'], Anchor>): DraftTerms {
-  const { due, review, streak } = terms
+  const { review, streak } = terms
   return {
     ...blankTerms(anchors),
+    ...dueFields(terms.due),
     title: terms.title,
     performers: terms.performers,
     verifier: terms.verifier,
-    due: due.on,
-    ...(due.on === 'day' && { day: due.day, time: due.time ?? '' }),
-    ...(due.on === 'anchor' && { anchor: due.anchor, offsetDays: String(due.offsetDays), time: due.time ?? '' }),
-    ...(due.on === 'milestone' && {
-      before: due.milestone,
-      after: due.after,
-      offsetDays: String(due.offsetDays),
-      time: due.time ?? '',
-    }),
     evidence: terms.evidence.join('\n'),
-    remedialSteps: terms.remedialSteps.map((step) => remedyOf(step).step).join('\n'),
+    criteria: (terms.criteria ?? []).join('\n'),
+    remedies: terms.remedialSteps.map(draftRemedy),
     dependsOn: terms.dependsOn,
     ...(review && {
       reviewEvery: String(review.everyDays),
       reviewBy: review.by,
-      reviewUntil: review.untilOffsetDays === undefined ? '' : String(review.untilOffsetDays),
+      reviewUntil: numeral(review.untilOffsetDays),
+      reviewUntilDay: review.until ?? '',
     }),
     ...(streak && { streakDays: String(streak.days), streakResetBy: streak.resetBy.join('\n') }),
     reciprocalWith: terms.reciprocalWith ?? [],
     quote: terms.quote ?? '',
-    was: terms,
+    scale: terms.scale ?? ['', '', '', ''],
+    disputeDays: numeral(terms.disputeDays),
+    replaces: terms.replaces ?? '',
+    publicity: terms.publicity ?? '',
   }
 }
 
@@ -108,8 +142,8 @@ export function termsOf(
 ): { readonly ok: true; readonly terms: MilestoneTerms } | { readonly ok: false; readonly missing: string } {
   const missing = gapIn(draft)
   if (missing !== undefined) return { ok: false, missing }
+  const criteria = linesOf(draft.criteria)
   const parsed = MilestoneTerms.safeParse({
-    ...unshown(draft.was),
     title: draft.title,
     ...(draft.quote.trim() !== '' && { quote: draft.quote.trim() }),
     performers: draft.performers,
@@ -119,17 +153,20 @@ export function termsOf(
     dependsOn: draft.dependsOn.filter(({ milestone }) => milestone !== ''),
     ...(draft.reviewEvery.trim() !== '' && {
       review: {
-        ...(draft.was?.review?.until !== undefined && { until: draft.was.review.until }),
         everyDays: Number(draft.reviewEvery),
         by: draft.reviewBy,
-        ...(draft.reviewUntil.trim() !== '' && { untilOffsetDays: Number(draft.reviewUntil) }),
+        ...number('untilOffsetDays', draft.reviewUntil),
+        ...(draft.reviewUntilDay !== '' && { until: draft.reviewUntilDay }),
       },
     }),
-    remedialSteps: linesOf(draft.remedialSteps).map(
-      (line) => draft.was?.remedialSteps.find((step) => remedyOf(step).step === line) ?? line,
-    ),
+    remedialSteps: draft.remedies.filter(({ step }) => step.trim() !== '').map(remedialStep),
     ...(draft.streakDays.trim() !== '' && { streak: { days: Number(draft.streakDays), resetBy: linesOf(draft.streakResetBy) } }),
     ...(draft.reciprocalWith.length > 0 && { reciprocalWith: draft.reciprocalWith }),
+    ...(criteria.length > 0 && { criteria }),
+    ...(draft.scale.some((words) => words.trim() !== '') && { scale: draft.scale }),
+    ...number('disputeDays', draft.disputeDays),
+    ...(draft.replaces !== '' && { replaces: draft.replaces }),
+    ...(draft.publicity !== '' && { publicity: draft.publicity }),
   })
   return parsed.success ? { ok: true, terms: parsed.data } : { ok: false, missing: `Check the form: ${firstIssue(parsed.error)}` }
 }
@@ -138,43 +175,87 @@ function gapIn(draft: DraftTerms): string | undefined {
   if (draft.title.trim() === '') return 'Give the milestone a title'
   if (draft.performers.length === 0) return 'Choose who performs it'
   if (draft.verifier === '') return 'Choose who verifies it'
-  if (draft.due === 'day' && draft.day === '') return 'Choose the day it is due'
-  if (draft.due === 'anchor' && draft.anchor === '') return 'Choose the anchor day it counts from'
+  const counts = draft.due === 'recurring' ? draft.first : draft.due
+  if (counts === 'day' && draft.day === '') return draft.due === 'recurring' ? 'Choose the day it is first due' : 'Choose the day it is due'
+  if (counts === 'anchor' && draft.anchor === '') return 'Choose the anchor day it counts from'
   if (draft.due === 'milestone' && draft.before === '') return 'Choose the milestone it counts from'
+  if (draft.due === 'recurring' && draft.everyDays.trim() === '') return 'Say every how many days it is due'
+  if (draft.due === 'request' && draft.withinDays.trim() === '') return 'Say within how many days of a request it is due'
   if (draft.reviewEvery.trim() !== '' && draft.reviewBy === '') return 'Choose who reviews it'
+  if (draft.scale.some((words) => words.trim() !== '') && draft.scale.some((words) => words.trim() === ''))
+    return 'Say what each of the four levels means, or of none'
   return undefined
 }
 
-/** Terms that have no field in the form. */
-function unshown(was: MilestoneTerms | undefined): Partial<MilestoneTerms> {
-  if (was === undefined) return {}
-  const { criteria, scale, disputeDays, replaces, publicity } = was
-  return {
-    ...(criteria && { criteria }),
-    ...(scale && { scale }),
-    ...(disputeDays !== undefined && { disputeDays }),
-    ...(replaces && { replaces }),
-    ...(publicity && { publicity }),
-  }
-}
-
-function dueOf({ due, day, time, anchor, before, after, offsetDays, was }: DraftTerms): unknown {
-  const zone = was !== undefined && 'zone' in was.due && was.due.on === due ? was.due.zone : undefined
-  const at = { ...(time !== '' && { time }), ...(zone !== undefined && { zone }) }
-  const offset = Number(offsetDays.trim() === '' ? '0' : offsetDays)
+function dueOf(draft: DraftTerms): unknown {
+  const { due, before, after, times } = draft
   switch (due) {
     case 'day':
-      return { on: due, day, ...at }
     case 'anchor':
-      return { on: due, anchor, offsetDays: offset, ...at }
+      return singleDue(due, draft)
     case 'milestone':
-      return { on: due, milestone: before, after, offsetDays: offset, ...at }
+      return { on: due, milestone: before, after, offsetDays: offsetOf(draft), ...clockOf(draft) }
     case 'recurring':
+      return { on: due, first: singleDue(draft.first, draft), everyDays: Number(draft.everyDays), ...number('times', times) }
     case 'request':
-      return was?.due
+      return { on: due, withinDays: Number(draft.withinDays), ...clockOf(draft) }
     default:
       return due satisfies never
   }
+}
+
+function singleDue(on: 'day' | 'anchor', draft: DraftTerms): unknown {
+  return on === 'day'
+    ? { on, day: draft.day, ...clockOf(draft) }
+    : { on, anchor: draft.anchor, offsetDays: offsetOf(draft), ...clockOf(draft) }
+}
+
+function dueFields(due: Due): Partial<DraftTerms> {
+  const clock = (of: { readonly time?: string | undefined; readonly zone?: string | undefined }) => ({
+    time: of.time ?? '',
+    zone: of.zone ?? '',
+  })
+  switch (due.on) {
+    case 'day':
+      return { due: due.on, day: due.day, ...clock(due) }
+    case 'anchor':
+      return { due: due.on, anchor: due.anchor, offsetDays: String(due.offsetDays), ...clock(due) }
+    case 'milestone':
+      return { due: due.on, before: due.milestone, after: due.after, offsetDays: String(due.offsetDays), ...clock(due) }
+    case 'recurring':
+      return { ...dueFields(due.first), due: due.on, first: due.first.on, everyDays: String(due.everyDays), times: numeral(due.times) }
+    case 'request':
+      return { due: due.on, withinDays: String(due.withinDays), ...clock(due) }
+    default:
+      return due satisfies never
+  }
+}
+
+function draftRemedy(given: RemedialStep): DraftRemedy {
+  const { step, does, milestone, withinDays, by } = remedyOf(given)
+  return { step, does, milestone: milestone ?? '', withinDays: numeral(withinDays), by: by ?? '' }
+}
+
+/** A step that is words only stays words only: terms written before steps could do something keep their fingerprint. */
+function remedialStep({ step, does, milestone, withinDays, by }: DraftRemedy): unknown {
+  if (does === 'other' && milestone === '' && withinDays.trim() === '' && by === '') return step
+  return { step, does, ...(milestone !== '' && { milestone }), ...number('withinDays', withinDays), ...(by !== '' && { by }) }
+}
+
+function clockOf({ time, zone }: DraftTerms) {
+  return { ...(time !== '' && { time }), ...(zone.trim() !== '' && zone.trim() !== 'UTC' && { zone: zone.trim() }) }
+}
+
+function offsetOf({ offsetDays }: DraftTerms): number {
+  return Number(offsetDays.trim() === '' ? '0' : offsetDays)
+}
+
+function number<Name extends string>(name: Name, written: string): { readonly [name in Name]?: number } | object {
+  return written.trim() === '' ? {} : { [name]: Number(written) }
+}
+
+function numeral(value: number | undefined): string {
+  return value === undefined ? '' : String(value)
 }
 
 function linesOf(text: string): readonly string[] {

@@ -1,121 +1,123 @@
-/** The milestone in hand: where it stands, its terms, what has been said of it, what it unlocks. */
-import { remedyOf, type Day, type MilestoneId, type MilestoneStep, type Negotiation, type PartyId } from '@entente/agreement'
+/**
+ * The milestone in hand: where it stands and what one can do about it, its terms, the evidence, what follows if it is missed, what it
+ * unlocks, what would move if it slipped, and what the record says of it.
+ */
+import type { Assessment, MilestoneId, Negotiation, PartyId, Speaker, Timestamp } from '@entente/agreement'
 import type { ReactNode } from 'react'
-import { Moment } from '../design/Moment.tsx'
+import { Link } from 'wouter'
+import { clausePath } from '../app/views.ts'
 import { PartyCode } from '../design/PartyCode.tsx'
-import { list } from '../design/status-words.ts'
 import { Tag } from '../design/Tag.tsx'
-import { dueDayWords, dueWords } from '../milestone/due-words.ts'
-import { milestoneNames, unlockedBy } from '../milestone/sequence.ts'
-import { partyName } from '../table/naming.ts'
+import { EvidenceFiled } from '../evidence/EvidenceFiled.tsx'
+import { History } from '../milestone/History.tsx'
+import { MilestoneActs } from '../milestone/MilestoneActs.tsx'
+import { milestoneNames } from '../milestone/sequence.ts'
+import { RemedyList } from '../remedy/RemedyList.tsx'
+import { SlipForm } from '../slip/SlipForm.tsx'
+import { capital, clauseName, partyName } from '../table/naming.ts'
+import { faultSentence } from './fault-words.ts'
 import styles from './MilestonePanel.module.css'
-import { shapeOfState, stateSentence, wordOfState } from './state-words.ts'
+import { riskSentence, shapeOfState, stateSentence, wordOfState } from './state-words.ts'
 import type { Step } from './steps.ts'
+import { Term } from './Term.tsx'
+import { TermsList } from './TermsList.tsx'
 
-type MilestonePanelProps = {
+export type MilestonePanelProps = {
   readonly step: Step
   readonly negotiation: Negotiation
-  readonly today: Day
-  readonly own: PartyId | undefined
+  readonly agreed: Assessment['agreed']
+  readonly speaker: Speaker | undefined
+  readonly now: Timestamp
+  /** By how many days it is supposed to slip. */
+  readonly slip: number
+  readonly onSlip: (days: number) => void
   readonly onGo: (id: MilestoneId) => void
 }
 
-export function MilestonePanel({ step: { milestone, standing, state }, negotiation, today, own, onGo }: MilestonePanelProps) {
-  const { terms, steps } = milestone
-  const names = milestoneNames(negotiation)
-  const unlocks = unlockedBy(negotiation, milestone.milestone)
-  const day = dueDayWords(terms.due, standing.deadline)
-  const exchanged = (terms.reciprocalWith ?? []).map((id) => names.get(id) ?? id)
+export function MilestonePanel({ step, negotiation, agreed, speaker, now, slip, onSlip, onGo }: MilestonePanelProps) {
+  const { of: milestone, state, unlocks, prerequisites, faults, level, claimed } = step
+  const own = speaker?.party.party
+  const risk = riskSentence(negotiation, step)
   return (
     <>
       <p className={styles.state}>
         <Tag shape={shapeOfState(state)}>{wordOfState(state)}</Tag>
-        <span>{stateSentence(negotiation, standing, today)}</span>
+        <span>{stateSentence(negotiation, step, now)}.</span>
       </p>
+      {risk === undefined ? null : <p className={styles.risk}>{risk}</p>}
+      {faults.map((fault) => (
+        <p key={fault.code} className={styles.risk}>
+          {faultSentence(fault, negotiation)}
+        </p>
+      ))}
+      <MilestoneActs standing={step} {...{ negotiation, agreed, now }} />
       <dl className={styles.terms}>
+        <Term name="Clause">
+          <Link href={clausePath(negotiation, milestone.clause)}>{capital(clauseName(negotiation, milestone.clause))}</Link>
+        </Term>
         <Term name="Performs">
-          <Parties parties={terms.performers} {...{ negotiation, own }} />
+          <Parties parties={milestone.terms.performers} {...{ negotiation, own }} />
         </Term>
         <Term name="Verifies">
-          <Parties parties={[terms.verifier]} {...{ negotiation, own }} />
+          <Parties parties={[milestone.terms.verifier]} {...{ negotiation, own }} />
         </Term>
-        <Term name="Due">
-          {dueWords(terms.due, negotiation)}
-          {day === undefined ? null : <small>{day}</small>}
-        </Term>
-        {terms.dependsOn.length === 0 ? null : (
+        {prerequisites.length === 0 ? null : (
           <Term name="Waits for">
-            {terms.dependsOn.map(({ milestone: id, after }) => (
-              <Other key={id} id={id} {...{ negotiation, onGo }} after={after} />
+            {prerequisites.map(({ milestone: id, after }) => (
+              <Other
+                key={`${id} ${after}`}
+                id={id}
+                {...{ negotiation, onGo }}
+                note={
+                  step.waitsFor.some((one) => one.milestone === id && one.after === after) ? `until it is ${after}` : `${after} already`
+                }
+              />
             ))}
           </Term>
         )}
-        {terms.quote === undefined ? null : <Term name="Promised">“{terms.quote}”</Term>}
-        <Term name="Evidence">{terms.evidence.length === 0 ? 'None named: the verifier decides' : <Lines of={terms.evidence} />}</Term>
-        {terms.review === undefined ? null : (
-          <Term name="Review">
-            Every {terms.review.everyDays === 1 ? 'day' : `${terms.review.everyDays} days`} by {partyName(negotiation, terms.review.by)}
-          </Term>
-        )}
-        {terms.streak === undefined ? null : <Term name="Must hold">{terms.streak.days} days on end</Term>}
-        <Term name="If missed">
-          {terms.remedialSteps.length === 0 ? 'No remedy is agreed' : <Lines of={terms.remedialSteps.map((each) => remedyOf(each).step)} />}
-        </Term>
-        {exchanged.length === 0 ? null : <Term name="In exchange">{list(exchanged)}</Term>}
+        <TermsList standing={step} negotiation={negotiation} />
         {unlocks.length === 0 ? null : (
           <Term name="Unlocks">
-            {unlocks.map(({ milestone: id }) => (
+            {unlocks.map((id) => (
               <Other key={id} id={id} {...{ negotiation, onGo }} />
             ))}
           </Term>
         )}
-        {steps.map((step) => (
-          <Term key={step.said.seq} name={stepName(step)}>
-            <Moment at={step.said.at} />
-            {step.said.by === 'server' ? '' : ` by ${partyName(negotiation, step.said.by.party)}`}
-            {'level' in step && step.level !== undefined ? `, level ${step.level} of 3` : ''}. {step.note}
+        {level === undefined && claimed === undefined ? null : (
+          <Term name="Level">
+            {level === undefined ? `${claimed ?? 0} of 3 by the performer’s own account; nobody has found on it` : `${level} of 3`}
           </Term>
-        ))}
+        )}
       </dl>
+      <Part title="Evidence filed">
+        <EvidenceFiled milestone={milestone} {...{ negotiation, speaker }} />
+      </Part>
+      <Part title="If it is missed">
+        <RemedyList standing={step} negotiation={negotiation} />
+      </Part>
+      <Part title="What follows if it slips">
+        <SlipForm milestone={milestone.milestone} {...{ negotiation, agreed, now, onGo }} days={slip} onDays={onSlip} />
+      </Part>
+      <details className={styles.history}>
+        <summary>History</summary>
+        <History milestone={milestone.milestone} negotiation={negotiation} />
+      </details>
     </>
   )
 }
 
-function stepName(step: MilestoneStep): string {
-  switch (step.is) {
-    case 'reported':
-      return 'Reported'
-    case 'found':
-      return step.finding === 'verified' ? 'Verified' : 'Not verified'
-    case 'inspected':
-      return 'Second inspection'
-    case 'disputed':
-      return 'Disputed'
-    case 'requested':
-      return 'Requested'
-    case 'breached':
-      return 'Breach'
-    case 'remedied':
-      return 'Remedy taken'
-    default:
-      return step satisfies never
-  }
-}
-
-function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <section className={styles.part}>
+      <h3>{title}</h3>
+      {children}
+    </section>
   )
 }
 
-function Parties({
-  parties,
-  negotiation,
-  own,
-}: { readonly parties: readonly PartyId[] } & Pick<MilestonePanelProps, 'negotiation' | 'own'>) {
+type PartiesProps = { readonly parties: readonly PartyId[]; readonly negotiation: Negotiation; readonly own: PartyId | undefined }
+
+function Parties({ parties, negotiation, own }: PartiesProps) {
   return (
     <ul className={styles.parties}>
       {parties.map((party) => (
@@ -127,27 +129,21 @@ function Parties({
   )
 }
 
-type OtherProps = Pick<MilestonePanelProps, 'negotiation' | 'onGo'> & { readonly id: MilestoneId; readonly after?: string }
+type OtherProps = {
+  readonly id: MilestoneId
+  readonly negotiation: Negotiation
+  readonly onGo: (id: MilestoneId) => void
+  readonly note?: string
+}
 
 /** Another milestone, one press away. */
-function Other({ id, negotiation, onGo, after }: OtherProps) {
+function Other({ id, negotiation, onGo, note }: OtherProps) {
   return (
     <span className={styles.other}>
       <button type="button" onClick={() => onGo(id)}>
         {milestoneNames(negotiation).get(id)} {negotiation.milestones.get(id)?.terms.title ?? id}
       </button>
-      {after === undefined ? null : <small>{after}</small>}
+      {note === undefined ? null : <small>{note}</small>}
     </span>
-  )
-}
-
-function Lines({ of }: { readonly of: readonly string[] }) {
-  if (of.length === 1) return of[0]
-  return (
-    <ul className={styles.lines}>
-      {of.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
   )
 }

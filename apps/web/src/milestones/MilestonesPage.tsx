@@ -1,25 +1,33 @@
 /**
  * What was promised: who performs, who verifies, by when, after what, and where each step stands. One list of steps in three views; the
- * milestone in hand stays in hand when the view changes.
+ * milestone in hand stays in hand when the view changes. Below them what follows either way, and how far it has all come.
  */
-import { dayOf, type Assessment, type MilestoneId, type Negotiation } from '@entente/agreement'
+import { may, requiredParties, reviewMeetings, reviewsDue, type Assessment, type MilestoneId } from '@entente/agreement'
 import { useMemo, useRef, useState } from 'react'
-import { viewPath } from '../app/views.ts'
-import { ButtonLink } from '../design/ButtonLink.tsx'
+import { AnchorsDialog } from '../anchor/AnchorsDialog.tsx'
+import { BarometerPanel } from '../barometer/BarometerPanel.tsx'
 import { Dialog } from '../design/Dialog.tsx'
-import { Empty } from '../design/Empty.tsx'
+import { IconButton } from '../design/IconButton.tsx'
 import { Panel } from '../design/Panel.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { deskOf } from '../desk/desk.ts'
+import { DeskPanel } from '../desk/DeskPanel.tsx'
+import { MilestoneForm } from '../milestone/MilestoneForm.tsx'
+import { standingsOf } from '../milestone/standings.ts'
+import { ReviewsDialog } from '../review/ReviewsDialog.tsx'
+import { ScenarioTable } from '../scenario/ScenarioTable.tsx'
 import { useTableNow } from '../table/useTableNow.ts'
 import { useView } from '../table/useView.ts'
 import { MilestonePanel } from './MilestonePanel.tsx'
 import styles from './MilestonesPage.module.css'
 import { MilestonesTable } from './MilestonesTable.tsx'
 import { MilestonesTimeline } from './MilestonesTimeline.tsx'
+import { NoMilestones } from './NoMilestones.tsx'
+import { PageActions, type PageDialog } from './PageActions.tsx'
 import { sequenceInWords, worthAWord } from './sequence-words.ts'
 import { SequenceInWords } from './SequenceInWords.tsx'
 import { StepFilters } from './StepFilters.tsx'
-import { everyStep, filtered, stepsOf } from './steps.ts'
+import { everyStep, filtered, slippedSpans, stepsOf } from './steps.ts'
 import { usePlace } from './usePlace.ts'
 import { useWide } from './useWide.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -27,11 +35,12 @@ import { ViewSwitch } from './ViewSwitch.tsx'
 export function MilestonesPage() {
   const negotiation = useView((view) => view.negotiation)
   const agreed = useView((view) => view.assessment.agreed, sameSet)
-  const own = useView((view) => view.speaker?.party.party)
+  const speaker = useView((view) => view.speaker)
   const now = useTableNow()
-  const today = dayOf(now)
   const { view, selected, go } = usePlace()
   const [filter, setFilter] = useState(everyStep)
+  const [slip, setSlip] = useState({ milestone: selected, days: 0 })
+  const [dialog, setDialog] = useState<PageDialog | undefined>(undefined)
   /** On a narrow page the panel is a dialog, open only when asked for. */
   const [opened, setOpened] = useState(() => selected !== undefined)
   const wide = useWide()
@@ -39,83 +48,116 @@ export function MilestonesPage() {
 
   const all = useMemo(() => stepsOf(negotiation, agreed, now), [negotiation, agreed, now])
   const steps = useMemo(() => filtered(all, filter), [all, filter])
-  const sentences = useMemo(() => sequenceInWords(negotiation, all, today), [negotiation, all, today])
-  if (all.length === 0) return <NoneYet negotiation={negotiation} />
+  const sentences = useMemo(() => sequenceInWords(negotiation, all, now), [negotiation, all, now])
+  const meetings = useMemo(
+    () => reviewMeetings(reviewsDue(negotiation, standingsOf(negotiation, agreed, now), now)),
+    [negotiation, agreed, now],
+  )
+  const slipping = slip.days > 0 && slip.milestone === selected ? slip : undefined
+  const instead = useMemo(
+    () =>
+      slipping?.milestone === undefined
+        ? undefined
+        : slippedSpans(negotiation, agreed, now, { milestone: slipping.milestone, days: slipping.days }),
+    [negotiation, agreed, now, slipping],
+  )
 
-  const inHand = all.find(({ milestone }) => milestone.milestone === selected)
+  const own = speaker?.party.party
+  const inHand = all.find(({ milestone }) => milestone === selected)
   const select = (id: MilestoneId) => go({ selected: id })
   function open(id: MilestoneId) {
     go({ selected: id })
     setOpened(true)
     requestAnimationFrame(() => panel.current?.focus({ preventScroll: true }))
   }
-  const told = (among: typeof sentences) => among.filter(({ milestone }) => steps.some((step) => step.milestone.milestone === milestone))
-  const detail = inHand === undefined ? null : <MilestonePanel step={inHand} {...{ negotiation, today, own }} onGo={open} />
+  const shown = (among: typeof sentences) => among.filter(({ milestone }) => steps.some((step) => step.milestone === milestone))
+  const desk =
+    speaker === undefined
+      ? undefined
+      : deskOf(all, meetings, {
+          party: speaker.party.party,
+          presides: may(speaker, 'preside'),
+          required: requiredParties(negotiation).includes(speaker.party.party),
+        })
+  const deskPanel =
+    desk === undefined || speaker === undefined ? null : (
+      <DeskPanel desk={desk} kind={speaker.party.kind} {...{ negotiation, now }} onOpen={open} onReview={() => setDialog('reviews')} />
+    )
+  const detail =
+    inHand === undefined ? null : (
+      <MilestonePanel
+        key={inHand.milestone}
+        step={inHand}
+        {...{ negotiation, agreed, speaker, now }}
+        slip={slipping?.days ?? 0}
+        onSlip={(days) => setSlip({ milestone: inHand.milestone, days })}
+        onGo={open}
+      />
+    )
+  const title = inHand === undefined ? '' : `${inHand.name}. ${inHand.of.terms.title}`
   return (
     <div className={styles.page}>
       <VisuallyHidden>
         <h1>Milestones</h1>
       </VisuallyHidden>
-      <div className={styles.bar}>
-        <ViewSwitch view={view} onView={(next) => go({ view: next })} />
-        <StepFilters steps={all} {...{ negotiation, filter }} onFilter={setFilter} />
-        {negotiation.opened === undefined ? null : (
-          <ButtonLink href={viewPath(negotiation.opened.negotiation, 'table')} icon="plus">
-            Propose at the table
-          </ButtonLink>
-        )}
-      </div>
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          {view === 'timeline' ? (
-            <>
-              <MilestonesTimeline {...{ steps, negotiation, today, own, selected }} onSelect={select} onOpen={open} />
-              <SequenceInWords sentences={told(worthAWord(sentences))} selected={selected} onOpen={open} />
-            </>
-          ) : null}
-          {view === 'table' ? <MilestonesTable {...{ steps, negotiation, today, own, selected }} onOpen={open} /> : null}
-          {view === 'words' ? <SequenceInWords sentences={told(sentences)} selected={selected} onOpen={open} /> : null}
-        </div>
-        {wide ? (
-          <aside className={styles.aside} aria-label="Milestone in hand">
-            {inHand === undefined ? (
-              <Panel title="No milestone in hand">
-                <p className={styles.hint}>Select one to see who performs it, who verifies it, the evidence, and what it unlocks.</p>
-              </Panel>
-            ) : (
-              <div ref={panel} tabIndex={-1}>
-                <Panel title={`${inHand.name}. ${inHand.milestone.terms.title}`}>{detail}</Panel>
-              </div>
-            )}
-          </aside>
-        ) : inHand !== undefined && opened ? (
-          <Dialog title={`${inHand.name}. ${inHand.milestone.terms.title}`} size="medium" onClose={() => setOpened(false)}>
-            {detail}
-          </Dialog>
-        ) : null}
-      </div>
-    </div>
-  )
-}
-
-function NoneYet({ negotiation }: { readonly negotiation: Negotiation }) {
-  return (
-    <div className={styles.page}>
-      <Empty
-        icon="timeline"
-        title="No milestones yet"
-        level={1}
-        actions={
-          negotiation.opened === undefined ? undefined : (
-            <ButtonLink href={viewPath(negotiation.opened.negotiation, 'table')} look="primary">
-              Go to the table
-            </ButtonLink>
-          )
-        }
-      >
-        A milestone turns a promise into something that can be checked: who performs it, who else verifies it, by when and on what evidence.
-        Select a clause at the table and attach one. Its terms become part of what the parties consent to.
-      </Empty>
+      {all.length === 0 ? (
+        <NoMilestones negotiation={negotiation} speaker={speaker} onDialog={setDialog} />
+      ) : (
+        <>
+          <div className={styles.bar}>
+            <ViewSwitch view={view} onView={(next) => go({ view: next })} />
+            <StepFilters steps={all} {...{ negotiation, filter }} onFilter={setFilter} />
+            <PageActions {...{ negotiation, speaker, meetings }} onDialog={setDialog} />
+          </div>
+          <div className={styles.columns}>
+            <div className={styles.main}>
+              {wide ? null : deskPanel}
+              {view === 'timeline' ? (
+                <>
+                  <MilestonesTimeline {...{ steps, negotiation, now, own, selected, instead }} onSelect={select} onOpen={open} />
+                  <SequenceInWords sentences={shown(worthAWord(sentences))} selected={selected} onOpen={open} />
+                </>
+              ) : null}
+              {view === 'table' ? <MilestonesTable {...{ steps, negotiation, now, own, selected }} onOpen={open} /> : null}
+              {view === 'words' ? <SequenceInWords sentences={shown(sentences)} selected={selected} onOpen={open} /> : null}
+              {view === 'words' ? <ScenarioTable {...{ steps, negotiation }} onOpen={open} /> : null}
+              <BarometerPanel {...{ negotiation, speaker, now }} />
+            </div>
+            {wide ? (
+              <aside className={styles.aside} aria-label="Milestone in hand, and what waits for you">
+                {inHand === undefined ? (
+                  deskPanel
+                ) : (
+                  <div ref={panel} tabIndex={-1}>
+                    <Panel
+                      title={title}
+                      actions={
+                        <IconButton
+                          size="small"
+                          icon="close"
+                          name="Back to what waits for you"
+                          onClick={() => go({ selected: undefined })}
+                        />
+                      }
+                    >
+                      {detail}
+                    </Panel>
+                  </div>
+                )}
+              </aside>
+            ) : inHand !== undefined && opened ? (
+              <Dialog title={title} size="medium" onClose={() => setOpened(false)}>
+                {detail}
+              </Dialog>
+            ) : null}
+          </div>
+        </>
+      )}
+      {dialog === 'anchors' ? <AnchorsDialog {...{ negotiation, agreed, speaker, now }} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'reviews' ? (
+        <ReviewsDialog steps={all} {...{ meetings, negotiation, speaker, now }} onClose={() => setDialog(undefined)} />
+      ) : null}
+      {dialog === 'propose' ? <MilestoneForm clause={undefined} milestone={undefined} onClose={() => setDialog(undefined)} /> : null}
     </div>
   )
 }

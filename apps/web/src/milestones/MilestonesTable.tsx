@@ -1,19 +1,18 @@
 /** All milestones as a table that can be sorted by each of its columns. On a phone each row is a card, and the order is chosen above. */
-import type { Day, MilestoneId, Negotiation, PartyId } from '@entente/agreement'
+import type { MilestoneId, Negotiation, PartyId, Timestamp } from '@entente/agreement'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { clausePath } from '../app/views.ts'
 import { Select } from '../design/Field.tsx'
 import { Icon } from '../design/Icon.tsx'
+import { dayWithYear } from '../design/moment.ts'
 import { PartyCodes } from '../design/PartyCodes.tsx'
-import { list } from '../design/status-words.ts'
 import { Tag } from '../design/Tag.tsx'
-import { dueDayWords, dueWords } from '../milestone/due-words.ts'
-import { milestoneNames } from '../milestone/sequence.ts'
+import { dueWords } from '../milestone/due-words.ts'
 import { capital, clauseName } from '../table/naming.ts'
 import styles from './MilestonesTable.module.css'
 import { sorted, sortedBy, type Column, type Sorting } from './sorting.ts'
-import { shapeOfState, stateSentence, wordOfState } from './state-words.ts'
+import { namesOf, shapeOfState, stateSentence, wordOfState } from './state-words.ts'
 import type { Step } from './steps.ts'
 
 const columns: readonly { readonly column: Column; readonly words: string }[] = [
@@ -28,13 +27,13 @@ const columns: readonly { readonly column: Column; readonly words: string }[] = 
 type MilestonesTableProps = {
   readonly steps: readonly Step[]
   readonly negotiation: Negotiation
-  readonly today: Day
+  readonly now: Timestamp
   readonly own: PartyId | undefined
   readonly selected: MilestoneId | undefined
   readonly onOpen: (id: MilestoneId) => void
 }
 
-export function MilestonesTable({ steps, negotiation, today, own, selected, onOpen }: MilestonesTableProps) {
+export function MilestonesTable({ steps, negotiation, now, own, selected, onOpen }: MilestonesTableProps) {
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', descending: false })
   return (
     <section className={styles.panel} aria-label="All milestones">
@@ -61,11 +60,7 @@ export function MilestonesTable({ steps, negotiation, today, own, selected, onOp
         </thead>
         <tbody>
           {sorted(steps, sorting).map((step) => (
-            <Row
-              key={step.milestone.milestone}
-              {...{ step, negotiation, today, own, onOpen }}
-              selected={step.milestone.milestone === selected}
-            />
+            <Row key={step.milestone} {...{ step, negotiation, now, own, onOpen }} selected={step.milestone === selected} />
           ))}
         </tbody>
       </table>
@@ -90,11 +85,12 @@ function Heading({ column, words, sorting, onSort }: HeadingProps) {
 
 type RowProps = Omit<MilestonesTableProps, 'steps' | 'selected'> & { readonly step: Step; readonly selected: boolean }
 
-function Row({ step: { milestone, standing, name, state }, negotiation, today, own, selected, onOpen }: RowProps) {
+function Row({ step, negotiation, now, own, selected, onOpen }: RowProps) {
+  const { of: milestone, name, state, deadline } = step
   const { terms, clause } = milestone
-  const names = milestoneNames(negotiation)
-  const day = dueDayWords(terms.due, standing.deadline)
-  const before = terms.dependsOn.map((dependency) => names.get(dependency.milestone) ?? dependency.milestone)
+  const day =
+    terms.due.on === 'day' || deadline.is === 'not-yet' ? undefined : `${dayWithYear(deadline.day)}${deadline.presumed ? ', presumed' : ''}`
+  const before = step.prerequisites.map((dependency) => dependency.milestone)
   return (
     <tr data-step={milestone.milestone} aria-current={selected ? true : undefined}>
       <Cell label="No.">{name}</Cell>
@@ -113,11 +109,11 @@ function Row({ step: { milestone, standing, name, state }, negotiation, today, o
       <Cell label="Due">
         {capital(dueWords(terms.due, negotiation))}
         {day === undefined ? null : <small>{day}</small>}
-        {before.length === 0 ? null : <small>After {list([...new Set(before)])}</small>}
+        {before.length === 0 ? null : <small>After {namesOf(negotiation, before)}</small>}
       </Cell>
       <Cell label="State">
         <Tag shape={shapeOfState(state)}>{wordOfState(state)}</Tag>
-        <small>{stateSentence(negotiation, standing, today)}</small>
+        <small>{stateSentence(negotiation, step, now)}</small>
       </Cell>
     </tr>
   )

@@ -1,46 +1,47 @@
 /** The timeline of a negotiation's milestones. */
-import type { Day, MilestoneId, Negotiation, PartyId } from '@entente/agreement'
+import { dayNumber, dayOf, type MilestoneId, type MilestoneState, type Negotiation, type PartyId, type Timestamp } from '@entente/agreement'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { clausePath } from '../app/views.ts'
 import { PartyCodes } from '../design/PartyCodes.tsx'
 import { capital, clauseName } from '../table/naming.ts'
-import { dayNumber } from '../timeline/days.ts'
 import { Timeline, type TimelineLane } from '../timeline/Timeline.tsx'
 import styles from './MilestonesTimeline.module.css'
 import { barWords, shapeOfState, stateSentence, wordOfState } from './state-words.ts'
-import type { Step } from './steps.ts'
+import type { Span, Step } from './steps.ts'
 
 type MilestonesTimelineProps = {
   readonly steps: readonly Step[]
   readonly negotiation: Negotiation
-  readonly today: Day
+  readonly now: Timestamp
   readonly own: PartyId | undefined
   readonly selected: MilestoneId | undefined
+  /** Where bars would lie if something slipped. */
+  readonly instead: ReadonlyMap<MilestoneId, Span> | undefined
   readonly onSelect: (id: MilestoneId) => void
   readonly onOpen: (id: MilestoneId) => void
 }
 
-export function MilestonesTimeline({ steps, negotiation, today, own, selected, onSelect, onOpen }: MilestonesTimelineProps) {
+export function MilestonesTimeline({ steps, negotiation, now, own, selected, instead, onSelect, onOpen }: MilestonesTimelineProps) {
   const lanes = useMemo(
-    () => steps.map((step): TimelineLane<MilestoneId> => laneOf(step, negotiation, today, own)),
-    [steps, negotiation, today, own],
+    () => steps.map((step) => ({ ...laneOf(step, negotiation, now, own), instead: instead?.get(step.milestone) ?? step.late })),
+    [steps, negotiation, now, own, instead],
   )
-  return <Timeline lanes={lanes} today={dayNumber(today)} {...{ selected, onSelect, onOpen }} />
+  return <Timeline lanes={lanes} today={dayNumber(dayOf(now))} {...{ selected, onSelect, onOpen }} />
 }
 
-function laneOf(step: Step, negotiation: Negotiation, today: Day, own: PartyId | undefined): TimelineLane<MilestoneId> {
-  const { milestone, name, state, span, waitsFor } = step
+function laneOf(step: Step, negotiation: Negotiation, now: Timestamp, own: PartyId | undefined): TimelineLane<MilestoneId> {
+  const { of: milestone, name, state, span, prerequisites } = step
   const { terms } = milestone
   return {
-    id: milestone.milestone,
+    id: step.milestone,
     span,
-    waitsFor,
+    waitsFor: prerequisites.map(({ milestone: before }) => before),
     shape: shapeOfState(state),
-    words: barWords(negotiation, step.standing, today),
+    words: barWords(negotiation, step, now),
     before: `${name} ${terms.title}:`,
-    after: `${wordOfState(state)}. ${stateSentence(negotiation, step.standing, today)}`,
-    tentative: state === 'blocked' || state === 'proposed' || state === 'agreed',
+    after: `${wordOfState(state)}. ${stateSentence(negotiation, step, now)}`,
+    tentative: tentative.includes(state),
     head: (
       <div className={styles.head}>
         <span className={styles.name}>{name}</span>
@@ -57,3 +58,5 @@ function laneOf(step: Step, negotiation: Negotiation, today: Day, own: PartyId |
     ),
   }
 }
+
+const tentative: readonly MilestoneState[] = ['blocked', 'proposed', 'agreed', 'suspended', 'waived', 'superseded']

@@ -74,6 +74,6 @@ function PartyFilter({ label, parties, value, onChange, negotiation }: PartyFilt
   )
 }
 
-function partiesOf(steps: readonly Step[], of: (terms: Step['milestone']['terms']) => readonly PartyId[]): readonly PartyId[] {
-  return [...new Set(steps.flatMap(({ milestone }) => of(milestone.terms)))]
+function partiesOf(steps: readonly Step[], of: (terms: Step['of']['terms']) => readonly PartyId[]): readonly PartyId[] {
+  return [...new Set(steps.flatMap((step) => of(step.of.terms)))]
 }

@@ -1,17 +1,16 @@
 /**
  * The order of the steps in sentences: the accessible form of the timeline, and often the clearer one.
  *
- * For each step what releases it or when it is due, then where it stands, then who holds it up. One sentence says one thing.
+ * For each step what releases it or when it is due, then where it stands, then what is missing and whose it is. One sentence says one thing.
  */
-import type { After, Day, Milestone, MilestoneId, MilestoneState, Negotiation } from '@entente/agreement'
+import type { Dependency, MilestoneId, MilestoneState, Negotiation, PartyId, Timestamp } from '@entente/agreement'
 import { dayWithYear } from '../design/moment.ts'
 import { list } from '../design/status-words.ts'
 import { dueWords } from '../milestone/due-words.ts'
 import { milestoneNames } from '../milestone/sequence.ts'
 import { partyName } from '../table/naming.ts'
-import { dayAt } from '../timeline/days.ts'
-import { stateSentence } from './state-words.ts'
-import type { Step } from './steps.ts'
+import { namesOf, riskSentence, stateSentence } from './state-words.ts'
+import { byId, type Step } from './steps.ts'
 
 export type StepSentence = {
   readonly milestone: MilestoneId
@@ -22,60 +21,89 @@ export type StepSentence = {
 }
 
 /** What is told of each step, in the given order. */
-export function sequenceInWords(negotiation: Negotiation, steps: readonly Step[], today: Day): readonly StepSentence[] {
-  const byId = new Map(steps.map((step) => [step.milestone.milestone, step]))
+export function sequenceInWords(negotiation: Negotiation, steps: readonly Step[], now: Timestamp): readonly StepSentence[] {
+  const known = byId(steps)
   return steps.map((step) => ({
-    milestone: step.milestone.milestone,
+    milestone: step.milestone,
     state: step.state,
     head: headOf(negotiation, step),
-    rest: [standing(negotiation, step, today), missing(negotiation, step, byId), pace(step)].filter((part) => part !== undefined),
+    rest: [
+      step.state === 'blocked' ? undefined : `${stateSentence(negotiation, step, now)}.`,
+      ...missing(negotiation, step, known),
+      remedyWords(negotiation, step),
+      riskSentence(negotiation, step),
+      pace(step),
+    ].filter((part) => part !== undefined),
   }))
 }
 
 /** Those worth a word now: what is in trouble, under verification, held up, or next. */
 export function worthAWord(sentences: readonly StepSentence[]): readonly StepSentence[] {
-  const now = sentences.filter(({ state }) => state !== 'verified' && state !== 'pending' && state !== 'proposed')
+  const quiet: readonly MilestoneState[] = ['verified', 'pending', 'proposed', 'agreed', 'waived', 'superseded']
+  const now = sentences.filter(({ state }) => !quiet.includes(state))
   return now.length > 0 ? now : sentences.filter(({ state }) => state !== 'verified').slice(0, 5)
 }
 
-function headOf(negotiation: Negotiation, { milestone, name }: Step): string {
-  const title = `${milestone.terms.title} (${name})`
-  const before = conditionsOf(milestone)
-  if (before.length === 0) return `${title} is due ${dueWords(milestone.terms.due, negotiation)}.`
-  const names = milestoneNames(negotiation)
-  const phrases = (['verified', 'reported'] as const).flatMap((after) => {
-    const first = before.filter((one) => one.after === after).map(({ id }) => names.get(id) ?? id)
-    return first.length === 0 ? [] : [`${list(first)} ${first.length === 1 ? 'is' : 'are'} ${after}`]
-  })
-  return `${title} is released when ${list(phrases)}.`
+function headOf(negotiation: Negotiation, { of: { terms }, name, prerequisites }: Step): string {
+  const title = `${terms.title} (${name})`
+  if (prerequisites.length === 0) return `${title} is due ${dueWords(terms.due, negotiation)}.`
+  return `${title} is released when ${conditionWords(negotiation, prerequisites)}.`
 }
 
-function standing(negotiation: Negotiation, { standing: stands, state }: Step, today: Day): string | undefined {
-  return state === 'blocked' ? undefined : `${stateSentence(negotiation, stands, today)}.`
+/** "M2 and M4 are verified and M3 is reported". */
+export function conditionWords(negotiation: Negotiation, conditions: readonly Dependency[]): string {
+  const names = milestoneNames(negotiation)
+  const phrases = (['verified', 'reported'] as const).flatMap((after) => {
+    const first = [...new Set(conditions.filter((one) => one.after === after).map(({ milestone }) => names.get(milestone) ?? milestone))]
+    return first.length === 0 ? [] : [`${list(first)} ${first.length === 1 ? 'is' : 'are'} ${after}`]
+  })
+  return list(phrases)
 }
 
 /** Of what it waits for, what is not there yet, and whose it is. */
-function missing(negotiation: Negotiation, { milestone, state }: Step, steps: ReadonlyMap<MilestoneId, Step>): string | undefined {
-  if (state === 'verified') return undefined
-  const open = conditionsOf(milestone).flatMap(({ id, after }) => {
-    const step = steps.get(id)
-    if (step === undefined || step.state === 'verified' || (after === 'reported' && step.standing.reported !== undefined)) return []
-    return [step]
-  })
-  if (open.length === 0) return undefined
-  const told = open.map(
-    ({ name, milestone: { terms } }) => `${name} by ${list(terms.performers.map((party) => partyName(negotiation, party)))}`,
-  )
-  return `Still to come: ${list(told)}.`
+function missing(negotiation: Negotiation, step: Step, steps: ReadonlyMap<MilestoneId, Step>): readonly string[] {
+  if (step.verified !== undefined) return []
+  const open = [...new Set(step.waitsFor.map(({ milestone }) => milestone))].flatMap((id) => steps.get(id) ?? [])
+  return open.map((before) => missingOf(negotiation, before))
 }
 
-function pace({ state, due, span }: Step): string | undefined {
-  if (due !== undefined || span === undefined || state === 'verified') return undefined
-  return `At the present pace it falls on ${dayWithYear(dayAt(span.to))}.`
+function missingOf(negotiation: Negotiation, { name, state, of: { terms }, daysLate }: Step): string {
+  const parties = (ids: readonly PartyId[]) => list(ids.map((party) => partyName(negotiation, party)))
+  switch (state) {
+    case 'reported':
+      return `${name} waits for the finding of ${partyName(negotiation, terms.verifier)}.`
+    case 'disputed':
+      return `${name} is disputed and waits for the second inspection by ${partyName(negotiation, terms.verifier)}.`
+    case 'overdue':
+      return `${name}, owed by ${parties(terms.performers)}, is ${daysLate === 1 ? 'one day' : `${daysLate} days`} late.`
+    case 'not-verified':
+      return `${name}, owed by ${parties(terms.performers)}, was found not done.`
+    case 'suspended':
+    case 'snapped-back':
+      return `${name} is ${state === 'suspended' ? 'suspended' : 'snapped back'}.`
+    case 'proposed':
+    case 'agreed':
+    case 'pending':
+    case 'blocked':
+    case 'verified':
+    case 'waived':
+    case 'superseded':
+      return `${name} is still to come from ${parties(terms.performers)}.`
+    default:
+      return state satisfies never
+  }
 }
 
-function conditionsOf({ terms }: Milestone): readonly { readonly id: MilestoneId; readonly after: After }[] {
-  const from = terms.dependsOn.map(({ milestone, after }) => ({ id: milestone, after }))
-  const { due } = terms
-  return due.on === 'milestone' && !from.some(({ id }) => id === due.milestone) ? [...from, { id: due.milestone, after: due.after }] : from
+/** "“Second inspection” is due." */
+function remedyWords(negotiation: Negotiation, { remedies }: Step): string | undefined {
+  const due = remedies.filter((remedy) => remedy.is === 'due')
+  const [first] = due
+  if (first === undefined) return undefined
+  const whose = first.remedy.by === undefined ? '' : ` from ${partyName(negotiation, first.remedy.by)}`
+  return `What follows now${whose}: ${first.remedy.step}${first.remedy.milestone === undefined ? '' : ` (${namesOf(negotiation, [first.remedy.milestone])})`}.`
+}
+
+function pace({ deadline, expected, state }: Step): string | undefined {
+  if (deadline.is === 'known' || expected === undefined || state === 'verified' || expected.because.is === 'done') return undefined
+  return `At the present pace it falls on ${dayWithYear(expected.day)}.`
 }

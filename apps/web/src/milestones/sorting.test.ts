@@ -8,8 +8,8 @@ const step = (name: string, state: MilestoneState, day?: string) =>
   ({
     name,
     state,
-    due: day === undefined ? undefined : { day, presumed: false },
-    milestone: { terms: { title: name, performers: ['KES'], verifier: 'CHR' } },
+    deadline: day === undefined ? { is: 'not-yet' } : { is: 'known', day },
+    of: { terms: { title: name, performers: ['KES'], verifier: 'CHR' } },
   }) as unknown as Step
 
 const steps = [step('M1', 'verified', '2026-12-01'), step('M10', 'pending'), step('M2', 'overdue', '2026-11-01')]

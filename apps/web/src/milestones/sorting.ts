@@ -1,6 +1,6 @@
 /** The orders of the table of milestones. */
 import type { MilestoneState } from '@entente/agreement'
-import type { Step } from './steps.ts'
+import { dueDayOf, type Step } from './steps.ts'
 
 export type Column = 'name' | 'title' | 'performers' | 'verifier' | 'due' | 'state'
 export type Sorting = { readonly by: Column; readonly descending: boolean }
@@ -11,15 +11,15 @@ export const byGravity: readonly MilestoneState[] = [
   'disputed',
   'not-verified',
   'snapped-back',
+  'suspended',
   'reported',
   'blocked',
-  'suspended',
   'pending',
   'agreed',
   'verified',
+  'proposed',
   'waived',
   'superseded',
-  'proposed',
 ]
 
 /** The steps in another order; equal ones stay in the order of the text. What has no day comes last, whichever way. */
@@ -27,7 +27,8 @@ export function sorted(steps: readonly Step[], { by, descending }: Sorting): rea
   const compare = comparisons[by]
   const turn = descending ? -1 : 1
   return steps.toSorted((a, b) => {
-    if (by === 'due' && (a.due === undefined || b.due === undefined)) return Number(a.due === undefined) - Number(b.due === undefined)
+    const [dayOfA, dayOfB] = [dueDayOf(a), dueDayOf(b)]
+    if (by === 'due' && (dayOfA === undefined || dayOfB === undefined)) return Number(dayOfA === undefined) - Number(dayOfB === undefined)
     return turn * compare(a, b)
   })
 }
@@ -41,9 +42,9 @@ const words = new Intl.Collator('en', { numeric: true })
 
 const comparisons: { readonly [column in Column]: (a: Step, b: Step) => number } = {
   name: (a, b) => words.compare(a.name, b.name),
-  title: (a, b) => words.compare(a.milestone.terms.title, b.milestone.terms.title),
-  performers: (a, b) => words.compare(a.milestone.terms.performers.join(' '), b.milestone.terms.performers.join(' ')),
-  verifier: (a, b) => words.compare(a.milestone.terms.verifier, b.milestone.terms.verifier),
-  due: (a, b) => words.compare(a.due?.day ?? '', b.due?.day ?? ''),
+  title: (a, b) => words.compare(a.of.terms.title, b.of.terms.title),
+  performers: (a, b) => words.compare(a.of.terms.performers.join(' '), b.of.terms.performers.join(' ')),
+  verifier: (a, b) => words.compare(a.of.terms.verifier, b.of.terms.verifier),
+  due: (a, b) => words.compare(dueDayOf(a) ?? '', dueDayOf(b) ?? ''),
   state: (a, b) => byGravity.indexOf(a.state) - byGravity.indexOf(b.state),
 }

@@ -51,7 +51,7 @@ const sentence = (record: Negotiation, id: string, state: MilestoneState, today:
   const found = milestoneStandings(record, new Set([ClauseId.parse('one')]), now).get(milestone(id))
   if (found === undefined) throw new Error(`No milestone ${id}`)
   expect(found.state).toBe(state)
-  return stateSentence(record, found, Day.parse(today))
+  return stateSentence(record, found, now)
 }
 
 test('[milestone-view-1] the state of a milestone is told in words with their day', () => {
@@ -59,13 +59,13 @@ test('[milestone-view-1] the state of a milestone is told in words with their da
   expect(sentence(record, 'a', 'pending', '2026-11-28')).toBe('Due in 3 days')
   expect(sentence(record, 'a', 'pending', '2026-12-01')).toBe('Due today')
   expect(sentence(record, 'a', 'overdue', '2026-12-03')).toBe('2 days late')
-  expect(sentence(record, 'b', 'blocked', '2026-12-03')).toBe('Waits for M1')
+  expect(sentence(record, 'b', 'blocked', '2026-12-03')).toBe('Waits for M1, which is in trouble')
 })
 
 test('[milestone-view-1] a finding names who verified', () => {
   const table = talks()
   table.write({ kind: 'milestone-found', milestone: milestone('a'), finding: 'verified', level: 3 })
-  expect(sentence(table.negotiation, 'a', 'verified', '2026-12-03')).toMatch(/^Verified \d+ Nov by CHR$/)
+  expect(sentence(table.negotiation, 'a', 'verified', '2026-12-03')).toMatch(/^Verified \d+ Nov by CHR, level 3 of 3$/)
 })
 
 test('[milestone-view-1] a day that rests on a presumed day says so', () => {
@@ -76,7 +76,7 @@ test('[milestone-view-1] a day that rests on a presumed day says so', () => {
     milestone: milestone('a'),
     terms: terms({ due: { on: 'anchor', anchor: AnchorId.parse('D'), offsetDays: 2 } }),
   })
-  expect(sentence(table.negotiation, 'a', 'agreed', '2026-12-01')).toBe('Due in 2 days, if the presumed day holds')
+  expect(sentence(table.negotiation, 'a', 'agreed', '2026-12-01')).toBe('Due 3 December 2026 if the presumed day holds')
 })
 
 test('every state has a word and a shape', () => {
@@ -88,9 +88,10 @@ test('every state has a word and a shape', () => {
 
 test('[milestone-view-2] the sequence is told in sentences: what releases a step, and who holds it up', () => {
   const { negotiation: record } = talks()
-  const steps = stepsOf(record, new Set([ClauseId.parse('one')]), Timestamp.parse('2026-12-03T00:00:00Z'))
-  expect(sequenceInWords(record, steps, Day.parse('2026-12-03')).map(({ head, rest }) => [head, ...rest].join(' '))).toEqual([
+  const now = Timestamp.parse('2026-12-03T00:00:00Z')
+  const steps = stepsOf(record, new Set([ClauseId.parse('one')]), now)
+  expect(sequenceInWords(record, steps, now).map(({ head, rest }) => [head, ...rest].join(' '))).toEqual([
     'Weapons stored (M1) is due on 1 December 2026. 2 days late.',
-    'Relief (M2) is released when M1 is verified. Still to come: M1 by KES. At the present pace it falls on 13 December 2026.',
+    'Relief (M2) is released when M1 is verified. M1, owed by KES, is 2 days late. At the present pace it falls on 13 December 2026.',
   ])
 })

@@ -1,135 +1,201 @@
-/** Where a milestone stands, in a word with its shape and in a sentence. */
-import { dayNumber, waitsFor, type Day, type MilestoneStanding, type MilestoneState, type Negotiation } from '@entente/agreement'
-import { axisDay, momentShort } from '../design/moment.ts'
+/** Where a milestone stands, in a word with its shape, in the few words of a bar, and in a sentence. */
+import {
+  dayNumber,
+  dayOf,
+  findingOf,
+  type MilestoneId,
+  type MilestoneStanding,
+  type MilestoneState,
+  type Negotiation,
+  type Timestamp,
+} from '@entente/agreement'
+import { axisDay, clockOf, dayWithYear, momentShort } from '../design/moment.ts'
 import type { Shape } from '../design/shape.ts'
 import { list } from '../design/status-words.ts'
 import { milestoneNames } from '../milestone/sequence.ts'
 import { partyName } from '../table/naming.ts'
 
-const shapes: { readonly [state in MilestoneState]: Shape } = {
-  verified: 'accepts',
-  reported: 'condition',
-  overdue: 'objects',
-  'not-verified': 'objects',
-  'snapped-back': 'objects',
-  disputed: 'brackets',
-  suspended: 'reserves',
-  pending: 'silence',
-  agreed: 'silence',
-  blocked: 'none',
-  proposed: 'none',
-  waived: 'stands-aside',
-  superseded: 'stands-aside',
-}
-
-const words: { readonly [state in MilestoneState]: string } = {
-  verified: 'Verified',
-  reported: 'Under verification',
-  overdue: 'Overdue',
-  'not-verified': 'Not verified',
-  'snapped-back': 'Snapped back',
-  disputed: 'Disputed',
-  suspended: 'Suspended',
-  pending: 'To be done',
-  agreed: 'Agreed',
-  blocked: 'Waits',
-  proposed: 'Proposed',
-  waived: 'Waived',
-  superseded: 'Superseded',
-}
-
 export function shapeOfState(state: MilestoneState): Shape {
-  return shapes[state]
+  switch (state) {
+    case 'verified':
+      return 'accepts'
+    case 'reported':
+      return 'condition'
+    case 'overdue':
+    case 'not-verified':
+      return 'objects'
+    case 'disputed':
+      return 'brackets'
+    case 'pending':
+      return 'silence'
+    case 'suspended':
+      return 'reserves'
+    case 'snapped-back':
+      return 'lapsed'
+    case 'waived':
+    case 'superseded':
+      return 'stands-aside'
+    case 'blocked':
+    case 'agreed':
+    case 'proposed':
+      return 'none'
+    default:
+      return state satisfies never
+  }
 }
 
 export function wordOfState(state: MilestoneState): string {
-  return words[state]
-}
-
-/** What the state means for this milestone now: "Verified 2 Dec by JMVC", "Due in 3 days", "Waits for M2". */
-export function stateSentence(negotiation: Negotiation, standing: MilestoneStanding, today: Day): string {
-  const { state, of, life, held, ended } = standing
-  const now = `${today}T00:00:00Z`
-  const names = milestoneNames(negotiation)
-  const verifier = partyName(negotiation, of.terms.verifier)
   switch (state) {
     case 'verified':
-      return `Verified ${'finding' in life && life.finding ? momentShort(life.finding.said.at, now) : ''} by ${verifier}`
-    case 'not-verified':
-      return `${verifier} could not verify it ${'finding' in life && life.finding ? momentShort(life.finding.said.at, now) : ''}`
+      return 'Verified'
     case 'reported':
-      return `Reported ${life.is === 'reported' ? momentShort(life.report.said.at, now) : ''}; ${verifier} has yet to verify`
+      return 'Under verification'
+    case 'overdue':
+      return 'Overdue'
+    case 'not-verified':
+      return 'Not verified'
+    case 'disputed':
+      return 'Disputed'
+    case 'pending':
+      return 'To be done'
+    case 'blocked':
+      return 'Blocked'
+    case 'agreed':
+      return 'No day yet'
+    case 'proposed':
+      return 'Proposed'
+    case 'suspended':
+      return 'Suspended'
+    case 'snapped-back':
+      return 'Snapped back'
+    case 'waived':
+      return 'Waived'
+    case 'superseded':
+      return 'Replaced'
+    default:
+      return state satisfies never
+  }
+}
+
+/** What the state means for this milestone now: "Verified 2 Dec by JMVC", "Due in 3 days", "Waits for M2, which is overdue". */
+export function stateSentence(negotiation: Negotiation, standing: MilestoneStanding, now: Timestamp): string {
+  const { life, of, state, held, ended } = standing
+  const verifier = partyName(negotiation, of.terms.verifier)
+  const found = findingOf(life)
+  switch (state) {
+    case 'verified': {
+      const finding = found ?? standing.done
+      if (finding === undefined) return 'Verified'
+      const open = life.is === 'found' ? `; it can be disputed until ${until(life.disputableUntil, now)}` : ''
+      return `Verified ${momentShort(finding.said.at, now)} by ${verifier}, level ${finding.level} of 3${open}`
+    }
+    case 'not-verified':
+      return found === undefined ? `${verifier} could not verify it` : `${verifier} found it not done, ${momentShort(found.said.at, now)}`
+    case 'reported':
+      return life.is === 'reported' ? `Reported ${momentShort(life.report.said.at, now)}; ${verifier} has yet to verify` : 'Reported'
     case 'disputed':
       return life.is === 'disputed'
-        ? `Disputed by ${partyName(negotiation, life.dispute.party)} ${momentShort(life.dispute.said.at, now)}`
+        ? `Disputed by ${partyName(negotiation, life.dispute.party)} ${momentShort(life.dispute.said.at, now)}; a second inspection decides`
         : 'Disputed'
     case 'overdue':
-      return late(standing)
-    case 'agreed':
+      return late(standing.daysLate)
     case 'pending':
-      return ahead(standing, today)
+      return ahead(standing, now)
     case 'blocked':
-      return `Waits for ${list(waits(negotiation, standing))}`
+      return `Waits for ${namesOf(negotiation, standing.blockedBy)}, which ${standing.blockedBy.length === 1 ? 'is' : 'are'} in trouble`
+    case 'agreed':
+      return unset(negotiation, standing)
     case 'proposed':
       return 'Part of the text once its clause is agreed'
     case 'suspended':
-    case 'snapped-back':
-      return `Because of ${held === undefined ? 'another milestone' : (names.get(held.by) ?? held.by)}`
+    case 'snapped-back': {
+      const by = held === undefined ? '' : `, because ${namesOf(negotiation, [held.by])} was missed`
+      return state === 'suspended' ? `Not owed for now${by}` : `What was done is undone${by}`
+    }
     case 'waived':
-      return 'No longer owed: every required party waived it'
+      return 'Waived by all parties'
     case 'superseded':
-      return ended?.how === 'superseded' ? `Replaced by ${names.get(ended.by) ?? ended.by}` : 'Replaced'
+      return ended?.how === 'superseded' ? `Replaced by ${namesOf(negotiation, [ended.by])}` : 'Replaced'
     default:
       return state satisfies never
   }
 }
 
 /** The few words on a milestone's bar: "Verified 2 Dec", "Evidence filed", "Due 8 Dec, 2 days late", "Waits for M2". */
-export function barWords(negotiation: Negotiation, standing: MilestoneStanding, today: Day): string {
-  const now = `${today}T00:00:00Z`
-  const { state, life, deadline, of } = standing
-  const found = 'finding' in life && life.finding !== undefined ? momentShort(life.finding.said.at, now) : ''
+export function barWords(negotiation: Negotiation, standing: MilestoneStanding, now: Timestamp): string {
+  const { state, life, deadline } = standing
+  const day = deadline.is === 'known' ? axisDay(deadline.day) : undefined
   switch (state) {
     case 'verified':
-      return `Verified ${found}`
-    case 'not-verified':
-      return `Not verified ${found}`
+    case 'not-verified': {
+      const finding = findingOf(life) ?? standing.done
+      return finding === undefined ? wordOfState(state) : `${wordOfState(state)} ${axisDay(finding.said.at)}`
+    }
     case 'reported':
-      return `Reported ${life.is === 'reported' ? momentShort(life.report.said.at, now) : ''}`
+      return life.is === 'reported' && life.report.evidence.length > 0 ? 'Evidence filed' : 'Reported'
     case 'overdue':
-      return `Due ${deadline.is === 'known' ? axisDay(deadline.day) : ''}, ${late(standing).toLowerCase()}`
+      return day === undefined ? late(standing.daysLate) : `Due ${day}, ${late(standing.daysLate).toLowerCase()}`
     case 'blocked':
-      return `Waits for ${list(waits(negotiation, standing))}`
-    case 'pending':
+      return `Waits for ${namesOf(negotiation, standing.blockedBy)}`
     case 'agreed':
     case 'proposed':
-      if (deadline.is === 'known') return `Due ${axisDay(deadline.day)}`
-      return of.terms.due.on === 'milestone' ? `After ${list(waits(negotiation, standing))}` : 'No day yet'
+    case 'pending':
+      if (day !== undefined) return deadline.is === 'known' && deadline.presumed ? `Due ${day}, presumed` : `Due ${day}`
+      if (standing.waitsFor.length > 0)
+        return `Waits for ${namesOf(
+          negotiation,
+          standing.waitsFor.map(({ milestone }) => milestone),
+        )}`
+      return state === 'proposed' ? 'Proposed' : 'No day yet'
     case 'disputed':
     case 'suspended':
     case 'snapped-back':
     case 'waived':
     case 'superseded':
-      return words[state]
+      return standing.daysLate > 0 ? wordOfState(state) : `${wordOfState(state)} ${axisDay(dayOf(now))}`.replace(/ \d.*$/, '')
     default:
       return state satisfies never
   }
 }
 
-function waits(negotiation: Negotiation, { of, waitsFor: open }: MilestoneStanding): readonly string[] {
+/** What endangers a step that is not late yet: "Expected 12 days after it is due, because M3 comes first". */
+export function riskSentence(negotiation: Negotiation, { risks }: MilestoneStanding): string | undefined {
+  const [late] = risks.filter((risk) => risk.risk === 'late')
+  const upstream = risks.flatMap((risk) => (risk.risk === 'upstream' ? [risk.milestone] : []))
+  if (late !== undefined) return `At risk: it can be expected only ${days(late.days)} after it is due.`
+  return upstream.length === 0 ? undefined : `At risk: ${namesOf(negotiation, upstream)} ${upstream.length === 1 ? 'is' : 'are'} held up.`
+}
+
+/** "M2", "M2 and M6". */
+export function namesOf(negotiation: Pick<Negotiation, 'milestones'>, ids: readonly MilestoneId[]): string {
   const names = milestoneNames(negotiation)
-  const before = open.length > 0 ? open.map(({ milestone }) => milestone) : waitsFor(of.terms)
-  return [...new Set(before)].map((id) => names.get(id) ?? id)
+  return list([...new Set(ids)].map((id) => names.get(id) ?? id))
 }
 
-function late({ daysLate }: MilestoneStanding): string {
-  return daysLate === 1 ? 'One day late' : `${daysLate} days late`
+export function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`
 }
 
-function ahead({ deadline }: MilestoneStanding, today: Day): string {
-  if (deadline.is === 'not-yet') return deadline.because.is === 'unrequested' ? 'Due once it is requested' : 'Its day is not set yet'
-  const days = dayNumber(deadline.day) - dayNumber(today)
+function ahead({ deadline, waitsFor }: MilestoneStanding, now: Timestamp): string {
+  if (deadline.is === 'not-yet')
+    return deadline.because.is === 'unrequested' ? 'Nobody has asked for it yet' : 'Its day follows from what it waits for'
+  const count = dayNumber(deadline.day) - dayNumber(dayOf(now))
   const proviso = deadline.presumed ? ', if the presumed day holds' : ''
-  if (days < 0) return 'Its presumed day has passed'
-  return `${days === 0 ? 'Due today' : days === 1 ? 'Due tomorrow' : `Due in ${days} days`}${proviso}`
+  if (count < 0) return 'Its presumed day has passed'
+  const when = count === 0 ? 'Due today' : count === 1 ? 'Due tomorrow' : `Due in ${days(count)}`
+  return `${when}${proviso}${waitsFor.length === 0 ? '' : ''}`
+}
+
+function unset({ anchors }: Negotiation, { deadline }: MilestoneStanding): string {
+  if (deadline.is === 'known') return `Due ${dayWithYear(deadline.day)} if the presumed day holds`
+  if (deadline.because.is !== 'unset') return 'Its day follows from a day that is not set yet'
+  return `Counts from ${anchors.get(deadline.because.anchor)?.label ?? deadline.because.anchor}, which is not set yet`
+}
+
+function late(count: number): string {
+  return count === 1 ? 'One day late' : `${count} days late`
+}
+
+function until(at: Timestamp, now: Timestamp): string {
+  return `${momentShort(at, now) === clockOf(at) ? 'today' : momentShort(at, now)}, ${clockOf(at)} UTC`
 }

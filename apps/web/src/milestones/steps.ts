@@ -3,65 +3,56 @@
  * timeline, table and words cannot tell different stories.
  */
 import {
-  milestoneStandings,
-  waitsFor,
+  dayNumber,
+  dayOf,
+  ifItSlips,
+  scheduleOf,
   type Assessment,
   type Day,
-  type Milestone,
   type MilestoneId,
   type MilestoneStanding,
+  type MilestoneStandings,
   type MilestoneState,
   type Negotiation,
   type PartyId,
+  type Slip,
   type Timestamp,
 } from '@entente/agreement'
 import { milestoneNames } from '../milestone/sequence.ts'
-import { dayNumber } from '../timeline/days.ts'
+import { standingsOf } from '../milestone/standings.ts'
 
-export type Step = {
-  readonly milestone: Milestone
-  readonly standing: MilestoneStanding
+export type Step = MilestoneStanding & {
   /** "M2". */
   readonly name: string
-  readonly state: MilestoneState
-  /** When it is due, where that can be known. */
-  readonly due: { readonly day: Day; readonly presumed: boolean } | undefined
-  /** The days from when it can begin to when it is due or was done, as day numbers. */
-  readonly span: { readonly from: number; readonly to: number } | undefined
-  /** Each once. */
-  readonly waitsFor: readonly MilestoneId[]
+  /** The days from when it can begin to when it is due or was done, as day numbers; undefined while neither can be known. */
+  readonly span: Span | undefined
+  /** The days by which it is expected to be late, after its span. */
+  readonly late: Span | undefined
 }
+
+export type Span = { readonly from: number; readonly to: number }
 
 /** The standing milestones in the order of their clauses in the text, those of one clause as they were proposed. */
 export function stepsOf(negotiation: Negotiation, agreed: Assessment['agreed'], now: Timestamp): readonly Step[] {
-  const standings = milestoneStandings(negotiation, agreed, now)
   const names = milestoneNames(negotiation)
+  const standings = standingsOf(negotiation, agreed, now)
   const begins = beginning(negotiation)
-  const endOf = (id: MilestoneId): number | undefined => {
-    const standing = standings.get(id)
-    if (standing?.expected?.because.is === 'done') return dayNumber(standing.expected.day)
-    if (standing?.deadline.is === 'known') return dayNumber(standing.deadline.day)
-    return standing?.expected && dayNumber(standing.expected.day)
-  }
-  return inOrder(negotiation).flatMap((milestone): readonly Step[] => {
-    const standing = standings.get(milestone.milestone)
-    if (standing === undefined) return []
-    const before = [...new Set(waitsFor(milestone.terms))]
-    const { deadline, state } = standing
-    const to = endOf(milestone.milestone)
-    const from = Math.max(begins ?? Number.NEGATIVE_INFINITY, ...before.flatMap((id) => endOf(id) ?? []))
-    return [
-      {
-        milestone,
-        standing,
-        name: names.get(milestone.milestone) ?? '',
-        state,
-        due: deadline.is === 'known' ? { day: deadline.day, presumed: deadline.presumed } : undefined,
-        span: to === undefined ? undefined : { from: Number.isFinite(from) ? Math.min(from, to) : to, to },
-        waitsFor: before,
-      },
-    ]
-  })
+  const places = new Map(negotiation.clauses.map(({ clause }, index) => [clause, index]))
+  return [...standings.values()]
+    .toSorted(
+      (a, b) =>
+        (places.get(a.of.clause) ?? 0) - (places.get(b.of.clause) ?? 0) ||
+        ordinal(names.get(a.milestone)) - ordinal(names.get(b.milestone)),
+    )
+    .map((standing) => {
+      const span = spanOf(standing, standings, begins)
+      return { ...standing, name: names.get(standing.milestone) ?? '', span, late: lateness(standing, span) }
+    })
+}
+
+/** The day a milestone's terms set, where it is known. */
+export function dueDayOf({ deadline }: Pick<MilestoneStanding, 'deadline'>): Day | undefined {
+  return deadline.is === 'known' ? deadline.day : undefined
 }
 
 /** Narrowed to those that match everything asked for. */
@@ -77,9 +68,31 @@ export function filtered(steps: readonly Step[], { state, performer, verifier }:
   return steps.filter(
     (step) =>
       (state === undefined || step.state === state) &&
-      (performer === undefined || step.milestone.terms.performers.includes(performer)) &&
-      (verifier === undefined || step.milestone.terms.verifier === verifier),
+      (performer === undefined || step.of.terms.performers.includes(performer)) &&
+      (verifier === undefined || step.of.terms.verifier === verifier),
   )
+}
+
+/** From the last day of what must come first, or the first anchor day, to the day it was done, is due, or else is expected. */
+function spanOf(standing: MilestoneStanding, standings: MilestoneStandings, begins: number | undefined): Span | undefined {
+  const end = standing.verified ?? dueDayOf(standing) ?? standing.expected?.day
+  if (end === undefined) return undefined
+  const to = dayNumber(end)
+  const before = standing.prerequisites.flatMap(({ milestone, after }) => {
+    const other = standings.get(milestone)
+    const day =
+      (after === 'verified' ? other?.verified : other?.reported) ??
+      (other === undefined ? undefined : (dueDayOf(other) ?? other.expected?.day))
+    return day === undefined ? [] : [dayNumber(day)]
+  })
+  const from = Math.max(begins ?? Number.NEGATIVE_INFINITY, ...before)
+  return { from: Number.isFinite(from) ? Math.min(from, to) : to, to }
+}
+
+function lateness({ expected, state }: MilestoneStanding, span: Span | undefined): Span | undefined {
+  if (span === undefined || expected === undefined || state === 'verified' || expected.because.is === 'done') return undefined
+  const to = dayNumber(expected.day)
+  return to > span.to ? { from: span.to + 1, to } : undefined
 }
 
 /** The earliest anchor day: what waits for nothing can begin there. */
@@ -88,10 +101,30 @@ function beginning({ anchors }: Negotiation): number | undefined {
   return days.length === 0 ? undefined : Math.min(...days.map(dayNumber))
 }
 
-function inOrder({ milestones, clauses }: Negotiation): readonly Milestone[] {
-  const byClause = Map.groupBy(
-    [...milestones.values()].filter(({ withdrawn }) => withdrawn === undefined),
-    ({ clause }) => clause,
+const ordinal = (name: string | undefined) => Number(name?.slice(1) ?? 0)
+
+/** Where the bars of a timeline would lie if a step slipped: of those that would move only. */
+export function slippedSpans(
+  negotiation: Negotiation,
+  agreed: Assessment['agreed'],
+  now: Timestamp,
+  slip: Slip,
+): ReadonlyMap<MilestoneId, Span> {
+  const then = scheduleOf(negotiation, agreed, now, slip)
+  return new Map(
+    ifItSlips(negotiation, agreed, now, slip).flatMap(({ milestone }) => {
+      const after = then.get(milestone)
+      const end = after?.expected?.day ?? (after?.deadline.is === 'known' ? after.deadline.day : undefined)
+      const before = after?.prerequisites.flatMap(({ milestone: id }) => then.get(id)?.expected?.day ?? []) ?? []
+      if (end === undefined) return []
+      const to = dayNumber(end)
+      const from = Math.min(to, Math.max(dayNumber(dayOf(now)), ...before.map(dayNumber)))
+      return [[milestone, { from, to }] as const]
+    }),
   )
-  return clauses.flatMap(({ clause, standing }) => (standing.is === 'standing' ? (byClause.get(clause) ?? []) : []))
+}
+
+/** The steps by id. */
+export function byId(steps: readonly Step[]): ReadonlyMap<MilestoneId, Step> {
+  return new Map(steps.map((step) => [step.milestone, step]))
 }

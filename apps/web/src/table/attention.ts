@@ -34,7 +34,8 @@ export type Panel =
   | { readonly is: 'difference' }
   | { readonly is: 'history'; readonly party: PartyId }
   | { readonly is: 'comment'; readonly quote: Quote | undefined }
-  | { readonly is: 'milestone'; readonly milestone: MilestoneId | undefined }
+  /** `quote` are words of the clause in which it is promised, selected when it was opened. */
+  | { readonly is: 'milestone'; readonly milestone: MilestoneId | undefined; readonly quote?: string | undefined }
   | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' | 'freeze' | 'pen' }
 
 /** A form about a section, or about the end of the text (no section). */

@@ -16,6 +16,14 @@ export function ZoomButtons({ perDay, onZoom, onToday }: ZoomButtonsProps) {
   const most = ZOOMS.at(-1) ?? 0
   return (
     <div className={styles.zoom} role="group" aria-label="Zoom">
+      <p className={styles.key} aria-hidden="true">
+        <span>
+          <i className={styles.keySpan} /> its days
+        </span>
+        <span>
+          <i className={styles.keyInstead} /> when it can be expected, where that is another day
+        </span>
+      </p>
       <IconButton
         size="small"
         icon="minus"

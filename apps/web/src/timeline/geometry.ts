@@ -6,7 +6,7 @@
  */
 import { placeOf, type Scale } from './scale.ts'
 
-/** What is drawn of a milestone. Days are numbers (`days.ts`). */
+/** What is drawn of a milestone. Days are whole numbers, counted from 1 January 1970. */
 export type Stretch<Id extends string = string> = {
   readonly id: Id
   /** The day it can begin and the day it is due or was done; undefined while neither can be known. */
@@ -17,7 +17,7 @@ export type Stretch<Id extends string = string> = {
 }
 
 export const LANE = 60
-export const BAR = 28
+
 /** The least width of a bar in pixels: it can be hit with a finger. */
 const LEAST = 28
 /** How far an elbow goes out before it turns. */

@@ -3,8 +3,8 @@
  *
  * Marks stand on days that people name (Mondays, firsts of the month), as close together as their labels allow.
  */
-import { dayAt, dayNumber, weekday } from './days.ts'
-import { Day } from '@entente/agreement'
+import { weekday } from './days.ts'
+import { Day, dayAt, dayNumber } from '@entente/agreement'
 
 /** The first day shown and how many, as day numbers, and the width of one in CSS pixels. */
 export type Scale = { readonly first: number; readonly days: number; readonly perDay: number }

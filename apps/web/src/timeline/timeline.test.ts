@@ -1,6 +1,6 @@
-import { Day } from '@entente/agreement'
+import { Day, dayNumber } from '@entente/agreement'
 import { expect, test } from 'vitest'
-import { dayAt, dayNumber, weekday } from './days.ts'
+import { weekday } from './days.ts'
 import { geometryOf, LANE, type Stretch } from './geometry.ts'
 import { milestoneAfter } from './keys.ts'
 import { marksOn, placeOf, scaleOver, zoomed, ZOOMS } from './scale.ts'
@@ -14,9 +14,7 @@ const stretch = (id: string, from: string, to: string, waitsFor: readonly string
   waitsFor,
 })
 
-test('days and their numbers name each other, over leap days and ends of years', () => {
-  for (const text of ['1970-01-01', '2024-02-29', '2026-12-31', '2027-01-01', '2999-12-31']) expect(dayAt(day(text))).toBe(text)
-  expect(day('2027-01-01') - day('2026-12-31')).toBe(1)
+test('weeks begin on Monday', () => {
   expect(weekday(day('2026-11-30'))).toBe(0)
   expect(weekday(day('2026-12-06'))).toBe(6)
   expect(weekday(day('1969-12-29'))).toBe(0)
