@@ -50,12 +50,25 @@ test('[T4] without a session nothing is sent, and a stranger learns nothing of w
   expect(await knock(house, `/sync/no-such/table?${params}`)).toEqual({ code: 4401, reason: 'not-signed-in', received: 0 })
 })
 
-test('[C1] a caucus is closed to everybody alike: its own party, others, and for a room that does not exist', async () => {
+test('[C1] a caucus of others is answered like a room that does not exist, over sockets and over HTTP', async () => {
   const house = await openHouse()
   const token = await house.token('u-orl1')
-  const rooms = [`${VESNA}/caucus/KES`, `${VESNA}/caucus/ORL`, `${VESNA}/caucus/XXX`, 'north-coast/table']
-  const ends = await Promise.all(rooms.map((room) => knock(house, `/sync/${room}?${params}`, { token })))
+  const rooms = ['vesna-valley/caucus/KES', 'vesna-valley/caucus/XXX', 'vesna-valley/group/delegations', 'vesna-valley/group/no-such']
+  const strange = [...rooms, 'vesna-valley/caucus/CHR', 'vesna-valley/nothing/at/all', 'north-coast/table', 'no-such/table']
+  const ends = await Promise.all(strange.map((room) => knock(house, `/sync/${room}?${params}`, { token })))
   expect(ends).toEqual(ends.map(() => ({ code: 4404, reason: 'not-found', received: 0 })))
+  const asked = await Promise.all(
+    rooms.map(async (room) => {
+      const [negotiation, path] = [room.slice(0, room.indexOf('/')), room.slice(room.indexOf('/') + 1)]
+      const answer = await house.fetch(`/api/negotiations/${negotiation}/${path}/commands/note.keep`, {
+        method: 'POST',
+        token,
+        body: JSON.stringify({ noteKind: 'note', text: 'Who is there?' }),
+      })
+      return [answer.status, await answer.text()]
+    }),
+  )
+  expect(asked).toEqual(asked.map(() => [404, '{"code":"not-found"}']))
   const exported = await Promise.all(
     ['vesna-valley', 'north-coast', 'no-such'].map(
       async (id) => (await house.fetch(`/api/negotiations/${id}/export?what=rolling&format=md`, { token })).status,

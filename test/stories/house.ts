@@ -4,7 +4,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ClauseId, NegotiationId, PartyId, tableOf, type CommandName, type Stance } from '@entente/agreement'
+import { ClauseId, NegotiationId, PartyId, tableOf, type CommandName, type RoomId, type Stance } from '@entente/agreement'
 import { bareText, readText, rootName } from '@entente/draft'
 import { start, type Serving, type StartOptions } from '@entente/server/serve'
 import type { Store } from '@entente/store'
@@ -24,6 +24,8 @@ export type House = {
   readonly data: string
   /** Sits down in a seat of the demonstration. Resolves when the text and the record have arrived. */
   readonly sit: (seat: string, negotiation?: NegotiationId, WebSocket?: typeof globalThis.WebSocket) => Promise<Delegate>
+  /** Goes into a private room in the seat in which one sits at the table. Resolves when its words and its record have arrived. */
+  readonly meet: (at: Delegate, room: RoomId, WebSocket?: typeof globalThis.WebSocket) => Promise<Delegate>
   readonly token: (seat: string, negotiation?: NegotiationId) => Promise<string>
   readonly fetch: (path: string, init?: RequestInit & { readonly token?: string }) => Promise<Response>
   /** Ends the server in good order and starts another on the same data. */
@@ -98,6 +100,13 @@ export async function openHouse({
       const guest = delegate(room, own)
       guests.push(guest)
       await guest.until((view) => view.connection.is === 'live' && view.loaded)
+      return guest
+    },
+    async meet({ room: table, token: own }, room, WebSocket = socketFrom(origin)) {
+      const inside = connectRoom({ url: `${origin.replace('http', 'ws')}/sync`, room, table, token: own, WebSocket })
+      const guest = delegate(inside, own)
+      guests.push(guest)
+      await guest.until((view) => (view.connection.is === 'live' && view.loaded) || view.connection.is === 'ended')
       return guest
     },
     async restart(as = { demo }) {

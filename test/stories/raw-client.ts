@@ -54,6 +54,8 @@ export async function signIn(origin: string, negotiation: string, seat: string):
 export type Coming = {
   readonly origin: string
   readonly negotiation: string
+  /** Which of its rooms; the table unless said otherwise. */
+  readonly room?: string
   readonly token: string
   /** The clientID of this very document, to go on with. */
   readonly client?: number
@@ -65,10 +67,11 @@ export type Coming = {
   readonly params?: Readonly<Record<string, string>>
 }
 
-/** Connects to the table of a negotiation. Resolves when words and journal are here, or when the server has closed the socket. */
+/** Connects to a room of a negotiation. Resolves when words and journal are here, or when the server has closed the socket. */
 export async function enter({
   origin,
   negotiation,
+  room = 'table',
   token,
   client,
   doc = new Y.Doc(),
@@ -85,7 +88,7 @@ export async function enter({
     ...params,
   })
   const socket = new WebSocket(
-    `${origin.replace('http', 'ws')}/sync/${negotiation}/table?${query.toString()}`,
+    `${origin.replace('http', 'ws')}/sync/${negotiation}/${room}?${query.toString()}`,
     ['entente', `bearer.${token}`],
     { headers: { origin }, perMessageDeflate: false },
   )
@@ -121,7 +124,7 @@ export async function enter({
         doc.clientID = message.client
         return
       case 'entries':
-        head = follow(`${negotiation}/table`, head, message.entries)
+        head = follow(`${negotiation}/${room}`, head, message.entries)
         entries.push(...message.entries)
         return
       case 'answer':

@@ -14,6 +14,7 @@ import { historyRoutes } from './http/history.ts'
 import { negotiationRoutes } from './http/negotiations.ts'
 import { isOwnOrigin } from './http/origin.ts'
 import { pages } from './http/pages.ts'
+import { privateRoomRoutes } from './http/private-rooms.ts'
 import { problem } from './http/problem.ts'
 import type { Log } from './log.ts'
 import { about } from './openapi.ts'
@@ -46,6 +47,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', passkeyRoutes(host))
   api.route('/', negotiationRoutes(host))
   api.route('/', commandRoutes(host))
+  api.route('/', privateRoomRoutes(host))
   api.route('/', exportRoutes(host, log))
   api.route('/', historyRoutes(host))
   if (host.demo) api.route('/', demoRoutes(host, demoNegotiations))

@@ -1,8 +1,29 @@
-/** The rooms as the HTTP side sees them: by negotiation, and only the table. */
-import { tableOf, type NegotiationId, type SeatId } from '@entente/agreement'
-import type { Command, CommandAnswer, Link, RoomReading, Rooms as SyncRooms, Socket, Unavailable } from '@entente/sync/server'
-import type { RoomId } from '@entente/agreement'
+/**
+ * The rooms as the HTTP side sees them, and who is let into which.
+ *
+ * Somebody who has no place in a room is answered exactly as if there were no such room: the same look-ups decide both, and nothing of the
+ * room itself is read before.
+ */
+import {
+  caucusOf,
+  nothingSaid,
+  roomName,
+  seenFrom,
+  speakerOf,
+  tableOf,
+  type Fact,
+  type Negotiation,
+  type NegotiationId,
+  type PartyId,
+  type PrivateRoom,
+  type RoomId,
+  type SeatId,
+  type Timestamp,
+} from '@entente/agreement'
+import type { Store } from '@entente/store'
 import type { Arrival } from '@entente/sync/frames'
+import type { Command, CommandAnswer, Link, RoomReading, Rooms as SyncRooms, Socket, Unavailable } from '@entente/sync/server'
+import { createRoom } from './create-room.ts'
 
 export type { RoomReading } from '@entente/sync/server'
 
@@ -10,21 +31,72 @@ export type { RoomReading } from '@entente/sync/server'
 export type TableState = Pick<RoomReading, 'negotiation' | 'readings' | 'head'> & { readonly lastEntryAt: string }
 
 export type Rooms = {
+  /** Whether the seat has a place in the room. A caucus is made when its first member comes. */
+  readonly admit: (room: RoomId, seat: SeatId) => Promise<boolean>
+  /** To be asked after `admit`, with the same room and seat. */
   readonly join: (room: RoomId, socket: Socket, seat: SeatId, handshake: Arrival) => Link
   /** Undefined when there is no such negotiation, or it cannot be had just now. */
   readonly table: (negotiation: NegotiationId) => Promise<TableState | undefined>
+  /** At the table. */
   readonly read: <Result>(negotiation: NegotiationId, look: (reading: RoomReading) => Result) => Promise<Result | undefined>
   readonly submit: (negotiation: NegotiationId, seat: SeatId, command: Command) => Promise<CommandAnswer | Unavailable>
+  /** In any room; to be asked after `admit`. */
+  readonly readIn: <Result>(room: RoomId, look: (reading: RoomReading) => Result) => Promise<Result | undefined>
+  readonly submitIn: (room: RoomId, seat: SeatId, command: Command) => Promise<CommandAnswer | Unavailable>
+  /** The private rooms in which the seat has a place: its caucus, then groups in the order in which they were opened. */
+  readonly privateRooms: (negotiation: NegotiationId, seat: SeatId) => Promise<readonly PrivateRoom[]>
+  /** Makes the room of a group, in the name of a seat. */
+  readonly openGroup: (
+    fact: Fact & { readonly kind: 'room-opened' },
+    by: { readonly seat: SeatId; readonly party: PartyId },
+  ) => Promise<void>
 }
 
-export function tables(rooms: SyncRooms): Rooms {
-  const read = async <Result>(negotiation: NegotiationId, look: (reading: RoomReading) => Result): Promise<Result | undefined> => {
-    const answer = await rooms.read(tableOf(negotiation), look)
+export function houseRooms(rooms: SyncRooms, store: Pick<Store, 'rooms'>, now: () => Timestamp): Rooms {
+  /** Caucuses that are in the store by now. */
+  const made = new Set<RoomId>()
+  /** By negotiation, its groups and whom they were opened for. Nobody is ever added to a group, so this only grows by new groups. */
+  const directories = new Map<NegotiationId, Promise<Map<RoomId, readonly PartyId[]>>>()
+
+  const readIn: Rooms['readIn'] = async (room, look) => {
+    const answer = await rooms.read(room, look)
     return answer.ok ? answer.result : undefined
   }
+
+  const read: Rooms['read'] = (negotiation, look) => readIn(tableOf(negotiation), look)
+
+  const record = (negotiation: NegotiationId) => read(negotiation, ({ negotiation: state }) => state)
+
+  const directory = (negotiation: NegotiationId) => {
+    const known = directories.get(negotiation) ?? groupsOf(store, negotiation)
+    directories.set(negotiation, known)
+    // The store could not be read just now; the next who asks has it read again.
+    known.catch(() => directories.delete(negotiation))
+    return known
+  }
+
+  const madeCaucus = async (room: RoomId) => {
+    if (made.has(room)) return
+    await store.rooms.create(room, now())
+    made.add(room)
+  }
+
+  const admit: Rooms['admit'] = async (room, seat) => {
+    const name = roomName(room)
+    if (name.kind === 'table') return true
+    const [table, groups] = await Promise.all([record(name.negotiation), directory(name.negotiation)])
+    const speaker = table && speakerOf(name.kind === 'caucus' ? seenFrom(room, table, nothingSaid) : table, seat)
+    if (speaker === undefined) return false
+    if (name.kind === 'group') return groups.get(room)?.includes(speaker.party.party) === true
+    await madeCaucus(room)
+    return true
+  }
+
   return {
+    admit,
     join: rooms.join,
     read,
+    readIn,
     table: (negotiation) =>
       read(negotiation, ({ negotiation: state, readings, head, entries }) => ({
         negotiation: state,
@@ -33,5 +105,38 @@ export function tables(rooms: SyncRooms): Rooms {
         lastEntryAt: entries.at(-1)?.at ?? '',
       })),
     submit: (negotiation, seat, command) => rooms.submit(tableOf(negotiation), seat, command),
+    submitIn: rooms.submit,
+    async privateRooms(negotiation, seat) {
+      const table = await record(negotiation)
+      const party = table && speakerOf(table, seat)?.party
+      if (table === undefined || party === undefined) return []
+      const own = caucusOf(negotiation, party.party)
+      const caucus = party.kind === 'delegation' ? seenFrom(own, table, nothingSaid).privateRoom : undefined
+      const candidates = [...(await directory(negotiation))].filter(([, parties]) => parties.includes(party.party))
+      const groups = await Promise.all(candidates.map(([room]) => readIn(room, ({ negotiation: seen }) => memberOf(seen, party.party))))
+      return [caucus, ...groups].filter((room) => room !== undefined)
+    },
+    async openGroup(fact, by) {
+      const { negotiation } = roomName(fact.room)
+      const groups = await directory(negotiation)
+      const at = now()
+      await createRoom(store, { room: fact.room, statements: [{ at, by, fact }], texts: new Map() }, at)
+      groups.set(fact.room, fact.parties)
+    },
   }
+}
+
+function memberOf({ privateRoom }: Negotiation, party: PartyId): PrivateRoom | undefined {
+  return privateRoom?.parties.includes(party) === true ? privateRoom : undefined
+}
+
+async function groupsOf({ rooms }: Pick<Store, 'rooms'>, negotiation: NegotiationId): Promise<Map<RoomId, readonly PartyId[]>> {
+  const found = new Map<RoomId, readonly PartyId[]>()
+  for (const room of await rooms.list()) {
+    const name = roomName(room)
+    if (name.kind !== 'group' || name.negotiation !== negotiation) continue
+    const [first] = await rooms.entriesSince(room, 0)
+    if (first?.fact.kind === 'room-opened') found.set(room, first.fact.parties)
+  }
+  return found
 }

@@ -22,7 +22,7 @@ import { DATABASE } from './cli/stored.ts'
 import type { Host } from './host.ts'
 import { problem } from './http/problem.ts'
 import { openLog, type Log } from './log.ts'
-import { tables } from './rooms.ts'
+import { houseRooms } from './rooms.ts'
 import type { Settings } from './settings.ts'
 import { ATTEMPTS_PER_MINUTE, guesses, GUESSES_PER_MINUTE } from './sign-in/guesses.ts'
 import { joinLink } from './sign-in/invitations.ts'
@@ -116,17 +116,18 @@ export async function start({
   const register = socketRegister()
   let ready = true
   const now = () => time.now()
+  const timestamp = () => Timestamp.parse(new Date(now()).toISOString())
   const host: Host = {
     settings,
     store,
-    rooms: tables(syncRooms),
+    rooms: houseRooms(syncRooms, store, timestamp),
     sockets: register,
     demo,
     version: await version(),
     storage: storageInWords(settings.data),
     ready: () => ready,
     now,
-    timestamp: () => Timestamp.parse(new Date(now()).toISOString()),
+    timestamp,
     freshToken: () => newToken().replaceAll(/[-_]/g, '').slice(0, 16).toLowerCase(),
     guesses: guesses(now, GUESSES_PER_MINUTE),
     attempts: guesses(now, ATTEMPTS_PER_MINUTE),

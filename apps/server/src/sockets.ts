@@ -94,8 +94,7 @@ async function admitted({ url = '', headers }: IncomingMessage, host: Omit<Host,
   const asked = RoomId.safeParse(pathOf(url, host.settings.basePath))
   const negotiation = asked.success ? roomName(asked.data).negotiation : undefined
   const seat = negotiation && seatAt(who, negotiation)
-  // Only the table is open to sockets today; private rooms are kept, and closed to everybody.
-  if (!asked.success || negotiation === undefined || seat === undefined || roomName(asked.data).kind !== 'table') return 'not-found'
+  if (!asked.success || negotiation === undefined || seat === undefined || !(await host.rooms.admit(asked.data, seat))) return 'not-found'
   const arrival = { ...handshake.handshake, keep: keepingKey(token, asked.data, seat) }
   return { room: asked.data, negotiation, seat, session: who.session.hash, handshake: arrival }
 }

@@ -9,10 +9,9 @@ import type { Fact } from './fact.ts'
 import type { AmendmentId, ClauseId, Fingerprint, Timestamp } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
 import type { Speaker } from './party.ts'
-import { may } from './powers.ts'
 import { kindOfRoom } from './private-room.ts'
 import type { Refusal } from './refusal.ts'
-import { powersNeeded, rowOf, type Row } from './rights.ts'
+import { meets, powersNeeded, rowOf, type Row } from './rights.ts'
 import type { Text } from './text.ts'
 import type { Wording } from './wording.ts'
 
@@ -92,9 +91,17 @@ function bar(row: Row, { negotiation, speaker }: Pick<Situation, 'negotiation' |
   const room = kindOfRoom(negotiation)
   const need = row[room]
   if (need === undefined) return { code: 'not-in-this-room', room }
-  const [power, ...others] = powersNeeded(need)
-  if (power === undefined || may(speaker, power) || others.some((other) => may(speaker, other))) return undefined
-  return { code: 'not-permitted', power }
+  const unready = notReady(negotiation, row)
+  if (unready !== undefined) return unready
+  const [power] = powersNeeded(need)
+  return power === undefined || meets(speaker, row, room) ? undefined : { code: 'not-permitted', power }
+}
+
+function notReady({ privateRoom }: Negotiation, { early = false }: Row): Refusal | undefined {
+  if (privateRoom === undefined) return undefined
+  if (privateRoom.closed !== undefined) return { code: 'room-closed' }
+  const [awaits] = privateRoom.awaits
+  return awaits === undefined || early ? undefined : { code: 'room-not-agreed', awaits }
 }
 
 /** The first thing wrong with an input, as `field: what`. */

@@ -13,11 +13,14 @@ import { incorporateAmendment } from './incorporate.ts'
 import { streamlineAmendments } from './streamline.ts'
 import { confirmAcceptance } from './ad-referendum.ts'
 import { bringIn } from './bringing-in.ts'
+import { askToAccept, declineAsk, dropLine, keepNote, retractNote, setLine, takeBackAsk } from './caucus.ts'
 import { addClause, addSection, moveClause, restoreClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
 import { refuse, type Decision, type Situation } from './command.ts'
 import { dropCorrection, objectToCorrection, proposeCorrection } from './corrections.ts'
 import { makeDeclaration } from './declarations.ts'
 import { makeComment, openThread, reopenThread, resolveThread, retractComment } from './comments.ts'
+import { discardDraft, openDraft } from './drafts.ts'
+import { announceGroup, closeGroup, joinGroup, leaveGroup } from './groups.ts'
 import { nameAnchor, setAnchor } from './milestone/anchor.ts'
 import { proposeMilestone, reviseMilestone, withdrawMilestone } from './milestone/commit.ts'
 import { disputeMilestone, findMilestone, inspectMilestone, recordBreach } from './milestone/finding.ts'
@@ -29,7 +32,8 @@ import { acceptPackage, offerPackage, withdrawPackage } from './packages.ts'
 import { takePosition, withdrawPosition } from './positions.ts'
 import { acceptSilenceTime, breakSilence, openSilence, proposeSilenceTime } from './silence.ts'
 import { seatParty } from './procedure.ts'
-import { assignSeat, handOverHead, leaveSeat, takeSeat, withdrawSeat } from './seats.ts'
+import { assignSeat, handOverHead, leaveSeat, moveSeat, takeSeat, withdrawSeat } from './seats.ts'
+import { empowerSeat, endEmpowerment, verifyCredentials } from './empowerment.ts'
 import { askFloor, closeSpeakersList, endFloor, giveFloor, openSpeakersList, setSpeakingTime, withdrawFloorRequest } from './floor.ts'
 import { freezeClause, reopenClause } from './freeze.ts'
 import { setDrafting } from './pen.ts'
@@ -43,7 +47,11 @@ export const commands = {
   'seat.take': takeSeat,
   'seat.withdraw': withdrawSeat,
   'seat.leave': leaveSeat,
+  'seat.move': moveSeat,
   'seat.hand-over': handOverHead,
+  'seat.empower': empowerSeat,
+  'seat.disempower': endEmpowerment,
+  'credentials.verify': verifyCredentials,
   'round.open': openRound,
   'round.close': closeRound,
   'agenda.set': setAgenda,
@@ -118,6 +126,19 @@ export const commands = {
   'review.hold': holdReview,
   'publication.agree': agreeToPublication,
   'publication.withhold': withholdPublication,
+  'group.announce': announceGroup,
+  'group.join': joinGroup,
+  'group.leave': leaveGroup,
+  'group.close': closeGroup,
+  'line.set': setLine,
+  'line.drop': dropLine,
+  'note.keep': keepNote,
+  'note.retract': retractNote,
+  'acceptance.ask': askToAccept,
+  'acceptance.decline': declineAsk,
+  'acceptance.take-back': takeBackAsk,
+  'draft.open': openDraft,
+  'draft.discard': discardDraft,
 } as const
 
 export type CommandName = keyof typeof commands

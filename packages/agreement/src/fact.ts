@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { amendmentsFacts } from './fact/amendments.ts'
+import { caucusFacts } from './fact/caucus.ts'
 import { commentsFacts } from './fact/comments.ts'
 import { commitmentsFacts } from './fact/commitments.ts'
 import { consentFacts } from './fact/consent.ts'
@@ -13,6 +14,7 @@ import { correctionsFacts } from './fact/corrections.ts'
 import { floorFacts } from './fact/floor.ts'
 import { freezesFacts } from './fact/freezes.ts'
 import { penFacts } from './fact/pen.ts'
+import { empowermentFacts } from './fact/empowerment.ts'
 import { implementationFacts } from './fact/implementation.ts'
 import { privateRoomsFacts } from './fact/private-rooms.ts'
 import { procedureFacts } from './fact/procedure.ts'
@@ -25,6 +27,7 @@ import { sittingsFacts } from './fact/sittings.ts'
 import { structureFacts } from './fact/structure.ts'
 import { wordsFacts } from './fact/words.ts'
 
+export { Line } from './fact/caucus.ts'
 export { Cover } from './fact/cover.ts'
 export { DecisionRule, Drafting } from './fact/decision.ts'
 export { Quote } from './fact/quote.ts'
@@ -51,6 +54,8 @@ export const Fact = z.discriminatedUnion('kind', [
   ...implementationFacts,
   ...privateRoomsFacts,
   ...restoresFacts,
+  ...caucusFacts,
+  ...empowermentFacts,
 ])
 export type Fact = z.infer<typeof Fact>
 export type FactKind = Fact['kind']

@@ -6,6 +6,7 @@
  */
 import type { FactKind, FactOf } from './fact.ts'
 import { amendments } from './fold/amendments.ts'
+import { caucus } from './fold/caucus.ts'
 import { comments } from './fold/comments.ts'
 import { commitments } from './fold/commitments.ts'
 import { consent } from './fold/consent.ts'
@@ -13,6 +14,7 @@ import { corrections } from './fold/corrections.ts'
 import { floor } from './fold/floor.ts'
 import { freezes } from './fold/freezes.ts'
 import { pen } from './fold/pen.ts'
+import { empowerment } from './fold/empowerment.ts'
 import { implementation } from './fold/implementation.ts'
 import { privateRooms } from './fold/private-rooms.ts'
 import { procedure } from './fold/procedure.ts'
@@ -63,6 +65,8 @@ const changes: Changes = {
   ...implementation,
   ...privateRooms,
   ...restores,
+  ...caucus,
+  ...empowerment,
 }
 
 function change<Kind extends FactKind>(was: Negotiation, fact: { [One in Kind]: FactOf<One> }[Kind], said: Said): Partial<Negotiation> {

@@ -60,6 +60,14 @@ export type CorrectionId = z.infer<typeof CorrectionId>
 export const RollCallId = id('RollCallId')
 export type RollCallId = z.infer<typeof RollCallId>
 
+/** A contact group, or friends of the chair: a room of chosen parties. */
+export const GroupId = id('GroupId')
+export type GroupId = z.infer<typeof GroupId>
+
+/** A request to the head of delegation to accept something. */
+export const AskId = id('AskId')
+export type AskId = z.infer<typeof AskId>
+
 /** The table, a delegation's caucus, or a group of parties: `<negotiation>/table`, `<negotiation>/caucus/<party>`, `<negotiation>/group/<name>`. */
 export const RoomId = z
   .string()
@@ -99,10 +107,15 @@ export function caucusOf(negotiation: NegotiationId, party: PartyId): RoomId {
   return RoomId.parse(`${negotiation}/caucus/${party}`)
 }
 
+/** The room of a group of parties. */
+export function groupOf(negotiation: NegotiationId, group: GroupId): RoomId {
+  return RoomId.parse(`${negotiation}/group/${group}`)
+}
+
 export type RoomName =
   | { readonly kind: 'table'; readonly negotiation: NegotiationId }
   | { readonly kind: 'caucus'; readonly negotiation: NegotiationId; readonly party: PartyId }
-  | { readonly kind: 'group'; readonly negotiation: NegotiationId; readonly group: string }
+  | { readonly kind: 'group'; readonly negotiation: NegotiationId; readonly group: GroupId }
 
 export type RoomKind = RoomName['kind']
 
@@ -114,7 +127,7 @@ export function roomName(room: RoomId): RoomName {
     case 'caucus':
       return { kind, negotiation: of, party: PartyId.parse(name) }
     case 'group':
-      return { kind, negotiation: of, group: name }
+      return { kind, negotiation: of, group: GroupId.parse(name) }
     default:
       return { kind: 'table', negotiation: of }
   }

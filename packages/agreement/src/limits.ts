@@ -9,6 +9,10 @@ export const MAX_PARTIES = 64
 export const MAX_SEATS = 1_000
 export const MAX_CLAUSES = 2_000
 export const MAX_LIST = 50
+/** In one private room: notes and lines ever kept, requests to the head, drafts. */
+export const MAX_NOTES = 5_000
+export const MAX_ASKS = 2_000
+export const MAX_DRAFTS = 500
 /** Words of one clause, as characters of its canonical form. */
 export const MAX_WORDING = 400_000
 /** Days before or after an anchor day that a due date may lie. */

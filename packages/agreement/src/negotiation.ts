@@ -4,18 +4,20 @@
  * What is kept is what was said, in a shape that is easy to ask. What follows from it (agreed, lapsed, due) is computed elsewhere.
  */
 import type { Amendment } from './amendment.ts'
-import type { Cover, DecisionRule, FactOf, Quote } from './fact.ts'
+import type { Cover, DecisionRule, FactOf, Line, Quote } from './fact.ts'
 import { silentFloor, type Floor } from './floor.ts'
 import type { Freezes } from './freeze.ts'
 import type {
   AmendmentId,
   AnchorId,
+  AskId,
   BracketId,
   ClauseId,
   CommentId,
   CorrectionId,
   Day,
   Fingerprint,
+  GroupId,
   MilestoneId,
   NegotiationId,
   PackageId,
@@ -149,9 +151,31 @@ export type Attribution = {
   readonly note: string | undefined
 }
 
-/** A room that was opened for its members: a caucus or a group. Its own journal says so; the table's journal never names it. */
-export type PrivateRoom = { readonly room: RoomId; readonly label: string; readonly parties: readonly PartyId[] }
-export type CaucusNote = FactOf<'caucus-note-kept'> & { readonly said: Said }
+/** A room other than the table, and who meets there. */
+export type PrivateRoom = {
+  readonly room: RoomId
+  readonly label: string
+  /** Whose seats may enter. */
+  readonly parties: readonly PartyId[]
+  /** Parties that have not agreed yet to meet. Until all have, nothing else is said. */
+  readonly awaits: readonly PartyId[]
+  /** A caucus is not opened by anybody. */
+  readonly opened: Said | undefined
+  /** Still readable by its members, and nothing is said there any more. */
+  readonly closed: Said | undefined
+}
+export type CaucusNote = FactOf<'caucus-note-kept'> & { readonly said: Said; readonly retracted: Said | undefined }
+/** What a seat asked its head to accept. Whether the head has done it is read off the table (`askState`). */
+export type Ask = FactOf<'acceptance-asked'> & {
+  readonly said: Said
+  readonly ended:
+    | { readonly is: 'declined'; readonly said: Said; readonly reason: string | undefined }
+    | { readonly is: 'taken-back'; readonly said: Said }
+    | undefined
+}
+/** An amendment that has not been tabled. */
+export type DraftAmendment = FactOf<'draft-opened'> & { readonly said: Said; readonly discarded: Said | undefined }
+export type AnnouncedGroup = FactOf<'group-announced'> & { readonly said: Said }
 
 export type Negotiation = {
   readonly opened:
@@ -166,12 +190,18 @@ export type Negotiation = {
   /** Where the text came from, when it was not drafted here from the start. */
   readonly imported: { readonly source: string; readonly sha256: Fingerprint; readonly at: Timestamp } | undefined
   readonly parties: ReadonlyMap<PartyId, Party>
+  /** When each party was seated first. Its silence says nothing of what was asked before. */
+  readonly partiesSeated: ReadonlyMap<PartyId, Said>
   /** Every seat there ever was, so that the record can name who spoke. */
   readonly seats: ReadonlyMap<SeatId, Seat>
   /** Those that were taken away or left: nobody speaks from them any more. */
   readonly withdrawnSeats: ReadonlyMap<SeatId, Said>
   /** Since when somebody says to sit there. Without it a seat was given and nobody has come. */
   readonly seatsTaken: ReadonlyMap<SeatId, Said>
+  /** The seats besides the head's that bind their party. */
+  readonly empowered: ReadonlyMap<SeatId, Said>
+  /** The seats whose full powers the chair has seen. */
+  readonly credentials: ReadonlyMap<SeatId, { readonly said: Said; readonly note: string | undefined }>
   readonly pens: Pens
   readonly freezes: Freezes
   /** In the order of the text. */
@@ -214,8 +244,16 @@ export type Negotiation = {
   readonly reviews: readonly ReviewHeld[]
   /** Who has agreed that anybody may see how far the commitments have come. */
   readonly publication: ReadonlyMap<PartyId, Said>
+  /** The groups the table was told of. There may be others. */
+  readonly groups: ReadonlyMap<GroupId, AnnouncedGroup>
+  /** Undefined at the table. */
   readonly privateRoom: PrivateRoom | undefined
+  /** Of the private room: */
   readonly notes: readonly CaucusNote[]
+  /** The delegation's line on each clause: the newest note of each kind. */
+  readonly lines: ReadonlyMap<ClauseId, ReadonlyMap<Line, CaucusNote>>
+  readonly asks: ReadonlyMap<AskId, Ask>
+  readonly drafts: ReadonlyMap<AmendmentId, DraftAmendment>
   readonly seq: number
 }
 
@@ -224,9 +262,12 @@ export const nothingSaid: Negotiation = {
   opened: undefined,
   imported: undefined,
   parties: new Map(),
+  partiesSeated: new Map(),
   seats: new Map(),
   withdrawnSeats: new Map(),
   seatsTaken: new Map(),
+  empowered: new Map(),
+  credentials: new Map(),
   pens: { whole: penOpen, sections: new Map(), clauses: new Map() },
   freezes: new Map(),
   sections: [],
@@ -255,7 +296,11 @@ export const nothingSaid: Negotiation = {
   anchors: new Map(),
   reviews: [],
   publication: new Map(),
+  groups: new Map(),
   privateRoom: undefined,
   notes: [],
+  lines: new Map(),
+  asks: new Map(),
+  drafts: new Map(),
   seq: 0,
 }

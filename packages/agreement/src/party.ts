@@ -4,7 +4,7 @@ import { Language, PartyId, SeatId } from './ids.ts'
 import { MAX_LIST, MAX_NAME } from './limits.ts'
 
 /** A delegation negotiates; the other kinds sit at the table in their own capacity and never count for consent. */
-export const PartyKind = z.enum(['delegation', 'chair', 'observer', 'monitor', 'interpreter', 'guarantor'])
+export const PartyKind = z.enum(['delegation', 'chair', 'observer', 'monitor', 'interpreter', 'guarantor', 'depositary'])
 export type PartyKind = z.infer<typeof PartyKind>
 
 export const Party = z.strictObject({
@@ -35,5 +35,10 @@ export const Seat = z.strictObject({
 })
 export type Seat = z.infer<typeof Seat>
 
-/** Who speaks, made by the host from the session. A party never comes from what a client sends. */
-export type Speaker = { readonly seat: Seat; readonly party: Party }
+/** Who speaks, made by the host from the session and the record. A party never comes from what a client sends. */
+export type Speaker = {
+  readonly seat: Seat
+  readonly party: Party
+  /** The head has empowered the person in this seat to bind the party. */
+  readonly empowered?: boolean
+}

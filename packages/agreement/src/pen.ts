@@ -11,8 +11,8 @@ import { Drafting } from './fact/decision.ts'
 import { ClauseId, PartyId, SectionId } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
 import type { Speaker } from './party.ts'
-import { may } from './powers.ts'
 import type { Refusal } from './refusal.ts'
+import { meets, roots } from './rights.ts'
 
 export type Pen = { readonly drafting: 'open' } | { readonly drafting: 'pen'; readonly holder: PartyId | undefined }
 
@@ -58,9 +58,9 @@ export function penOf(negotiation: Pick<Negotiation, 'pens' | 'clauses'>, clause
 
 /** Whether the speaker may type under that setting. */
 export function mayType(speaker: Speaker, pen: Pen): boolean {
-  if (pen.drafting === 'open') return may(speaker, 'draft')
-  if (pen.holder === undefined) return may(speaker, 'hold-the-pen')
-  return speaker.party.party === pen.holder && may(speaker, 'draft')
+  if (pen.drafting === 'open') return meets(speaker, roots.clause.open, 'table')
+  if (pen.holder === undefined) return meets(speaker, roots.clause.held, 'table')
+  return speaker.party.party === pen.holder && meets(speaker, roots.clause.given, 'table')
 }
 
 type Place = { readonly clause: ClauseId } | { readonly section: SectionId }

@@ -27,16 +27,8 @@ export const takePosition = command({
   }),
   rule(situation, { clause, on, position, amendment }) {
     if (amendment !== undefined) return acceptedReading(situation, amendment, { clause, on, position })
-    const { negotiation, readings, speaker } = situation
-    const wrong = standingClause(negotiation, clause)
-    if (wrong) return refuse(wrong)
-    const reading = readings.get(clause)
-    if (reading === undefined) return refuse({ code: 'unknown', what: 'clause', id: clause })
-    if (reading.fingerprint !== on) return refuse({ code: 'text-moved', clause, now: reading.fingerprint })
-    const unfit =
-      position.stance === 'accepts-if'
-        ? position.conditions.map((condition) => faultIn(condition, situation, clause)).find(Boolean)
-        : undefined
+    const { negotiation, speaker } = situation
+    const unfit = unfitting(situation, { clause, on, position })
     if (unfit) return refuse(unfit)
     const party = speaker.party.party
     const last = lastPosition(negotiation.positions.get(clause)?.get(party))
@@ -88,7 +80,21 @@ function acceptedReading(
   return record({ kind: 'position-taken', clause, party, on, position, amendment, ...(round !== undefined && { round }) })
 }
 
-function faultIn(condition: Condition, { negotiation }: Situation, clause: ClauseId): Refusal | undefined {
+/** Why a position cannot be taken on these words now, whoever takes it. */
+export function unfitting(
+  situation: Pick<Situation, 'negotiation' | 'readings'>,
+  { clause, on, position }: { readonly clause: ClauseId; readonly on: Fingerprint; readonly position: Stance },
+): Refusal | undefined {
+  const wrong = standingClause(situation.negotiation, clause)
+  if (wrong) return wrong
+  const reading = situation.readings.get(clause)
+  if (reading === undefined) return { code: 'unknown', what: 'clause', id: clause }
+  if (reading.fingerprint !== on) return { code: 'text-moved', clause, now: reading.fingerprint }
+  if (position.stance !== 'accepts-if') return undefined
+  return position.conditions.map((condition) => faultIn(condition, situation, clause)).find(Boolean)
+}
+
+function faultIn(condition: Condition, { negotiation }: Pick<Situation, 'negotiation'>, clause: ClauseId): Refusal | undefined {
   switch (condition.on) {
     case 'clause':
     case 'wording':

@@ -1,8 +1,8 @@
 /**
  * What a seat is empowered to: kind of party × role of the seat. Which power a command needs in which room is the other half, `rights.ts`.
  *
- * The two are the only place that decides. Commands, the gate, the HTTP routes and the buttons all ask it. Only a head of delegation (or of
- * the chair's office) binds the party; everybody who drafts may comment; observers read.
+ * The two are the only place that decides. Commands, the gate, the HTTP routes and the buttons all ask it. Only a head of delegation, or a
+ * seat the head has empowered, binds the party; everybody who drafts may comment; observers read.
  */
 import type { PartyKind, SeatRole, Speaker } from './party.ts'
 
@@ -10,7 +10,7 @@ import type { PartyKind, SeatRole, Speaker } from './party.ts'
 export type Power =
   /** Open and close rounds, take and give the pen, sign new parties and seats in. */
   | 'preside'
-  /** Give the seats of one's own party, take them back, hand over its head's seat. */
+  /** Give the seats of one's own party, take them back, empower one of them, hand over its head's seat. */
   | 'admit'
   /** Add, retitle, move, withdraw and restore sections and clauses. */
   | 'structure'
@@ -62,6 +62,7 @@ const seats: { readonly [kind in PartyKind]: Role } = {
   },
   monitor: { head: ['admit', ...attests], negotiator: attests, adviser: watches, secretary: watches, reviser: watches, observer: reads },
   guarantor: { head: ['admit', ...attests], negotiator: attests, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  depositary: { head: ['admit', ...watches], negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
   observer: { head: reads, negotiator: reads, adviser: reads, secretary: reads, reviser: reads, observer: reads },
 }
 
@@ -70,7 +71,10 @@ export function powersOf(kind: PartyKind, role: SeatRole): readonly Power[] {
   return seats[kind][role]
 }
 
+/** What a head's empowerment adds to a seat: to bind the party, as full powers do (Vienna Convention on the Law of Treaties, article 7). */
+export const EMPOWERED: readonly Power[] = ['bind', 'offer']
+
 /** Whether the speaker has the power. */
-export function may({ party, seat }: Speaker, power: Power): boolean {
-  return powersOf(party.kind, seat.role).includes(power)
+export function may({ party, seat, empowered = false }: Speaker, power: Power): boolean {
+  return powersOf(party.kind, seat.role).includes(power) || (empowered && EMPOWERED.includes(power))
 }

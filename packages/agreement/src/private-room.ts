@@ -1,8 +1,84 @@
-/** Rooms other than the table: a delegation's caucus, a contact group, friends of the chair. */
-import { roomName, type RoomKind } from './ids.ts'
-import type { Negotiation } from './negotiation.ts'
+/**
+ * Rooms other than the table: a delegation's caucus, a contact group, friends of the chair.
+ *
+ * Such a room has its own journal, and what is said there stands in that journal only. Who sits where and which clauses there are stands in
+ * the table's journal, and is looked up there each time: nothing of it is copied, so a change at the table holds in every room at once.
+ */
+import { roomName, type ClauseId, type RoomId, type RoomKind, type SeatId } from './ids.ts'
+import type { Line } from './fact.ts'
+import type { Ask, CaucusNote, Negotiation, PrivateRoom } from './negotiation.ts'
+import type { Speaker } from './party.ts'
+import type { Readings } from './command.ts'
+import { lastPosition } from './standing.ts'
+import { digest } from './wording.ts'
 
 /** In which kind of room a record stands. */
 export function kindOfRoom({ privateRoom }: Pick<Negotiation, 'privateRoom'>): RoomKind {
   return privateRoom === undefined ? 'table' : roomName(privateRoom.room).kind
+}
+
+/**
+ * The negotiation as a private room sees it: what the table's record says, with what was said in the room itself in the place of what was
+ * said about it at the table. `own` is what the room's own journal tells.
+ */
+export function seenFrom(room: RoomId, table: Negotiation, own: Negotiation): Negotiation {
+  const { threads, wordings, notes, lines, asks, drafts, seq } = own
+  return { ...table, privateRoom: own.privateRoom ?? unopened(room, table), threads, wordings, notes, lines, asks, drafts, seq }
+}
+
+/** A caucus exists without being opened, because its delegation does. A group that nobody opened has no members. */
+function unopened(room: RoomId, table: Negotiation): PrivateRoom {
+  const name = roomName(room)
+  const party = name.kind === 'caucus' ? table.parties.get(name.party) : undefined
+  const parties = party?.kind === 'delegation' ? [party.party] : []
+  return { room, label: party?.shortName ?? '', parties, awaits: [], opened: undefined, closed: undefined }
+}
+
+/** Who speaks from a seat, in the room of the record. Undefined when nobody does, or the room is not theirs. */
+export function speakerOf(
+  {
+    seats,
+    parties,
+    withdrawnSeats,
+    empowered,
+    privateRoom,
+  }: Pick<Negotiation, 'seats' | 'parties' | 'withdrawnSeats' | 'empowered' | 'privateRoom'>,
+  id: SeatId,
+): Speaker | undefined {
+  const seat = seats.get(id)
+  const party = seat && parties.get(seat.party)
+  if (seat === undefined || party === undefined || withdrawnSeats.has(id)) return undefined
+  if (privateRoom !== undefined && !privateRoom.parties.includes(party.party)) return undefined
+  return { seat, party, empowered: empowered.has(id) }
+}
+
+/** Whether words may be written in the room now: everybody who was asked to meet has agreed to, and nobody has closed it. */
+export function isOpen({ privateRoom }: Pick<Negotiation, 'privateRoom'>): boolean {
+  return privateRoom === undefined || (privateRoom.awaits.length === 0 && privateRoom.closed === undefined)
+}
+
+/** The delegation's line on a clause: what it says first, what it can live with, what it will not go below. */
+export function lineOn({ lines }: Pick<Negotiation, 'lines'>, clause: ClauseId): ReadonlyMap<Line, CaucusNote> {
+  return lines.get(clause) ?? new Map<Line, CaucusNote>()
+}
+
+export type AskState =
+  /** The head has not answered. */
+  | 'waits'
+  /** The party has said at the table, since, what was asked for. */
+  | 'met'
+  /** The words are others by now, so the answer would be to something nobody asked. */
+  | 'overtaken'
+  | 'declined'
+  | 'taken-back'
+
+/** What became of a request to the head. `negotiation` and `readings` are those the private room sees. */
+export function askState(negotiation: Negotiation, readings: Readings, ask: Ask): AskState {
+  const { clause, on, position, said, ended } = ask
+  if (ended !== undefined) return ended.is
+  const party = said.by === 'server' ? undefined : said.by.party
+  const standing = party && lastPosition(negotiation.positions.get(clause)?.get(party))
+  if (standing?.on === on && digest(standing.position) === digest(position) && Date.parse(standing.said.at) >= Date.parse(said.at))
+    return 'met'
+  return readings.get(clause)?.fingerprint === on ? 'waits' : 'overtaken'
 }

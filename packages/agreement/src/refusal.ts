@@ -4,7 +4,7 @@
  * A closed union: every code has a sentence in the web app and a line in the API document. A refusal is an answer, not an error;
  * whoever asked keeps what they wrote.
  */
-import type { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, RoomKind, Timestamp } from './ids.ts'
+import type { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, RoomKind, SeatId, Timestamp } from './ids.ts'
 import type { Power } from './powers.ts'
 
 /** What can be named by an id that nobody has given. */
@@ -22,6 +22,8 @@ export type Named =
   | 'correction'
   | 'thread'
   | 'comment'
+  | 'note'
+  | 'ask'
   | 'round'
   | 'amendment'
   | 'bracket'
@@ -37,6 +39,15 @@ export type Refusal =
   | { readonly code: 'not-permitted'; readonly power: Power }
   /** The command is not given in rooms of this kind (see `rights`). */
   | { readonly code: 'not-in-this-room'; readonly room: RoomKind }
+  /** The group waits until every party it names has agreed to meet. */
+  | { readonly code: 'room-not-agreed'; readonly awaits: PartyId }
+  | { readonly code: 'room-closed' }
+  /** It is not for this seat to say it of this party. */
+  | { readonly code: 'not-your-party'; readonly party: PartyId }
+  | { readonly code: 'only-reads'; readonly seat: SeatId }
+  /** Who binds the party takes the position, and asks nobody. */
+  | { readonly code: 'binds-already' }
+  | { readonly code: 'ask-answered' }
   | { readonly code: 'unknown'; readonly what: Named; readonly id: string }
   /** The id is taken, also when what it names was withdrawn. */
   | { readonly code: 'taken'; readonly what: Named; readonly id: string }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { commands } from './commands.ts'
 import { NegotiationId, PartyId, caucusOf } from './ids.ts'
+import { nothingSaid } from './negotiation.ts'
+import { seenFrom } from './private-room.ts'
 import { rightsDocument } from './rights.testing.ts'
 import { negotiation } from './testing.ts'
 
@@ -14,7 +16,7 @@ test.each(Object.values(commands).filter(({ rights }) => rights.caucus === undef
     const { situation } = negotiation('KES', { a: 'A.' })
     const at = situation('KES', 'head')
     const room = caucusOf(NegotiationId.parse('talks'), PartyId.parse('KES'))
-    const inside = { ...at, negotiation: { ...at.negotiation, privateRoom: { room, label: 'KES', parties: [PartyId.parse('KES')] } } }
+    const inside = { ...at, negotiation: seenFrom(room, at.negotiation, nothingSaid) }
     expect(decide(inside, {})).toEqual({ ok: false, refusal: { code: 'not-in-this-room', room: 'caucus' } })
   },
 )

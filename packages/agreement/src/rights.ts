@@ -7,12 +7,16 @@
  */
 import type { CommandName } from './commands.ts'
 import type { RoomKind } from './ids.ts'
-import type { Power } from './powers.ts'
+import type { Speaker } from './party.ts'
+import { may, type Power } from './powers.ts'
 
 /** One power, any of several, or nothing but to sit there. */
 export type Need = Power | readonly Power[] | 'a-seat'
 
-export type Row = { readonly [kind in RoomKind]?: Need }
+export type Row = { readonly [kind in RoomKind]?: Need } & {
+  /** Given also while a group still waits for parties to agree to meet. */
+  readonly early?: boolean
+}
 
 export const rights = {
   'party.seat': { table: 'preside' },
@@ -20,7 +24,11 @@ export const rights = {
   'seat.take': { table: 'a-seat' },
   'seat.withdraw': { table: ['admit', 'preside'] },
   'seat.leave': { table: 'a-seat' },
+  'seat.move': { table: ['admit', 'preside'] },
   'seat.hand-over': { table: 'admit' },
+  'seat.empower': { table: 'admit' },
+  'seat.disempower': { table: 'admit' },
+  'credentials.verify': { table: 'preside' },
   'round.open': { table: 'preside' },
   'round.close': { table: 'preside' },
   'agenda.set': { table: 'preside' },
@@ -95,7 +103,36 @@ export const rights = {
   'review.hold': { table: 'attest' },
   'publication.agree': { table: 'bind' },
   'publication.withhold': { table: 'bind' },
+  'group.announce': { table: ['preside', 'bind'] },
+  'group.join': { group: ['bind', 'preside'], early: true },
+  'group.leave': { group: ['bind', 'preside'], early: true },
+  'group.close': { group: ['bind', 'preside'] },
+  'line.set': { caucus: 'draft' },
+  'line.drop': { caucus: 'draft' },
+  'note.keep': { caucus: 'comment', group: 'comment' },
+  'note.retract': { caucus: 'comment', group: 'comment' },
+  'acceptance.ask': { caucus: 'draft' },
+  'acceptance.decline': { caucus: 'bind' },
+  'acceptance.take-back': { caucus: 'draft' },
+  'draft.open': { caucus: 'draft', group: 'draft' },
+  'draft.discard': { caucus: 'draft', group: 'draft' },
 } as const satisfies { readonly [name in CommandName]: Row }
+
+/** What is done beside the rooms, over HTTP only. */
+export const acts = {
+  'group.open': { table: ['preside', 'bind'] },
+} as const satisfies { readonly [name: string]: Row }
+
+/**
+ * Who types in which text, by kind of text and of room. In a clause those who draft; while the pen is held, those who hold it, or those who
+ * draft for the delegation it was given to. In an amendment those who draft for the party that tabled it, or in its own room before; in a
+ * translation the revisers of that language.
+ */
+export const roots = {
+  clause: { open: { table: 'draft' }, held: { table: 'hold-the-pen' }, given: { table: 'draft' } },
+  amendment: { table: 'draft', caucus: 'draft', group: 'draft' },
+  translation: { table: 'translate' },
+} as const satisfies { readonly [kind: string]: Row | { readonly open: Row; readonly held: Row; readonly given: Row } }
 
 const rows: { readonly [name in string]?: Row } = rights
 
@@ -104,6 +141,14 @@ export function rowOf(name: string): Row {
   const row = Object.hasOwn(rows, name) ? rows[name] : undefined
   if (row === undefined) throw new TypeError(`The table of rights has no line for ${name}`)
   return row
+}
+
+/** Whether the speaker meets a need in a room of that kind. */
+export function meets(speaker: Speaker, row: Row, room: RoomKind): boolean {
+  const need = row[room]
+  if (need === undefined) return false
+  const powers = powersNeeded(need)
+  return powers.length === 0 || powers.some((power) => may(speaker, power))
 }
 
 /** The powers of which a seat needs one; none when it only needs to sit there. */

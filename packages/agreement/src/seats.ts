@@ -7,10 +7,10 @@
  */
 import { z } from 'zod'
 import { command, record, refuse } from './command.ts'
-import { SeatId, type PartyId } from './ids.ts'
+import { PartyId, SeatId } from './ids.ts'
 import { MAX_NAME, MAX_SEATS, MAX_STATEMENT } from './limits.ts'
 import type { Negotiation } from './negotiation.ts'
-import { Seat, type Speaker } from './party.ts'
+import { Seat, SeatRole, type Speaker } from './party.ts'
 import { may } from './powers.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -74,6 +74,24 @@ export const handOverHead = command({
     if (seat.role !== 'head') return refuse({ code: 'not-permitted', power: 'admit' })
     if (next.role === 'head') return refuse({ code: 'nothing-new' })
     return record({ kind: 'head-handed-over', party: seat.party, from: seat.seat, to })
+  },
+})
+
+export const moveSeat = command({
+  name: 'seat.move',
+  says: 'Give the person in a seat another role, or a place in another party. Connections to rooms that are no longer theirs end at once.',
+  input: z.strictObject({ seat: SeatId, party: PartyId, role: SeatRole }),
+  rule({ negotiation, speaker }, { seat: id, party, role }) {
+    const seat = standingSeat(negotiation, id)
+    if (seat === undefined || (seat.party !== speaker.party.party && !may(speaker, 'preside')))
+      return refuse({ code: 'unknown', what: 'seat', id })
+    if (!negotiation.parties.has(party)) return refuse({ code: 'unknown', what: 'party', id: party })
+    if (seat.party === party && seat.role === role) return refuse({ code: 'nothing-new' })
+    const barred = barredFromSeating(negotiation, speaker, party)
+    if (barred !== undefined) return refuse(barred)
+    if (role === 'head' && headsOf(negotiation, party).length > 0) return refuse({ code: 'head-seated', party })
+    if (seat.party === speaker.party.party && leavesHeadless(negotiation, seat)) return refuse({ code: 'head-needed', party: seat.party })
+    return record({ kind: 'seat-assigned', seat: { ...seat, party, role } })
   },
 })
 

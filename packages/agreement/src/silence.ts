@@ -9,9 +9,9 @@ import { standingClause } from './clauses.ts'
 import { command, record, refuse } from './command.ts'
 import type { Readings } from './command.ts'
 import type { Fact } from './fact.ts'
-import { ClauseId, SilenceId, Timestamp } from './ids.ts'
+import { ClauseId, SilenceId, Timestamp, type PartyId } from './ids.ts'
 import { GRACE_MINUTES, MAX_CLAUSES, MAX_SILENCE_HOURS, MAX_STATEMENT } from './limits.ts'
-import type { Negotiation, Silence } from './negotiation.ts'
+import type { Negotiation, Said, Silence } from './negotiation.ts'
 import type { Speaker } from './party.ts'
 import type { Stance } from './position.ts'
 import type { Refusal } from './refusal.ts'
@@ -113,13 +113,19 @@ export function silencesInterrupted(
     .map(({ silence }) => ({ kind: 'silence-ended', silence, outcome: 'interrupted' }))
 }
 
-/** Silence speaks only for those who have said nothing of these words. Whoever has keeps their word. */
-function keptBy(negotiation: Negotiation, readings: Readings, { silence, on = [] }: Silence): readonly Fact[] {
+/** Silence speaks only for those who were asked and have said nothing of these words. Whoever has keeps their word. */
+function keptBy(negotiation: Negotiation, readings: Readings, { silence, on = [], said }: Silence): readonly Fact[] {
   return on.flatMap(({ clause, fingerprint }) =>
     requiredParties(negotiation)
-      .filter((party) => standingOf(negotiation, readings, clause, party).is !== 'current')
+      .filter((party) => standingOf(negotiation, readings, clause, party).is !== 'current' && sat(negotiation, party, said))
       .map((party): Fact => ({ kind: 'position-taken', clause, party, on: fingerprint, position: { stance: 'accepts' }, silence })),
   )
+}
+
+/** Whether the party sat at the table by then. Nobody's silence speaks to a question put before they came. */
+function sat({ partiesSeated }: Negotiation, party: PartyId, by: Said): boolean {
+  const seated = partiesSeated.get(party)
+  return seated !== undefined && seated.seq < by.seq
 }
 
 function unfit(negotiation: Negotiation, readings: Readings, clause: ClauseId): Refusal | undefined {

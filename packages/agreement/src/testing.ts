@@ -21,6 +21,7 @@ import { milestonesOf } from './milestone/of-clause.ts'
 import { nothingSaid, type Negotiation } from './negotiation.ts'
 import type { Party, PartyKind, Seat, SeatRole, Speaker } from './party.ts'
 import type { Stance } from './position.ts'
+import { speakerOf } from './private-room.ts'
 import type { Refusal } from './refusal.ts'
 import type { Text } from './text.ts'
 import { fingerprint, type Wording } from './wording.ts'
@@ -143,7 +144,7 @@ export function negotiation(
     negotiation: state,
     readings: readings(),
     amended: { get: amended },
-    speaker: speakerOf(state, code, role),
+    speaker: whoSits(state, code, role),
     now: momentOf(minutes),
     fresh: `x${entries.length}`,
   })
@@ -250,11 +251,10 @@ function seat(code: string, role: SeatRole): Seat {
   return { seat: SeatId.parse(`${code}-${role}`), party: PartyId.parse(code), role, name: `${role} of ${code}` }
 }
 
-function speakerOf(state: Negotiation, code: string, role: SeatRole): Speaker {
-  const speaks = state.parties.get(PartyId.parse(code))
-  const sits = state.seats.get(SeatId.parse(`${code}-${role}`))
-  if (speaks === undefined || sits === undefined) throw new Error(`Nobody sits as ${role} of ${code}`)
-  return { party: speaks, seat: sits }
+function whoSits(state: Negotiation, code: string, role: SeatRole): Speaker {
+  const speaker = speakerOf(state, SeatId.parse(`${code}-${role}`))
+  if (speaker === undefined) throw new Error(`Nobody sits as ${role} of ${code}`)
+  return speaker
 }
 
 function textOfLine(text = ''): Text {

@@ -35,6 +35,9 @@ export function enact(doc: Y.Doc, negotiation: Negotiation, facts: readonly Fact
         case 'amendment-tabled':
           begin(amendmentFragment(doc, fact.amendment), allowed(fact.text ?? fact.base ?? []))
           break
+        case 'draft-opened':
+          begin(amendmentFragment(doc, fact.amendment), allowed(fact.base))
+          break
         case 'clause-tabled':
           begin(amendmentFragment(doc, fact.amendment), allowed(fact.text ?? []))
           break

@@ -237,7 +237,14 @@ describe('any paper', () => {
 
   test('[export-12] is made of nothing but the table', () => {
     const manuscript = talks()
-    const privateRoom = { room: 'talks/caucus/KES' as RoomId, label: 'Kestria', parties: [] }
+    const privateRoom = {
+      room: 'talks/caucus/KES' as RoomId,
+      label: 'Kestria',
+      parties: [],
+      awaits: [],
+      opened: undefined,
+      closed: undefined,
+    }
     expect(() => communique({ ...manuscript, negotiation: { ...manuscript.negotiation, privateRoom } })).toThrow(
       'Only the table is printed',
     )

@@ -131,7 +131,14 @@ test('[export-27] the rolling text has the matrix as an annex, five parties abre
 
 test('[export-12] the matrix is made of nothing but the table', () => {
   const manuscript = talks()
-  const privateRoom = { room: 'talks/caucus/KES' as RoomId, label: 'Kestria', parties: [] }
+  const privateRoom = {
+    room: 'talks/caucus/KES' as RoomId,
+    label: 'Kestria',
+    parties: [],
+    awaits: [],
+    opened: undefined,
+    closed: undefined,
+  }
   expect(() => matrix({ ...manuscript, negotiation: { ...manuscript.negotiation, privateRoom } })).toThrow('Only the table is printed')
 })
 

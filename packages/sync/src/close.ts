@@ -25,13 +25,15 @@ export const CLOSE = {
   /** The handshake is unreadable. */
   'bad-request': 4400,
   'not-signed-in': 4401,
-  /** The session or the seat was taken away. */
+  /** The session or the seat was taken away, or the place in a private room. */
   'not-allowed': 4403,
   'not-found': 4404,
   /** The room does not pass verification. It is kept as it is until somebody has looked at it. */
   quarantined: 4406,
   /** A frame that is not of the protocol. */
   malformed: 4407,
+  /** The person in the seat sits for another party now, and has to come in again as that. */
+  'seat-moved': 4408,
   /** The same document connected again; this older socket of it is not needed any more. */
   superseded: 4409,
   'client-too-old': 4410,

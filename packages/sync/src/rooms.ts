@@ -2,7 +2,7 @@
  * All rooms of a server: each loaded when somebody comes, given up a few seconds after the last has left, all of them written in one
  * transaction at a time.
  */
-import type { RoomId, SeatId } from '@entente/agreement'
+import { roomName, tableOf, type NegotiationId, type RoomId, type SeatId } from '@entente/agreement'
 import { platformRandom, type Random, type Store } from '@entente/store'
 import { CLOSE, type CloseReason } from './close.ts'
 import type { Arrival } from './handshake.ts'
@@ -48,8 +48,8 @@ export type Rooms = {
     room: RoomId,
     look: (reading: RoomReading) => Result,
   ) => Promise<{ readonly ok: true; readonly result: Result } | Unavailable>
-  /** Closes the connections of a seat: it was taken away, or the person signed out. */
-  readonly expel: (room: RoomId, seat: SeatId) => void
+  /** Closes the connections of a seat in every room of a negotiation. */
+  readonly expel: (negotiation: NegotiationId, seat: SeatId) => void
   /** For metrics: rooms in memory and connections in them. */
   readonly load: () => { readonly rooms: number; readonly members: number }
   /** Takes nobody in any more, writes what is waiting, sends everybody away to come back later. */
@@ -74,10 +74,26 @@ export function openRooms({
   const slotOf = (room: RoomId): Slot => {
     const known = slots.get(room)
     if (known !== undefined) return known
-    const slot = openSlot(room, host, () => slots.delete(room))
+    const { negotiation } = roomName(room)
+    const isTable = room === tableOf(negotiation)
+    const slot = openSlot(
+      room,
+      host,
+      {
+        vacant: () => slots.delete(room),
+        // What a table had handed to its private rooms went with its memory.
+        dropped: () => isTable && besides(room).forEach((other) => other.reload()),
+        reseated: () => (isTable ? [slot, ...besides(room)] : [slot]).forEach((one) => one.room()?.review()),
+      },
+      () => slotOf(tableOf(negotiation)),
+    )
     slots.set(room, slot)
     return slot
   }
+
+  /** The other rooms of the same negotiation that are in memory. */
+  const besides = (room: RoomId): readonly Slot[] =>
+    [...slots].flatMap(([id, slot]) => (id !== room && roomName(id).negotiation === roomName(room).negotiation ? [slot] : []))
 
   /** Does something with a room that is kept in memory meanwhile. */
   async function within<Result>(
@@ -112,7 +128,9 @@ export function openRooms({
     },
     submit: (id, seat, command) => within(id, (room) => room.submit(seat, command)),
     read: (id, look) => within(id, async (room) => ({ ok: true, result: await room.read(look) }) as const),
-    expel: (id, seat) => slots.get(id)?.room()?.expel(seat),
+    expel(negotiation, seat) {
+      for (const [id, slot] of slots) if (roomName(id).negotiation === negotiation) slot.room()?.expel(seat)
+    },
     load() {
       const open = [...slots.values()].flatMap((slot) => slot.room() ?? [])
       return { rooms: open.length, members: open.reduce((sum, room) => sum + room.members(), 0) }

@@ -1,51 +1,60 @@
-/** Commands over HTTP: the same definitions and rules as over the socket, one route each, described by the API document. */
-import { commands, NegotiationId, powersNeeded } from '@entente/agreement'
+/** Commands over HTTP: the same definitions and rules as over the socket, one route for each kind of room, described by the API document. */
+import { commands, powersNeeded, type Command, type Need, type RoomKind } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
 import { Problem, problem, refusal } from './problem.ts'
+import { roomAt, roomKinds, roomParams, roomPaths } from './room-path.ts'
 
 const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
 const refused = (description: string) => ({ description, ...json(Problem) })
 
 export function commandRoutes(host: Host) {
   const app = new OpenAPIHono({ defaultHook: host.malformed })
-  for (const { name, says, rights, input } of Object.values(commands)) {
-    if (rights.table === undefined) continue
-    const powers = powersNeeded(rights.table)
-    const route = createRoute({
-      method: 'post',
-      path: `/api/negotiations/{negotiation}/commands/${name}`,
-      summary: says,
-      description: `${powers.length === 0 ? 'Every seat may.' : `Needs the power ${powers.map((power) => `“${power}”`).join(' or ')}.`} Send an Idempotency-Key header to be able to repeat the request: the same key is recorded once.`,
-      request: {
-        params: z.object({ negotiation: NegotiationId }),
-        headers: z.object({ 'idempotency-key': z.string().min(1).max(64).optional() }),
-        body: { required: true, ...json(input) },
-      },
-      responses: {
-        200: { description: 'On record, as these entries', ...json(z.object({ seq: z.array(z.int()) })) },
-        400: refused('malformed'),
-        401: refused('not signed in'),
-        403: refused('beyond the seat’s powers'),
-        404: refused('unknown'),
-        409: refused('the record or the words stand against it'),
-        429: refused('too many commands'),
-        503: refused('not stored; nothing was recorded'),
-      },
-    })
-    app.openapi(route, async (c) => {
-      const { negotiation } = c.req.valid('param')
-      const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
-      if (who === undefined) return problem(c, 'not-signed-in')
-      const seat = seatAt(who, negotiation)
-      if (seat === undefined) return problem(c, 'not-found')
-      const request = c.req.valid('header')['idempotency-key'] ?? host.freshToken()
-      const answer = await host.rooms.submit(negotiation, seat, { request, name, input: c.req.valid('json') })
-      if (answer.ok) return c.json({ seq: [...answer.seq] }, 200)
-      if ('unavailable' in answer) return problem(c, answer.unavailable === 'not-found' ? 'not-found' : 'storage-unavailable')
-      return refusal(c, answer.refusal)
-    })
-  }
+  for (const command of Object.values(commands))
+    for (const kind of roomKinds) {
+      const need = command.rights[kind]
+      if (need !== undefined) addRoute(app, host, command, kind, need)
+    }
   return app
+}
+
+function addRoute(app: OpenAPIHono, host: Host, { name, says, input }: Command, kind: RoomKind, need: Need) {
+  const powers = powersNeeded(need)
+  const route = createRoute({
+    method: 'post',
+    path: `${roomPaths[kind]}/commands/${name}`,
+    summary: says,
+    description: `${powers.length === 0 ? 'Every seat may.' : `Needs the power ${powers.map((power) => `“${power}”`).join(' or ')}.`} Send an Idempotency-Key header to be able to repeat the request: the same key is recorded once.`,
+    request: {
+      params: roomParams[kind],
+      headers: z.object({ 'idempotency-key': z.string().min(1).max(64).optional() }),
+      body: { required: true, ...json(input) },
+    },
+    responses: {
+      200: { description: 'On record, as these entries', ...json(z.object({ seq: z.array(z.int()) })) },
+      400: refused('malformed'),
+      401: refused('not signed in'),
+      403: refused('beyond the seat’s powers'),
+      404: refused('unknown, or not yours'),
+      409: refused('the record or the words stand against it'),
+      429: refused('too many commands'),
+      503: refused('not stored; nothing was recorded'),
+    },
+  })
+  app.openapi(route, async (c) => {
+    const params = c.req.valid('param')
+    const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
+    if (who === undefined) return problem(c, 'not-signed-in')
+    const seat = seatAt(who, params.negotiation)
+    const room = roomAt(params)
+    if (seat === undefined || !(await host.rooms.admit(room, seat))) return problem(c, 'not-found')
+    const request = c.req.valid('header')['idempotency-key'] ?? host.freshToken()
+    const answer = await host.rooms.submitIn(room, seat, { request, name, input: c.req.valid('json') })
+    if (answer.ok) return c.json({ seq: [...answer.seq] }, 200)
+    if ('unavailable' in answer) return problem(c, answer.unavailable === 'not-found' ? 'not-found' : 'storage-unavailable')
+    // Whoever left a private room is told of it what a stranger is told.
+    if (kind !== 'table' && answer.refusal.code === 'unknown' && answer.refusal.what === 'seat') return problem(c, 'not-found')
+    return refusal(c, answer.refusal)
+  })
 }

@@ -51,6 +51,7 @@ export function statusOf(code: RefusalCode): 400 | 403 | 404 | 409 {
       return 400
     case 'not-permitted':
     case 'not-in-this-room':
+    case 'not-your-party':
     case 'not-the-author':
       return 403
     case 'unknown':

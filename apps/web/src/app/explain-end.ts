@@ -24,6 +24,12 @@ export function explainEnd(reason: EndReason): EndSentence {
         what: 'Your seat was taken away, you left it, or somebody took it with a newer link. The record says which. What you said stays on record.',
         reload: false,
       }
+    case 'seat-moved':
+      return {
+        title: 'You sit for another party now',
+        what: 'Your seat was moved. Open the table again to come in as its new party.',
+        reload: true,
+      }
     case 'not-found':
       return {
         title: 'There is no such table',

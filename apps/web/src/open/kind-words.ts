@@ -15,6 +15,8 @@ export function kindWords(kind: PartyKind): string {
       return 'Interpreters'
     case 'guarantor':
       return 'Guarantor'
+    case 'depositary':
+      return 'Depositary'
     default:
       return kind satisfies never
   }

@@ -7,6 +7,7 @@ import type { ClauseId, Entry, Fact, FactKind, FactOf, Negotiation } from '@ente
 import { list } from '../design/status-words.ts'
 import { clauseName } from '../table/naming.ts'
 import { amendments } from './tell/amendments.ts'
+import { caucus } from './tell/caucus.ts'
 import { comments } from './tell/comments.ts'
 import { commitments } from './tell/commitments.ts'
 import { consent } from './tell/consent.ts'
@@ -14,6 +15,7 @@ import { corrections } from './tell/corrections.ts'
 import { floor } from './tell/floor.ts'
 import { freezes } from './tell/freezes.ts'
 import { pen } from './tell/pen.ts'
+import { empowerment } from './tell/empowerment.ts'
 import { implementation } from './tell/implementation.ts'
 import { privateRooms } from './tell/private-rooms.ts'
 import { procedure } from './tell/procedure.ts'
@@ -50,6 +52,8 @@ const tells: Tells<FactKind> = {
   ...implementation,
   ...privateRooms,
   ...restores,
+  ...caucus,
+  ...empowerment,
 }
 
 /** Tells an entry in the words of the table, as the record stands now. */

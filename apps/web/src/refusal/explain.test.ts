@@ -1,4 +1,4 @@
-import { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, Timestamp, type Refusal } from '@entente/agreement'
+import { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, SeatId, Timestamp, type Refusal } from '@entente/agreement'
 import { negotiation } from '@entente/agreement/testing'
 import type { Undelivered } from '@entente/sync/client'
 import { expect, test } from 'vitest'
@@ -12,6 +12,12 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   malformed: { code: 'malformed', detail: 'title: too long' },
   'not-permitted': { code: 'not-permitted', power: 'bind' },
   'not-in-this-room': { code: 'not-in-this-room', room: 'caucus' },
+  'room-not-agreed': { code: 'room-not-agreed', awaits: PartyId.parse('KES') },
+  'room-closed': { code: 'room-closed' },
+  'not-your-party': { code: 'not-your-party', party: PartyId.parse('KES') },
+  'only-reads': { code: 'only-reads', seat: SeatId.parse('KES-observer') },
+  'binds-already': { code: 'binds-already' },
+  'ask-answered': { code: 'ask-answered' },
   unknown: { code: 'unknown', what: 'clause', id: 'x' },
   taken: { code: 'taken', what: 'party', id: 'KES' },
   'clause-withdrawn': { code: 'clause-withdrawn', clause },
@@ -96,7 +102,7 @@ test('a control that cannot be used says why, and one that can says nothing', ()
   const refused = table.as('KES', 'adviser').accepts('ceasefire')
   expect(refused).toBeDefined()
   expect(whyNot(refused && { ok: false, refusal: refused }, table.negotiation)).toBe(
-    'Your seat may not take a position for a party. Your head of delegation can.',
+    'Your seat may not take a position for a party. Your head of delegation, or whoever the head has empowered, can.',
   )
   expect(whyNot({ ok: true, facts: [] }, table.negotiation)).toBeUndefined()
 })

@@ -54,6 +54,21 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: `Your seat may not ${deed(refusal.power)}.`, next: `${who(refusal.power)} can.` }
     case 'not-in-this-room':
       return { what: `This is not done in ${roomWords(refusal.room)}.`, next: 'Go to the table, or to another room, and do it there.' }
+    case 'room-not-agreed':
+      return {
+        what: `This group has not begun: ${partyName(negotiation, refusal.awaits)} has yet to agree to meet.`,
+        next: 'Wait until it has, or leave the group.',
+      }
+    case 'room-closed':
+      return { what: 'This room was closed.', next: 'What was said here can still be read.' }
+    case 'not-your-party':
+      return { what: `This is for ${partyName(negotiation, refusal.party)} to do, not for your party.`, next: 'Ask them to.' }
+    case 'only-reads':
+      return { what: 'This seat only observes.', next: 'Give the person another role first.' }
+    case 'binds-already':
+      return { what: 'Your seat binds the party.', next: 'Take the position at the table yourself.' }
+    case 'ask-answered':
+      return { what: 'This request has been dealt with, or the words have changed since.', next: 'Ask again on the words as they are now.' }
     case 'unknown':
       return { what: `This ${noun(refusal.what)} is not known at this table.`, next: 'Reload the page and try again.' }
     case 'taken':
@@ -261,7 +276,7 @@ export function who(power: Power): string {
     case 'commit':
       return 'The chair and the delegations'
     case 'bind':
-      return 'Your head of delegation'
+      return 'Your head of delegation, or whoever the head has empowered,'
     case 'offer':
       return 'The chair and the heads of delegation'
     case 'comment':
@@ -291,7 +306,16 @@ function roomWords(room: RoomKind): string {
 }
 
 function noun(what: Named): string {
-  return what === 'anchor' ? 'anchor day' : what === 'thread' ? 'discussion' : what.replaceAll('-', ' ')
+  switch (what) {
+    case 'anchor':
+      return 'anchor day'
+    case 'thread':
+      return 'discussion'
+    case 'ask':
+      return 'request'
+    default:
+      return what.replaceAll('-', ' ')
+  }
 }
 
 function nameOfClause(negotiation: Negotiation, id: string): string {

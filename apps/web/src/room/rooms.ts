@@ -4,7 +4,7 @@
  * A page that is left and entered again, or mounted twice as React's strict mode does, finds the same room and the same socket. A room
  * nobody holds is closed after a short while.
  */
-import type { RoomId } from '@entente/agreement'
+import { roomName, tableOf, type RoomId } from '@entente/agreement'
 import { connectRoom, type Room } from '@entente/sync/client'
 import { syncUrl } from '../app/base.ts'
 import { browserDevice } from './device.ts'
@@ -12,7 +12,13 @@ import { browserDevice } from './device.ts'
 /** How long a room that nobody holds stays connected: longer than going from one page to the next. */
 const LINGER_MS = 2_000
 
-type Held = { readonly room: Room; readonly token: string | undefined; holders: number; closing: ReturnType<typeof setTimeout> | undefined }
+type Held = {
+  readonly room: Room
+  readonly token: string | undefined
+  readonly leave: () => void
+  holders: number
+  closing: ReturnType<typeof setTimeout> | undefined
+}
 
 const rooms = new Map<string, Held>()
 
@@ -21,9 +27,14 @@ export function roomOf(id: RoomId, token: string | undefined): Room {
   const known = rooms.get(id)
   if (known?.token === token && known !== undefined) return known.room
   if (known !== undefined) close(id, known)
+  const tableId = tableOf(roomName(id).negotiation)
+  const table = tableId === id ? undefined : roomOf(tableId, token)
+  // A private room is shown upon its table, so the table stays connected as long as the room does.
+  const leave = table === undefined ? () => undefined : hold(tableId, table)
   const held: Held = {
-    room: connectRoom({ url: syncUrl(), room: id, token, device: browserDevice }),
+    room: connectRoom({ url: syncUrl(), room: id, token, table, device: browserDevice }),
     token,
+    leave,
     holders: 0,
     closing: undefined,
   }
@@ -52,5 +63,6 @@ function linger(id: RoomId, held: Held): void {
 function close(id: RoomId, held: Held): void {
   clearTimeout(held.closing)
   held.room.close()
+  held.leave()
   if (rooms.get(id) === held) rooms.delete(id)
 }

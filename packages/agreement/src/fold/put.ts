@@ -5,6 +5,7 @@ export function put<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: V
 
 /** A map without one of its entries. */
 export function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  if (!map.has(key)) return map
   const next = new Map(map)
   next.delete(key)
   return next

@@ -4,12 +4,20 @@ import type { SeatId } from '../ids.ts'
 import type { Negotiation } from '../negotiation.ts'
 import type { SeatRole } from '../party.ts'
 import type { Folds } from './folds.ts'
-import { put } from './put.ts'
+import { put, without } from './put.ts'
 
 export const seats: Folds<typeof seatsFacts> = {
-  'seat-withdrawn': (was, { seat }, said) => ({ withdrawnSeats: put(was.withdrawnSeats, seat, said) }),
-  'seat-left': (was, { seat }, said) => ({ withdrawnSeats: put(was.withdrawnSeats, seat, said) }),
-  'head-handed-over': (was, { from, to }) => ({ seats: inRole(inRole(was.seats, from, 'negotiator'), to, 'head') }),
+  'seat-withdrawn': (was, { seat }, said) => ({ withdrawnSeats: put(was.withdrawnSeats, seat, said), ...powerless(was, seat) }),
+  'seat-left': (was, { seat }, said) => ({ withdrawnSeats: put(was.withdrawnSeats, seat, said), ...powerless(was, seat) }),
+  'head-handed-over': (was, { from, to }) => ({
+    seats: inRole(inRole(was.seats, from, 'negotiator'), to, 'head'),
+    // What the old head gave is the new head's to give.
+    empowered: without(was.empowered, to),
+  }),
+}
+
+function powerless({ empowered, credentials }: Negotiation, seat: SeatId): Partial<Negotiation> {
+  return { empowered: without(empowered, seat), credentials: without(credentials, seat) }
 }
 
 function inRole(all: Negotiation['seats'], id: SeatId, role: SeatRole): Negotiation['seats'] {

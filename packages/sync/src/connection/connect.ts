@@ -5,7 +5,17 @@
  * document takes the place of the old one; when the room was restored from a backup, nothing merges, and what this browser knows and the
  * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
  */
-import { assessor, Timestamp, type Assessment, type Negotiation, type Readings, type RoomId, type SeatId } from '@entente/agreement'
+import {
+  assessor,
+  seenFrom,
+  speakerOf,
+  Timestamp,
+  type Assessment,
+  type Negotiation,
+  type Readings,
+  type RoomId,
+  type SeatId,
+} from '@entente/agreement'
 import { plainText, amendedCache, readingCache, readText } from '@entente/draft'
 import type * as Y from 'yjs'
 import { CLOSE, closeReason } from '../close.ts'
@@ -13,7 +23,6 @@ import { readServerMessage } from '../frames.ts'
 import { offerProtocols, writeHandshake } from '../handshake.ts'
 import { limits } from '../limits.ts'
 import type { ServerMessage } from '../messages.ts'
-import { speakerIn } from '../speaker.ts'
 import { openAsked } from './asked.ts'
 import type { Device } from './device.ts'
 import { earlierLife, type EarlierLife } from './earlier-life.ts'
@@ -26,6 +35,8 @@ export type ConnectOptions = {
   /** Where rooms are reached, without the room: `wss://host/base/sync`. */
   readonly url: string
   readonly room: RoomId
+  /** For a private room: the table it belongs to, which is not closed with it. What the room is told by its own journal is shown upon it. */
+  readonly table?: Room | undefined
   /** Who this tab speaks for, when that is not the browser's cookie: sent as a WebSocket subprotocol, never in the address. */
   readonly token?: string | undefined
   /** Told once, when the connection ends for good by itself. */
@@ -70,8 +81,10 @@ export function connectRoom(options: ConnectOptions): Room {
   let readings: Readings = new Map()
   let assessed: { readonly of: Negotiation; readonly readings: Readings; readonly assessment: Assessment } | undefined
   let view: RoomView | undefined
+  let shown: { readonly table: Negotiation; readonly own: Negotiation; readonly negotiation: Negotiation } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const keeping = options.device && openKeeping(options.device, options.room, unsavedWords)
+  const leaveTable = options.table?.subscribe(() => changed())
   let session = begin()
 
   function begin(): Session {
@@ -247,19 +260,31 @@ export function connectRoom(options: ConnectOptions): Room {
     }, NOTIFY)
   }
 
+  /** The record as this room sees it: its own, or the table's with its own upon it. */
+  function seen(table: RoomView | undefined): Negotiation {
+    const own = journal.negotiation()
+    if (table === undefined) return own
+    if (shown?.table !== table.negotiation || shown.own !== own)
+      shown = { table: table.negotiation, own, negotiation: seenFrom(options.room, table.negotiation, own) }
+    return shown.negotiation
+  }
+
   function see(): RoomView {
-    const negotiation = journal.negotiation()
+    const table = options.table?.view()
+    const negotiation = seen(table)
     // While a fresh document is still on its way, the clauses read as they last did.
-    if (session.loaded()) readings = cache.readings(session.doc, negotiation)
+    if (table !== undefined) readings = table.readings
+    else if (session.loaded()) readings = cache.readings(session.doc, negotiation)
     if (assessed?.of !== negotiation || assessed.readings !== readings)
-      assessed = { of: negotiation, readings, assessment: consent.assess(negotiation, readings) }
+      assessed = { of: negotiation, readings, assessment: table?.assessment ?? consent.assess(negotiation, readings) }
     return {
       connection,
       loaded: session.loaded(),
-      speaker: seat && speakerIn(negotiation, seat),
+      speaker: seat && speakerOf(negotiation, seat),
       negotiation,
+      own: journal.negotiation(),
       readings,
-      amended: amendments.amended(session.doc, negotiation, readings),
+      amended: table?.amended ?? amendments.amended(session.doc, negotiation, readings),
       assessment: assessed.assessment,
       presence: [...presence.values()],
       unsaved: session.unsaved(),
@@ -300,6 +325,7 @@ export function connectRoom(options: ConnectOptions): Room {
       changed()
     },
     close() {
+      leaveTable?.()
       end({ code: 1_000, reason: 'closed' }, false)
       clearTimeout(timer)
       listeners.clear()

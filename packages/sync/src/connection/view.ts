@@ -55,8 +55,11 @@ export type RoomView = {
   readonly loaded: boolean
   /** Who this tab speaks for: the seat of the welcome, as the record describes it. */
   readonly speaker: Speaker | undefined
+  /** In a private room: the table's record with what was said in the room itself upon it (`seenFrom`). */
   readonly negotiation: Negotiation
-  /** Of the text as it stands here, unsaved changes included. */
+  /** What the room's own journal tells, and nothing else. At the table the same as `negotiation`. */
+  readonly own: Negotiation
+  /** In a private room: of the clauses at the table. Of the text as it stands here, unsaved changes included. */
   readonly readings: Readings
   /** How the amendments read, of their words as they stand here. */
   readonly amended: Amended

@@ -26,6 +26,7 @@ export type Attendance = {
   /** Takes a caret in. Answers how many states in the message named somebody else, or undefined when it is not one. */
   readonly caret: (member: Member, update: Uint8Array) => { readonly strangers: number } | undefined
   readonly carets: () => readonly Outgoing[]
+  readonly all: () => readonly Member[]
   readonly of: (seat: SeatId) => readonly Member[]
   /** Whoever came under a clientID that only this connection has. */
   readonly holding: (client: number) => Member | undefined
@@ -120,6 +121,7 @@ export function openAttendance(time: Time, limits: Limits): Attendance {
       return taken
     },
     carets,
+    all: () => [...members],
     holding: (client) => members.values().find((member) => member.client === client),
     of: (seat) => [...members].filter((member) => member.seat === seat),
     twins: (member) => [...members].filter((other) => other !== member && other.client === member.client),

@@ -1,7 +1,7 @@
 /**
  * One connection in a room: who it speaks for, how far it has come, and what it may still send.
  */
-import type { SeatId } from '@entente/agreement'
+import type { PartyId, SeatId } from '@entente/agreement'
 import { CLOSE, type CloseReason } from '../close.ts'
 import type { Limits } from '../limits.ts'
 import type { Allowance } from './allowance.ts'
@@ -9,6 +9,8 @@ import type { Outgoing, Socket } from './socket.ts'
 
 export type Member = {
   readonly seat: SeatId
+  /** The party the seat belonged to when the connection was let in. */
+  readonly party: PartyId
   /** The clientID this connection writes under. */
   readonly client: number
   /** All clientIDs whose words it may bring: its own, and earlier ones of the same seat. */
@@ -39,7 +41,7 @@ export type Member = {
 /** `over` is called once, when the connection has ended for whatever reason. */
 export function openMember(
   socket: Socket,
-  who: Pick<Member, 'seat' | 'client' | 'claims' | 'allowance'>,
+  who: Pick<Member, 'seat' | 'party' | 'client' | 'claims' | 'allowance'>,
   limits: Pick<Limits, 'unsentBytes'>,
   over: (member: Member, why: CloseReason | 'gone') => void,
 ): Member {

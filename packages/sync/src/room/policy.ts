@@ -1,5 +1,5 @@
 /** What the gate is told about a connection: the record's answers to its questions, as the record stands at that moment. */
-import { may, type Negotiation, type SeatId, type Speaker } from '@entente/agreement'
+import { kindOfRoom, may, type Negotiation, type SeatId, type Speaker } from '@entente/agreement'
 import { mayWrite, parseRoot, type Root } from '@entente/draft'
 import type { Policy } from '../gate/index.ts'
 import type { Leases } from './leases.ts'
@@ -32,7 +32,10 @@ export function writesSomewhere(speaker: Speaker): boolean {
 }
 
 /** Whether such a text exists by the record. */
-function isKnown({ clauses, amendments, opened }: Negotiation, root: Root): boolean {
+function isKnown(negotiation: Negotiation, root: Root): boolean {
+  const { clauses, amendments, drafts, opened } = negotiation
+  // A private room holds drafts and nothing else. The clauses it speaks of are the table's.
+  if (kindOfRoom(negotiation) !== 'table') return root.kind === 'amendment' && drafts.has(root.amendment)
   switch (root.kind) {
     case 'clause':
       return clauses.some(({ clause }) => clause === root.clause)

@@ -7,7 +7,10 @@ import {
   decideByName,
   dutiesDue,
   nextDuty,
+  seenFrom,
   silencesInterrupted,
+  speakerOf,
+  type Amended,
   type Entry,
   type Fact,
   type Head,
@@ -21,11 +24,11 @@ import {
 import { amendedCache, enact, parseRoot, readingCache } from '@entente/draft'
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
-import { speakerIn } from '../speaker.ts'
 import { openLeases, type Leases } from './leases.ts'
 import type { LoadedRoom } from './load.ts'
 import { openRecord } from './record.ts'
 import type { Host } from './host.ts'
+import type { TableSide } from './table-side.ts'
 import { timestamp } from './time.ts'
 import { recordings, watchWordings } from './wordings.ts'
 import { openWords, type Words } from './words.ts'
@@ -46,8 +49,12 @@ export type Proceedings = {
   readonly epoch: number
   readonly words: Words
   readonly leases: Leases
+  /** As this room sees it: in a private room, the table's with what was said in the room itself. */
   readonly negotiation: () => Negotiation
+  /** How the clauses of the table read. */
   readonly readings: () => Readings
+  /** How the amendments at the table read. */
+  readonly amended: () => Amended
   readonly head: () => Head
   readonly between: (seq: number, upto: number) => readonly Entry[]
   readonly speaker: (seat: SeatId) => Speaker | undefined
@@ -74,14 +81,17 @@ export type Proceedings = {
 export function openProceedings(
   { room, epoch, doc, entries, leases: storedLeases, ownClient, update: lastUpdate, tail }: LoadedRoom,
   { time, token, random, away }: Pick<Host, 'time' | 'token' | 'random' | 'away'>,
+  table?: TableSide,
 ): Proceedings {
   const record = openRecord(room, entries)
+  const seen = rememberedPair((at: Negotiation, own: Negotiation) => seenFrom(room, at, own))
+  const negotiation = () => (table === undefined ? record.negotiation() : seen(table.negotiation(), record.negotiation()))
   const words = openWords(doc, ownClient, time)
   const leases = openLeases(storedLeases, random)
   const cache = readingCache()
-  const readings = () => cache.readings(doc, record.negotiation())
+  const readings = () => (table === undefined ? cache.readings(doc, record.negotiation()) : table.readings())
   const amendments = amendedCache()
-  const amended = () => amendments.amended(doc, record.negotiation(), readings())
+  const amended = () => (table === undefined ? amendments.amended(doc, record.negotiation(), readings()) : table.amended())
   const watch = watchWordings(readings())
   let stored = { update: lastUpdate, entry: record.head().seq }
   let updates: Omit<StoredUpdate, 'seq'>[] = []
@@ -96,6 +106,8 @@ export function openProceedings(
 
   /** Puts on record what happened to the words since the last statement, before anything else is said. */
   const settle = (by?: SeatId) => {
+    // The words of the table are the table's to speak of.
+    if (table !== undefined) return
     record.write({ by: 'server', at: timestamp(time) }, watch.settle(record.negotiation(), readings(), by))
   }
 
@@ -107,7 +119,7 @@ export function openProceedings(
 
   const deadline = remembered(nextDuty)
   const perform = () => {
-    if (deadline(record.negotiation()) === undefined) return
+    if (table !== undefined || deadline(record.negotiation()) === undefined) return
     const at = timestamp(time)
     const due = dutiesDue(record.negotiation(), readings(), at)
     if (due.length === 0) return
@@ -117,7 +129,8 @@ export function openProceedings(
     settle()
   }
 
-  if (away !== undefined) record.write({ by: 'server', at: timestamp(time) }, silencesInterrupted(record.negotiation(), away))
+  if (away !== undefined && table === undefined)
+    record.write({ by: 'server', at: timestamp(time) }, silencesInterrupted(record.negotiation(), away))
 
   return {
     room,
@@ -126,14 +139,15 @@ export function openProceedings(
     leases,
     perform,
     deadline() {
-      const next = deadline(record.negotiation())
+      const next = table === undefined ? deadline(record.negotiation()) : undefined
       return next === undefined ? undefined : Date.parse(next)
     },
-    negotiation: record.negotiation,
+    negotiation,
     readings,
+    amended,
     head: record.head,
     between: record.between,
-    speaker: (seat) => speakerIn(record.negotiation(), seat),
+    speaker: (seat) => speakerOf(negotiation(), seat),
     wrote(seat, { clients, roots, changed }) {
       keep(seat, clients, changed)
       for (const name of roots) {
@@ -150,7 +164,7 @@ export function openProceedings(
       const at = timestamp(time)
       const decision = decideByName(
         name,
-        { negotiation: record.negotiation(), readings: readings(), amended: amended(), speaker, now: at, fresh: token() },
+        { negotiation: negotiation(), readings: readings(), amended: amended(), speaker, now: at, fresh: token() },
         input,
       )
       if (!decision.ok) return decision
@@ -164,7 +178,7 @@ export function openProceedings(
     waits: () => updates.length > 0 || record.head().seq > stored.entry,
     queued: () => bytes,
     take() {
-      if (watch.matters(record.negotiation())) settle()
+      if (table === undefined && watch.matters(record.negotiation())) settle()
       perform()
       const head = record.head()
       const said = record.between(stored.entry, head.seq)
@@ -177,6 +191,15 @@ export function openProceedings(
       bytes = 0
       return { growth: frames.length > 0 || granted.length > 0 ? growth : undefined, frames }
     },
+  }
+}
+
+/** Answers for the same two negotiations what it answered before. */
+function rememberedPair<Answer>(ask: (one: Negotiation, other: Negotiation) => Answer): (one: Negotiation, other: Negotiation) => Answer {
+  let last: { readonly one: Negotiation; readonly other: Negotiation; readonly answer: Answer } | undefined
+  return (one, other) => {
+    if (last?.one !== one || last.other !== other) last = { one, other, answer: ask(one, other) }
+    return last.answer
   }
 }
 

@@ -4,7 +4,7 @@
  * All of it is decided before anything is sent. A clientID is leased to one seat for ever, and only the document that has been written
  * under it so far may go on with it: two documents with one clientID would read differently in different places, without ever noticing.
  */
-import type { SeatId } from '@entente/agreement'
+import { roomName, type SeatId } from '@entente/agreement'
 import type { CloseReason } from '../close.ts'
 import type { Arrival } from '../handshake.ts'
 import { allowances } from './allowance.ts'
@@ -34,6 +34,8 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
   const { room, epoch, words, leases, speaker } = proceedings
   const { log, limits } = host
   const allowanceOf = allowances(limits)
+  /** To whoever has no place in a private room, it does not exist. */
+  const noPlace: CloseReason = roomName(room).kind === 'table' ? 'not-allowed' : 'not-found'
 
   const lease = (seat: SeatId) => {
     const client = leases.grant(seat)
@@ -46,10 +48,10 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
 
   return (socket, seat, { epoch: known, since, client: claimed, clients, keep }) => {
     if (outbox.closed()) return 'room-reloading'
-    if (known !== 0 && known !== epoch) return 'other-epoch'
     const speaks = speaker(seat)
-    if (speaks === undefined) return 'not-allowed'
+    if (speaks === undefined) return noPlace
     const { party } = speaks.party
+    if (known !== 0 && known !== epoch) return 'other-epoch'
     if (attendance.count() >= limits.members) return 'room-busy'
     if (attendance.of(seat).length >= limits.membersPerSeat) return 'rate-limited'
     if (claimed !== undefined && !mayGoOnUnder(claimed, seat)) return 'not-allowed'
@@ -57,7 +59,7 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
     if (claimed === undefined && !allowance.leases.spend(host.time.now())) return 'rate-limited'
     const client = claimed ?? (writesSomewhere(speaks) ? lease(seat) : leases.lend())
     const claims = claimsOf(seat, client, clients, leases)
-    const member = openMember(socket, { seat, client, claims, allowance }, limits, (gone, why) => {
+    const member = openMember(socket, { seat, party, client, claims, allowance }, limits, (gone, why) => {
       attendance.remove(gone)
       log({ event: 'member-left', room, seat, client, why })
     })

@@ -1,5 +1,5 @@
 /** What a room does not take, and what becomes of whoever sent it. */
-import { ClauseId } from '@entente/agreement'
+import { ClauseId, roomName } from '@entente/agreement'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { limits, writeAwareness, writeMessage, writeStep1, writeUpdate } from '../frames.ts'
@@ -224,7 +224,7 @@ test('[room-6] a receiver that does not read is cut off and catches up by a fres
 test('[room-7] a seat that is taken away loses its connection at once', async () => {
   const { house, kestria, orlava } = await table()
   const seat = kestria.room.view().speaker?.seat.seat
-  if (seat !== undefined) house.rooms().expel(TALKS, seat)
+  if (seat !== undefined) house.rooms().expel(roomName(TALKS).negotiation, seat)
   await house.settle()
   expect(kestria.room.view().connection).toEqual({ is: 'ended', code: 4403, reason: 'not-allowed' })
   expect(orlava.room.view().connection).toEqual({ is: 'live' })

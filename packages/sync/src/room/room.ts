@@ -7,7 +7,7 @@
  * that holds all the server knew when it gave them. When a commit fails, or memory is not what the gate took it for, the room is fenced:
  * memory is dropped, everybody is sent away to come back, and the room is loaded again from what is stored.
  */
-import type { SeatId } from '@entente/agreement'
+import type { Negotiation, SeatId } from '@entente/agreement'
 import { StoreFault } from '@entente/store'
 import type { CloseReason } from '../close.ts'
 import { readClientMessage, readFrame, writeMessage } from '../frames.ts'
@@ -26,6 +26,7 @@ import { openProceedings, type Command, type Harvest } from './proceedings.ts'
 import { openReception, type Reception } from './reception.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { outgoing, together } from './socket.ts'
+import type { TableSide } from './table-side.ts'
 
 export type Room = {
   /** Lets a connection in, or says with which code to close it. Nothing has been sent in that case. */
@@ -37,6 +38,12 @@ export type Room = {
   readonly read: <Result>(look: (reading: RoomReading) => Result) => Promise<Result>
   /** Sends somebody away: the seat or the session was taken from them. */
   readonly expel: (seat: SeatId) => void
+  /** Sends everybody away who, by the record as it is now, has no place here any more, or another. */
+  readonly review: () => void
+  /** What a private room of the same negotiation is handed of this one. */
+  readonly side: TableSide
+  /** Drops what is in memory and sends everybody away to come back: the table this room looks at was dropped. */
+  readonly abandon: () => void
   /** Once all that was received is on disk and acknowledged, tells everybody that the server is going, and closes their connections. */
   readonly dismiss: (why: string) => Promise<void>
   readonly members: () => number
@@ -58,15 +65,23 @@ type Taking = Harvest & { readonly saved: readonly { readonly member: Member; re
 /** A timer cannot wait longer than 24 days; a deadline further away is looked at again after six hours. */
 const LONGEST_WAIT = 6 * 3_600_000
 
-/** Opens a loaded room. `fenced` is called at most once, when its memory has been given up. */
-export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Room {
+export type RoomEvents = {
+  /** Called at most once, when the room's memory has been given up. */
+  readonly fenced: () => void
+  /** Who sits where has changed, and it is on disk. */
+  readonly reseated: () => void
+}
+
+/** Opens a loaded room. A private one is handed the table it belongs to. */
+export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: RoomEvents, table?: TableSide): Room {
   const { room, epoch } = loaded
   const { time, log, limits } = host
-  const proceedings = openProceedings(loaded, host)
+  const proceedings = openProceedings(loaded, host, table)
   const { words } = proceedings
   const attendance = openAttendance(time, limits)
   const greeter = openGreeter(proceedings, host)
   let stopWaiting: (() => void) | undefined
+  let seating = seatingOf(proceedings.negotiation())
   /** Whose words go into the next commit. */
   let awaitSaved = new Set<Member>()
   const gatekeeper = openGatekeeper(proceedings, log)
@@ -199,6 +214,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
       ? say(member.seat, message)
       : { ok: false, refusal: { code: 'rate-limited' } }
     outbox.afterwards(() => () => tell(member, { kind: 'answer', request, ...answer }), window())
+    reseat()
   }
 
   function say(seat: SeatId, command: Command): CommandAnswer {
@@ -212,6 +228,22 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
     } finally {
       if (proceedings.waits()) outbox.changed(window())
       attend()
+    }
+  }
+
+  /** A right that is gone is gone for the next frame already. Once that is on disk, and answered, whoever has no place here is sent away. */
+  function reseat(): void {
+    const now = seatingOf(proceedings.negotiation())
+    if (now.every((part, index) => part === seating[index])) return
+    seating = now
+    outbox.afterwards(() => reseated)
+  }
+
+  function review(): void {
+    for (const member of attendance.all()) {
+      const party = proceedings.speaker(member.seat)?.party.party
+      if (party === undefined) member.end('not-allowed')
+      else if (party !== member.party) member.end('seat-moved')
     }
   }
 
@@ -271,6 +303,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
           window(),
           () => resolve({ ok: false, refusal: { code: 'storage-unavailable' } }),
         )
+        reseat()
       })
     },
     read(look) {
@@ -290,6 +323,9 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
         outbox.afterwards(prepare, 0, () => reject(new RoomFenced()))
       })
     },
+    review,
+    side: { negotiation: proceedings.negotiation, readings: proceedings.readings, amended: proceedings.amended },
+    abandon: () => fence('room-reloading', new RoomFenced()),
     expel(seat) {
       for (const member of attendance.of(seat)) member.end('not-allowed')
     },
@@ -307,4 +343,9 @@ export function openRoom(loaded: LoadedRoom, host: Host, fenced: () => void): Ro
     quiet: outbox.quiet,
     close: () => stop('going-away'),
   }
+}
+
+/** What of the record says who has a place in the room. */
+function seatingOf({ seats, parties, withdrawnSeats, privateRoom }: Negotiation): readonly unknown[] {
+  return [seats, parties, withdrawnSeats, privateRoom?.parties]
 }

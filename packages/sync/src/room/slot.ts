@@ -4,7 +4,7 @@
  * Whoever wants the room enters the slot. While it is being loaded all wait for the same load; while it is being given up newcomers wait
  * until that is done and load it anew. So there are never two memories of one room, and no load reads what a commit is still writing.
  */
-import type { RoomId } from '@entente/agreement'
+import { roomName, type RoomId } from '@entente/agreement'
 import type { CloseReason } from '../close.ts'
 import type { Host } from './host.ts'
 import { loadRoom } from './load.ts'
@@ -25,6 +25,8 @@ export type Slot = {
   readonly exit: () => void
   /** The room if it is in memory. */
   readonly room: () => Room | undefined
+  /** Loads the room anew, because the table it looks at was dropped. */
+  readonly reload: () => void
   /** Sends everybody away once what they wrote is on disk, and gives up the room. */
   readonly finish: (why: string) => Promise<void>
 }
@@ -34,9 +36,20 @@ export const LINGER = 3_000
 /** A room in which a deadline runs stays; so often it is asked whether one still does. */
 const LINGER_FOR_DEADLINE = 60_000
 
-/** `vacant` is called when nobody is in the slot and nothing is kept in it. */
-export function openSlot(id: RoomId, host: Host, vacant: () => void): Slot {
+export type SlotEvents = {
+  /** Nobody is in the slot and nothing is kept in it. */
+  readonly vacant: () => void
+  /** The room was dropped from memory, and with it what it had handed to others. */
+  readonly dropped: () => void
+  /** Who sits where has changed. */
+  readonly reseated: () => void
+}
+
+/** `tableSlot` is the slot of the table a private room belongs to. The table stays in memory as long as the room does. */
+export function openSlot(id: RoomId, host: Host, { vacant, dropped, reseated }: SlotEvents, tableSlot: () => Slot): Slot {
   const { time, log, store } = host
+  const isPrivate = roomName(id).kind !== 'table'
+  let table: Slot | undefined
   let state: State = { is: 'empty' }
   let users = 0
   let stopLingering: (() => void) | undefined
@@ -48,8 +61,18 @@ export function openSlot(id: RoomId, host: Host, vacant: () => void): Slot {
       switch (load.is) {
         case 'loaded': {
           const { entries, tail, damagedSnapshots } = load.loaded
+          const held = isPrivate ? await enterTable() : undefined
+          if (typeof held === 'string') {
+            state = { is: 'empty' }
+            return held
+          }
+          if (held !== undefined && table?.room() !== held) {
+            leaveTable()
+            state = { is: 'empty' }
+            return 'room-reloading'
+          }
           if (damagedSnapshots.length > 0) log({ event: 'snapshots-damaged', room: id, upto: damagedSnapshots.join(' ') })
-          const room = openRoom(load.loaded, host, () => giveUp(room))
+          const room = openRoom(load.loaded, host, { fenced: () => giveUp(room), reseated }, held?.side)
           state = { is: 'open', room }
           log({ event: 'room-opened', room: id, entries: entries.length, updates: tail.updates, ms: time.now() - begun })
           return undefined
@@ -67,14 +90,29 @@ export function openSlot(id: RoomId, host: Host, vacant: () => void): Slot {
     } catch (error) {
       // The store cannot read just now. Whoever asks again has it tried again.
       log({ event: 'room-unavailable', room: id, fault: faultOf(error) })
+      leaveTable()
       state = { is: 'empty' }
       return 'storage-unavailable'
     }
   }
 
+  const enterTable = async (): Promise<Room | CloseReason> => {
+    table = tableSlot()
+    const held = await table.enter()
+    if (typeof held === 'string') leaveTable()
+    return held
+  }
+
+  const leaveTable = () => {
+    table?.exit()
+    table = undefined
+  }
+
   /** The room has been fenced: wait until its last commit is decided, and forget it. */
   const giveUp = (room: Room) => {
-    if (state.is === 'open' && state.room === room) close(room.quiet())
+    if (state.is !== 'open' || state.room !== room) return
+    close(room.quiet())
+    dropped()
   }
 
   const close = (done: Promise<void>) => {
@@ -82,6 +120,7 @@ export function openSlot(id: RoomId, host: Host, vacant: () => void): Slot {
       is: 'closing',
       done: done.then(() => {
         state = { is: 'empty' }
+        leaveTable()
         if (users === 0) vacant()
       }),
     }
@@ -123,6 +162,9 @@ export function openSlot(id: RoomId, host: Host, vacant: () => void): Slot {
       stopLingering = time.after(LINGER, leave)
     },
     room: () => (state.is === 'open' ? state.room : undefined),
+    reload() {
+      if (state.is === 'open') state.room.abandon()
+    },
     async finish(why) {
       stopLingering?.()
       if (state.is === 'loading') await state.loaded

@@ -44,6 +44,10 @@ function spokenOf(fact: Fact, { amendments }: Pick<Negotiation, 'amendments'>): 
         ...conditions.flatMap((condition) => (condition.on === 'wording' ? [{ clause: condition.clause, of: condition.fingerprint }] : [])),
       ]
     }
+    case 'acceptance-asked':
+      return [{ clause: fact.clause, of: fact.on }]
+    case 'draft-opened':
+      return [{ clause: fact.clause, of: fact.against }]
     case 'amendment-tabled':
       return [{ clause: fact.clause, of: fact.against, amendment: fact.to }]
     case 'deletion-tabled':

@@ -1,16 +1,17 @@
 import { list } from '../../design/status-words.ts'
 import { partyName } from '../../table/naming.ts'
-import { noteWords } from '../tell-words.ts'
-import { quoted } from './phrases.ts'
 import type { Tells } from './telling.ts'
 
-export const privateRooms: Tells<'room-opened' | 'caucus-note-kept'> = {
+export const privateRooms: Tells<'room-opened' | 'room-joined' | 'room-left' | 'room-closed' | 'group-announced'> = {
   'room-opened': (fact, { told, negotiation }) =>
-    told(`opened the room “${fact.label}”`, 'procedure', {
+    told(fact.awaits === undefined ? `opened the room “${fact.label}”` : `proposed to meet as “${fact.label}”`, 'procedure', {
       more: `For ${list(fact.parties.map((party) => partyName(negotiation, party)))}`,
     }),
-  'caucus-note-kept': (fact, { told, clause }) =>
-    told(`kept ${noteWords(fact.noteKind)}${fact.clause === undefined ? '' : ` on ${clause(fact.clause)}`}`, 'comments', {
-      more: quoted(fact.text),
+  'room-joined': (_fact, { told }) => told('agreed to meet here', 'procedure'),
+  'room-left': (fact, { told }) => told('left this room', 'procedure', { more: fact.reason }),
+  'room-closed': (fact, { told }) => told('closed this room', 'procedure', { more: fact.reason }),
+  'group-announced': (fact, { told, negotiation }) =>
+    told(`announced the group “${fact.label}”`, 'procedure', {
+      more: `${list(fact.parties.map((party) => partyName(negotiation, party)))} meet there`,
     }),
 }

@@ -1,0 +1,105 @@
+/** The private rooms somebody has a place in, and opening a group. Of other rooms nothing is said, not even that they are. */
+import { GroupId, GroupOpening, NegotiationId, openGroup, PartyId, RoomId, roomName, speakerOf } from '@entente/agreement'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Host } from '../host.ts'
+import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { Problem, problem, refusal } from './problem.ts'
+
+const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
+const refused = (description: string) => ({ description, ...json(Problem) })
+const params = z.object({ negotiation: NegotiationId })
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/negotiations/{negotiation}/rooms',
+  summary: 'The private rooms in which you have a place',
+  request: { params },
+  responses: {
+    200: {
+      description: 'Your delegation’s caucus, then groups in the order in which they were opened',
+      ...json(
+        z.array(
+          z.object({
+            room: RoomId,
+            kind: z.enum(['caucus', 'group']),
+            label: z.string(),
+            parties: z.array(PartyId),
+            awaits: z.array(PartyId).openapi({ description: 'Parties that have yet to agree to meet' }),
+            closed: z.boolean(),
+          }),
+        ),
+      ),
+    },
+    401: refused('not signed in'),
+    404: refused('no such negotiation, or not yours'),
+  },
+})
+
+const open = createRoute({
+  method: 'post',
+  path: '/api/negotiations/{negotiation}/groups',
+  summary: 'Open a contact group, or friends of the chair',
+  description:
+    'The chair convenes a group at once. A head of delegation proposes one to others, and it begins when all have agreed. Unless it is announced, nobody else learns that it exists.',
+  request: { params, body: { required: true, ...json(GroupOpening) } },
+  responses: {
+    201: { description: 'The group’s room', ...json(z.object({ room: RoomId, group: GroupId })) },
+    400: refused('malformed'),
+    401: refused('not signed in'),
+    403: refused('beyond the seat’s powers'),
+    404: refused('no such negotiation, or not yours; or an unknown party'),
+    409: refused('the record stands against it'),
+    429: refused('too many commands'),
+    503: refused('not stored; nothing was recorded'),
+  },
+})
+
+export function privateRoomRoutes(host: Host) {
+  const seatOf = async (token: string | undefined, negotiation: NegotiationId) => {
+    const who = await whoHolds(token, host.store, host.demo, host.timestamp())
+    return who === undefined ? 'not-signed-in' : { seat: seatAt(who, negotiation) }
+  }
+
+  return new OpenAPIHono({ defaultHook: host.malformed })
+    .openapi(list, async (c) => {
+      const { negotiation } = c.req.valid('param')
+      const who = await seatOf(tokenOf(c), negotiation)
+      if (who === 'not-signed-in') return problem(c, who)
+      if (who.seat === undefined) return problem(c, 'not-found')
+      const rooms = await host.rooms.privateRooms(negotiation, who.seat)
+      return c.json(
+        rooms.map(({ room, label, parties, awaits, closed }) => ({
+          room,
+          kind: roomName(room).kind === 'caucus' ? ('caucus' as const) : ('group' as const),
+          label,
+          parties: [...parties],
+          awaits: [...awaits],
+          closed: closed !== undefined,
+        })),
+        200,
+      )
+    })
+    .openapi(open, async (c) => {
+      const { negotiation } = c.req.valid('param')
+      const who = await seatOf(tokenOf(c), negotiation)
+      if (who === 'not-signed-in') return problem(c, who)
+      const table = who.seat && (await host.rooms.table(negotiation))?.negotiation
+      const speaker = table && who.seat && speakerOf(table, who.seat)
+      if (table === undefined || speaker === undefined) return problem(c, 'not-found')
+      const input = c.req.valid('json')
+      const decision = openGroup({ negotiation, table, speaker, fresh: host.freshToken() }, input)
+      if (!decision.ok) return refusal(c, decision.refusal)
+      const [fact] = decision.facts
+      const name = fact?.kind === 'room-opened' ? roomName(fact.room) : undefined
+      if (fact?.kind !== 'room-opened' || name?.kind !== 'group') throw new TypeError('Opening a group opens its room')
+      const { seat, party } = speaker.seat
+      await host.rooms.openGroup(fact, { seat, party })
+      if (input.announced)
+        await host.rooms.submit(negotiation, seat, {
+          request: host.freshToken(),
+          name: 'group.announce',
+          input: { group: name.group, label: input.label, parties: input.parties },
+        })
+      return c.json({ room: fact.room, group: name.group }, 201)
+    })
+}
