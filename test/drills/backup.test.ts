@@ -36,7 +36,10 @@ test(
     // What the backup does not have: words of two parties, and a statement.
     kestria.insert('c6', 0, '<after>')
     orlava.insert('c7', 0, '<later>')
-    for (const person of [kestria, orlava]) await saved(person)
+    // And words of somebody who has only signed in since.
+    const latecomer = await stage.sit('u-mer1')
+    latecomer.insert('c8', 0, '<late>')
+    for (const person of [kestria, orlava, latecomer]) await saved(person)
     await kestria.until(() => kestria.words('c7').includes('<later>'))
     expect(await kestria.states('c6', { stance: 'objects', reason: 'Said after the backup' })).toEqual({ ok: true })
     const seq = kestria.room.view().record.head.seq
@@ -60,6 +63,8 @@ test(
     expect(record.entries.at(-1)?.fact).toMatchObject({ kind: 'restored', backup: restored?.backup })
     expect(restored).toMatchObject({ head: { seq }, backup: expect.stringMatching(/^20/) as string })
     expect(JSON.stringify(restored?.missing)).toContain('Said after the backup')
+    const { refused } = await latecomer.until(({ connection }) => connection.is === 'ended', 20_000)
+    expect(refused).toMatchObject([{ root: 'clause/c8', code: 'not-signed-in', text: expect.stringContaining('<late>') as string }])
     const newcomer = await stage.sit('u-mer1')
     expect(newcomer.words('c6')).toContain('<before>')
 

@@ -76,6 +76,8 @@ test.each(['disk-full', 'read-only', 'input-output'] as const)(
     const rolling = await house.fetch(`/api/negotiations/${VESNA}/export?format=md&what=rolling`, { token: writer.token })
     expect([rolling.status, (await rolling.text()).includes('<unsaved>')]).toEqual([200, false])
     await reader.until(({ connection }) => connection.is === 'live')
+    const newcomer = await house.sit('u-mer1')
+    expect(newcomer.words('c6')).toBe(before)
     const answer = await reader.states('c6', { stance: 'accepts' })
     expect(answer).toMatchObject({
       ok: false,

@@ -5,7 +5,7 @@
  * of the demonstration count only while the demonstration runs.
  */
 import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
-import { hashToken, type Person, type SeatHeld, type Session, type Store } from '@entente/store'
+import { hashToken, StoreFault, type Person, type SeatHeld, type Session, type Store } from '@entente/store'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { Token } from './token.ts'
@@ -29,8 +29,17 @@ export async function whoHolds(token: string | undefined, { signIn }: Store, dem
   const session = await signIn.session(hashToken(token), at)
   const person = session && (await signIn.person(session.person))
   if (session === undefined || person === undefined || (person.kind === 'demo' && !demo)) return undefined
-  if (Date.parse(at) - Date.parse(session.lastUsed) > USE_NOTED_EVERY) await signIn.useSession(session.hash, at)
+  if (Date.parse(at) - Date.parse(session.lastUsed) > USE_NOTED_EVERY) await noteUse(signIn, session, at)
   return { session, person, seats: await signIn.seatsOf(person.person) }
+}
+
+/** A full disk is no reason to keep somebody from reading. */
+async function noteUse(signIn: Store['signIn'], { hash }: Session, at: Timestamp): Promise<void> {
+  try {
+    await signIn.useSession(hash, at)
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error
+  }
 }
 
 /** The seat somebody holds at one negotiation. Whether it still stands is for the record to say. */
