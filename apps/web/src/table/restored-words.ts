@@ -10,14 +10,15 @@ export function sentence({ backup }: Pick<EarlierLife, 'backup'>): string {
     : `This server was restored from a backup of ${momentInFull(backup)}.`
 }
 
-export function remainder({ missing }: Pick<EarlierLife, 'missing'>): string {
+/** `drafts` is how many texts that read otherwise are kept on the page. */
+export function remainder({ missing }: Pick<EarlierLife, 'missing'>, drafts: number): string {
   const entries =
     missing.length === 0
       ? 'Every entry you had seen is still in the record.'
       : missing.length === 1
         ? 'One entry you had seen is not in it.'
         : `${missing.length} entries you had seen are not in it.`
-  return `${entries} Words that read otherwise now are kept below.`
+  return drafts === 0 ? entries : `${entries} Words that read otherwise now are kept below.`
 }
 
 /** The entries that are gone, as sentences, and where the record ended: enough for others to compare theirs with. */
