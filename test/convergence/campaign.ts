@@ -21,6 +21,9 @@ export type Report = {
   letIn: number
   /** Of these, the ones that were really taken into the text, for everybody to live with. */
   lived: number
+  /** Updates that were inspected while others waited to be applied, and those that were applied together. */
+  waiting: number
+  together: number
   /** How often each rule refused something: `code: rule`. */
   readonly refusals: Map<string, number>
   /** What went wrong, with the seed. Empty is what is wanted. */
@@ -28,7 +31,7 @@ export type Report = {
 }
 
 export function emptyReport(): Report {
-  return { honest: 0, attacks: 0, mutated: 0, handBuilt: 0, letIn: 0, lived: 0, refusals: new Map(), failures: [] }
+  return { honest: 0, attacks: 0, mutated: 0, handBuilt: 0, letIn: 0, lived: 0, waiting: 0, together: 0, refusals: new Map(), failures: [] }
 }
 
 const STEPS = 60
@@ -70,7 +73,21 @@ class Run {
     else if (what < 90) this.#work(person)
     else this.#receive(person)
     for (const other of this.#table.people) if (other.online && random.chance(0.5)) this.#receive(other)
+    if (step % 4 === 2) this.#rush()
     if (step % 5 === 4) this.#attack()
+  }
+
+  /** Everybody types at the same moment, and nobody has seen what the others type. */
+  #rush(): void {
+    for (let keys = 8; keys > 0; keys -= 1) {
+      const person = this.#random.pick([this.#table.chair, ...this.#table.delegates])
+      person.types(this.#random)
+      const last = person.outbox.at(-1)
+      this.#send(person)
+      // A browser that never learned whether it got through says it again.
+      if (person.online && last !== undefined && this.#random.chance(0.1)) this.#submit(person, last.v1, 'v1')
+      if (this.#random.chance(0.1)) this.#try(person, handBuilt(this.#table.server, person.doc.clientID, TEXTS, this.#random), 'v1')
+    }
   }
 
   /** Everybody comes back, everything is exchanged, and everybody sees the same. */
@@ -81,6 +98,11 @@ class Run {
     }
     const wanted = this.#textsOf(this.#table.server)
     for (const person of this.#table.people) if (this.#textsOf(person.doc) !== wanted) this.#fail(`the copy of a ${person.role} differs`)
+    const { twin, server } = this.#table
+    twin.compare(server)
+    for (const difference of new Set(twin.differences)) this.#fail(`a server that applies typing together: ${difference}`)
+    this.#report.waiting += twin.met.waiting
+    this.#report.together += twin.met.together
     const loaded = copyOf(this.#table.server)
     if (changedBetween(this.#picture, picture(loaded)).size > 0) this.#fail('a copy loaded afresh differs')
     for (const root of TEXTS) if (readersChange(loaded, root)) this.#fail(`an editor changes ${root} by opening it`)

@@ -19,7 +19,7 @@ const batches = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => {
 
 describe(`the gate, seeds ${from} to ${from + count - 1}`, () => {
   test.each(batches)(
-    '[gate-1] lets in all that is honest and nothing that harms: seeds $first to $last',
+    '[gate-1] [gate-17] lets in all that is honest and nothing that harms: seeds $first to $last',
     ({ first, last }) => {
       const known = report.failures.length
       for (let seed = first; seed <= last; seed += 1) runSeed(seed, report)
@@ -29,11 +29,13 @@ describe(`the gate, seeds ${from} to ${from + count - 1}`, () => {
   )
 
   // One seed does not meet everything.
-  test.runIf(count >= 100)('[gate-1] every rule has refused something, and what was let in was lived with', () => {
+  test.runIf(count >= 100)('[gate-1] [gate-17] every rule has refused something, and what was let in was lived with', () => {
     expect([...report.refusals.keys()].toSorted()).toEqual(refusals.toSorted())
     expect(report.honest).toBeGreaterThan(20 * count)
     expect(report.attacks).toBeGreaterThan(50 * count)
     expect(report.letIn).toBeGreaterThan(2 * count)
     expect(report.lived).toBeGreaterThan(count)
+    expect(report.waiting).toBeGreaterThan(20 * count)
+    expect(report.together).toBeGreaterThan(10 * count)
   })
 })

@@ -50,6 +50,16 @@ export class Person {
     }
   }
 
+  /** Types a word somewhere in what is written already. */
+  types(random: Random): void {
+    const root = random.any(this.#writes)
+    if (root === undefined) return
+    const texts = [...this.doc.getXmlFragment(root).createTreeWalker((node) => node instanceof Y.XmlText)]
+    const text = random.any(texts)
+    // Never inside a character of two units, as no editor would.
+    if (text instanceof Y.XmlText) text.insert(random.chance(0.5) ? 0 : text.length, random.word())
+  }
+
   /** Types, takes back, changes, takes back, throws away with all around it, and takes that back too. */
   #wavers(random: Random): void {
     const root = random.any(this.#writes)

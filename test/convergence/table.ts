@@ -15,6 +15,7 @@ import * as Y from 'yjs'
 import { element } from './edits.ts'
 import { Person } from './person.ts'
 import type { Random } from './random.ts'
+import { Twin } from './twin.ts'
 
 /** Texts that everybody but the observer may write. */
 export const OPEN = ['clause/1', 'clause/2', 'amendment/a', 'translation/fr/1'] as const
@@ -36,12 +37,14 @@ export class Table {
   /** Sits at the table with an editor like everybody else's and may write nowhere. */
   readonly observer: Person
   readonly people: readonly Person[]
+  readonly twin: Twin
 
   constructor(random: Random, gc: boolean) {
     this.server = new Y.Doc({ gc })
     this.server.clientID = 1
     for (const root of [...OPEN, ...CLOSED]) this.server.getXmlFragment(root)
     this.server.getXmlFragment(WITHDRAWN).insert(0, [element('paragraph', [new Y.XmlText('withdrawn')])])
+    this.twin = new Twin(this.server)
     this.chair = new Person('chair', 1_000, TEXTS, random)
     this.delegates = [
       new Person('delegate', 2_000, [...WRITABLE], random),
@@ -67,13 +70,17 @@ export class Table {
 
   /** The gate's answer, with nothing applied. */
   ask(person: Person, update: Uint8Array, format: UpdateFormat = 'v1', limits: GateLimits = gateLimits): Inspection | GateRefusal {
-    const outcome = inspect(this.server, update, { shape, limits, format })
+    const rules = { shape, limits, format }
+    const outcome = inspect(this.server, update, rules)
+    this.twin.ask(update, rules, outcome)
     return outcome.kind === 'refusal' ? outcome : (admit(outcome, this.policyOf(person)) ?? outcome)
   }
 
   /** Applies what was asked about and let in. Everybody at the table is sent what changed. */
   take(update: Uint8Array, inspection: Inspection, format: UpdateFormat = 'v1'): void {
-    if (!inspection.noop) applyInspected(this.server, update, inspection, undefined, format)
+    if (inspection.noop) return
+    applyInspected(this.server, update, inspection, undefined, format)
+    this.twin.take({ update, inspection, format })
   }
 
   /** A connection begins: the person gets what it lacks, and answers with what the server lacks. */

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { admit, type Inspection, type Policy } from './index.ts'
 
-const nothing: Inspection = { kind: 'inspection', noop: true, authors: new Map(), touches: new Map(), creates: new Set(), weight: 0 }
+const nothing: Inspection = {
+  kind: 'inspection',
+  noop: true,
+  typing: false,
+  authors: new Map(),
+  touches: new Map(),
+  creates: new Set(),
+  weight: 0,
+}
 const touch = { inserted: 1, deleted: 0, deletedOf: new Map() }
 const typed: Inspection = { ...nothing, noop: false, authors: new Map([[2, { from: 0, to: 1 }]]), touches: new Map([['clause/1', touch]]) }
 

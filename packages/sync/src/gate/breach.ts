@@ -21,5 +21,7 @@ export type BreachCode =
   | 'other-authors'
   /** A text changed that should not. */
   | 'other-roots'
+  /** Something was deleted by updates that only type. */
+  | 'deletion'
   /** A text exists that should not. */
   | 'new-root'

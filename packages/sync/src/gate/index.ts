@@ -5,11 +5,12 @@
  * users cause comes back as a refusal with a code; what only the server can cause throws `GateBreach`.
  */
 export { admit, type Policy } from './admit.ts'
-export { applyInspected, checkAfter } from './apply.ts'
+export { applyInspected, applyTogether, checkAfter, type Inspected } from './apply.ts'
 export { GateBreach, type BreachCode } from './breach.ts'
 export { claim } from './claim.ts'
 export type { UpdateFormat } from './decode.ts'
 export { inspect, type GateRules } from './inspect.ts'
+export { changedBy, openIntake, type Intake, type Wrote } from './intake.ts'
 export type { ClockRange, Inspection, Touch } from './inspection.ts'
 export { gateLimits, type GateLimits } from './limits.ts'
 export { foreignDeletions, massDeletions, type MassDeletion } from './mass-deletion.ts'

@@ -5,7 +5,7 @@
  * claims, not what happened. Whether the update may do what it would do is for `admit` to say.
  */
 import type { Shape } from '@entente/draft'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { GateBreach } from './breach.ts'
 import { decode, type UpdateFormat } from './decode.ts'
 import { Deletions } from './deletions.ts'
@@ -48,11 +48,22 @@ function look(doc: Y.Doc, update: Uint8Array, { shape, limits, format }: GateRul
   return {
     kind: 'inspection',
     noop: authors.size === 0 && !deletes,
+    typing: deletions.size === 0 && isTyping(horizon),
     authors,
     touches: tally.touches(),
     creates: horizon.planned(),
     weight,
   }
+}
+
+function isTyping(horizon: Horizon): boolean {
+  const [section] = horizon.sections
+  if (section === undefined || horizon.sections.length !== 1 || section.structs[0]?.id.clock !== section.base) return false
+  return section.structs.every((struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return false
+    const { of, key } = horizon.place(struct)
+    return key === null && of.is === 'text' && of.type?._item?.deleted === false
+  })
 }
 
 function authorsOf({ sections }: Horizon): ReadonlyMap<number, ClockRange> {

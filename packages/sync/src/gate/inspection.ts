@@ -15,6 +15,8 @@ export type Inspection = {
   readonly kind: 'inspection'
   /** Nothing would change: all of it is known already. Neither stored nor sent on. */
   readonly noop: boolean
+  /** Only words of one author would come in, beside what the document holds: nothing goes, and no node, mark or text is opened. */
+  readonly typing: boolean
   /** Who would have written, and which new clocks. */
   readonly authors: ReadonlyMap<number, ClockRange>
   /** Every text that would change. */

@@ -26,6 +26,7 @@ test('[gate-10] an update counts for what it changes, a refused one for much mor
   const inspection: Inspection = {
     kind: 'inspection',
     noop: false,
+    typing: false,
     authors: new Map([[2, { from: 4, to: 5 }]]),
     touches: new Map(),
     creates: new Set(),

@@ -11,7 +11,6 @@ import {
   costOf,
   gateLimits,
   gateQuota,
-  inspect,
   massDeletions,
   UNUSED,
   type GateRefusal,
@@ -34,7 +33,7 @@ export function openGatekeeper({ room, words, leases, speaker, negotiation }: Pr
     const { seat, claims } = member
     const speaks = speaker(seat)
     if (speaks === undefined) return refusal('read-only', 'nobody sits in the seat')
-    const found = inspect(words.doc, update, { shape, limits: gateLimits })
+    const found = words.inspect(update, { shape, limits: gateLimits })
     const { meter, exceeded } = charge(meters.get(seat) ?? UNUSED, gateQuota, costOf(found), now)
     meters.set(seat, meter)
     if (found.kind === 'refusal') return found
@@ -42,6 +41,7 @@ export function openGatekeeper({ room, words, leases, speaker, negotiation }: Pr
     if (exceeded && !found.noop) return refusal('rate-limited', 'quota')
     const refused = admit(found, policyOf(member, speaks, negotiation(), leases))
     if (refused !== undefined) return refused
+    if (found.typing) return found
     for (const deletion of massDeletions(words.doc, found, (client) => claims.has(client)))
       log({ event: 'mass-deletion', room, seat, ...deletion })
     return found

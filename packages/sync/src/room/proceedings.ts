@@ -25,6 +25,7 @@ import { amendedCache, enact, parseRoot, readingCache } from '@entente/draft'
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
 import { openLeases, type Leases } from './leases.ts'
+import type { Wrote } from '../gate/index.ts'
 import type { LoadedRoom } from './load.ts'
 import { openRecord } from './record.ts'
 import type { Host } from './host.ts'
@@ -58,11 +59,6 @@ export type Proceedings = {
   readonly head: () => Head
   readonly between: (seq: number, upto: number) => readonly Entry[]
   readonly speaker: (seat: SeatId) => Speaker | undefined
-  /** A seat changed words; `changed` is the server's own encoding of what it changed. */
-  readonly wrote: (
-    seat: SeatId,
-    by: { readonly clients: readonly number[]; readonly roots: Iterable<string>; readonly changed: Uint8Array },
-  ) => void
   /** A seat gives a command. The same request of the same seat is recorded once and answered alike. */
   readonly say: (speaker: Speaker, command: Command) => Spoken
   /** The last update, and how many updates and bytes have come since the last snapshot. */
@@ -86,15 +82,16 @@ export function openProceedings(
   const record = openRecord(room, entries)
   const seen = rememberedPair((at: Negotiation, own: Negotiation) => seenFrom(room, at, own))
   const negotiation = () => (table === undefined ? record.negotiation() : seen(table.negotiation(), record.negotiation()))
-  const words = openWords(doc, ownClient, time)
+  const words = openWords({ doc, client: ownClient, time, applied })
   const leases = openLeases(storedLeases, random)
   const cache = readingCache()
-  const readings = () => (table === undefined ? cache.readings(doc, record.negotiation()) : table.readings())
+  const readings = () => (table === undefined ? cache.readings(words.doc, record.negotiation()) : table.readings())
   const amendments = amendedCache()
-  const amended = () => (table === undefined ? amendments.amended(doc, record.negotiation(), readings()) : table.amended())
+  const amended = () => (table === undefined ? amendments.amended(words.doc, record.negotiation(), readings()) : table.amended())
   const watch = watchWordings(readings())
   let stored = { update: lastUpdate, entry: record.head().seq }
   let updates: Omit<StoredUpdate, 'seq'>[] = []
+  let wordFrames: Uint8Array[] = []
   let bytes = 0
   let written = tail
 
@@ -102,6 +99,18 @@ export function openProceedings(
     updates.push({ at: timestamp(time), by, clients, bytes: changed })
     bytes += changed.byteLength
     written = { updates: written.updates + 1, bytes: written.bytes + changed.byteLength }
+  }
+
+  /** Seats changed words. Each change is kept under its author's name; what came together is sent together. */
+  function applied(wrote: readonly Wrote<SeatId>[], together: Uint8Array): void {
+    for (const { by, inspection, changed } of wrote) {
+      keep(by, [...inspection.authors.keys()], changed)
+      for (const name of inspection.touches.keys()) {
+        const root = parseRoot(name)
+        if (root?.kind === 'clause') watch.touched(root.clause, by)
+      }
+    }
+    wordFrames.push(writeUpdate(together))
   }
 
   /** Puts on record what happened to the words since the last statement, before anything else is said. */
@@ -114,7 +123,9 @@ export function openProceedings(
   /** What statements do to the words: in the server's own name, and in the commit of the statement. */
   const carryOut = (facts: readonly Fact[]) => {
     const changed = words.write((shared) => enact(shared, record.negotiation(), facts))
-    if (changed !== undefined) keep('server', [ownClient], changed)
+    if (changed === undefined) return
+    keep('server', [ownClient], changed)
+    wordFrames.push(writeUpdate(changed))
   }
 
   const deadline = remembered(nextDuty)
@@ -148,17 +159,11 @@ export function openProceedings(
     head: record.head,
     between: record.between,
     speaker: (seat) => speakerOf(negotiation(), seat),
-    wrote(seat, { clients, roots, changed }) {
-      keep(seat, clients, changed)
-      for (const name of roots) {
-        const root = parseRoot(name)
-        if (root?.kind === 'clause') watch.touched(root.clause, seat)
-      }
-    },
     say(speaker, { request, name, input }) {
       const { seat, party } = speaker.seat
       const before = record.recordedAs(seat, request)
       if (before !== undefined) return { ok: true, seq: before }
+      words.settle()
       settle()
       perform()
       const at = timestamp(time)
@@ -174,20 +179,25 @@ export function openProceedings(
       settle(seat)
       return { ok: true, seq: written.map(({ seq }) => seq) }
     },
-    tail: () => ({ upto: stored.update + updates.length, ...written }),
-    waits: () => updates.length > 0 || record.head().seq > stored.entry,
-    queued: () => bytes,
+    tail() {
+      words.settle()
+      return { upto: stored.update + updates.length, ...written }
+    },
+    waits: () => words.waiting() > 0 || updates.length > 0 || record.head().seq > stored.entry,
+    queued: () => bytes + words.waiting(),
     take() {
+      words.settle()
       if (table === undefined && watch.matters(record.negotiation())) settle()
       perform()
       const head = record.head()
       const said = record.between(stored.entry, head.seq)
       const granted = leases.take()
       const growth = { room, epoch, expect: stored, updates, entries: said, leases: granted }
-      const frames = updates.map((update) => writeUpdate(update.bytes))
+      const frames = wordFrames
       if (said.length > 0) frames.push(writeMessage({ kind: 'entries', entries: said }))
       stored = { update: stored.update + updates.length, entry: head.seq }
       updates = []
+      wordFrames = []
       bytes = 0
       return { growth: frames.length > 0 || granted.length > 0 ? growth : undefined, frames }
     },

@@ -44,7 +44,7 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
   }
 
   const mayGoOnUnder = (client: number, seat: SeatId) =>
-    client !== words.doc.clientID && leases.allows(client, seat) && (attendance.holding(client)?.seat ?? seat) === seat
+    client !== words.client && leases.allows(client, seat) && (attendance.holding(client)?.seat ?? seat) === seat
 
   return (socket, seat, { epoch: known, since, client: claimed, clients, keep }) => {
     if (outbox.closed()) return 'room-reloading'

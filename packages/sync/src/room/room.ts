@@ -131,10 +131,9 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
     if (proceedings.queued() + update.byteLength > limits.queuedBytes) return member.end('room-busy')
     const outcome = gatekeeper(member, update, now)
     if (outcome.kind === 'refusal') return refuse(member, outcome, update)
-    const changed = outcome.noop ? undefined : words.apply(update, outcome)
-    if (changed !== undefined) {
+    if (!outcome.noop) {
       for (const client of outcome.authors.keys()) proceedings.leases.hold(client, member.seat)
-      proceedings.wrote(member.seat, { clients: [...outcome.authors.keys()], roots: outcome.touches.keys(), changed })
+      words.take(member.seat, update, outcome)
       outbox.changed(window())
     }
     acknowledge(member)
@@ -253,7 +252,15 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
     proceedings.perform()
     if (proceedings.waits()) outbox.changed(0)
     const deadline = proceedings.deadline()
-    stopWaiting = deadline === undefined ? undefined : time.after(Math.min(LONGEST_WAIT, Math.max(1, deadline - time.now())), attend)
+    stopWaiting = deadline === undefined ? undefined : time.after(Math.min(LONGEST_WAIT, Math.max(1, deadline - time.now())), attendLater)
+  }
+
+  function attendLater(): void {
+    try {
+      attend()
+    } catch (error) {
+      fence('room-reloading', error)
+    }
   }
 
   function tell(member: Member, message: ServerMessage): void {

@@ -5,18 +5,28 @@
  * is mostly deleted words. What it passes on, to storage and to others, is always its own encoding of a change and never the bytes
  * that came in: so nothing travels that was not applied.
  */
+import type { SeatId } from '@entente/agreement'
 import { parseRoot } from '@entente/draft'
 import * as Y from 'yjs'
 import { writeStep1, writeStep2 } from '../frames.ts'
-import { applyInspected, type Inspection } from '../gate/index.ts'
+import { changedBy, openIntake, type GateRefusal, type GateRules, type Inspection, type Wrote } from '../gate/index.ts'
 import { openKept } from './kept.ts'
 import { outgoing, type Outgoing } from './socket.ts'
 import type { Time } from './time.ts'
 
 export type Words = {
+  /** The document with everything that was taken. Asking for it may throw `GateBreach`. */
   readonly doc: Y.Doc
-  /** Applies an update that the gate has let in. Answers what it changed; undefined when nothing did. Throws `GateBreach`. */
-  readonly apply: (update: Uint8Array, inspection: Inspection) => Uint8Array | undefined
+  /** The clientID of the server itself. */
+  readonly client: number
+  /** What an update would do. Throws `GateBreach`. */
+  readonly inspect: (update: Uint8Array, rules: GateRules) => Inspection | GateRefusal
+  /** Takes an update of a seat that was inspected just now and let in: at once, or with others at the latest by `settle`. Throws `GateBreach`. */
+  readonly take: (seat: SeatId, update: Uint8Array, inspection: Inspection) => void
+  /** Applies what was taken and not applied yet. Throws `GateBreach`. */
+  readonly settle: () => void
+  /** Bytes of what was taken and not applied yet. */
+  readonly waiting: () => number
   /** Changes the text in the server's own name. */
   readonly write: (change: (doc: Y.Doc) => void) => Uint8Array | undefined
   /** Sync step 1: what the server has. */
@@ -30,35 +40,46 @@ export type Words = {
 /** Bytes of a state vector up to which it is worth being a key. */
 const KEPT_KEY = 1_024
 
-/** Takes over a document. `client` is the clientID leased to the server itself. */
-export function openWords(doc: Y.Doc, client: number, time: Time): Words {
+export type WordsOptions = {
+  readonly doc: Y.Doc
+  /** The clientID leased to the server itself. */
+  readonly client: number
+  readonly time: Time
+  /** Told what updates of seats have changed, each by itself, and all that were applied together as one update. */
+  readonly applied: (wrote: readonly Wrote<SeatId>[], together: Uint8Array) => void
+}
+
+/** Takes over a document. */
+export function openWords({ doc, client, time, applied }: WordsOptions): Words {
   doc.clientID = client
-  let changed: Uint8Array | undefined
   const kept = openKept(time)
-  doc.on('update', (update: Uint8Array) => {
-    // One change can be two: Yjs cleans away marks that have become superfluous in a transaction of its own.
-    changed = changed === undefined ? update : Y.mergeUpdates([changed, update])
+  const intake = openIntake<SeatId>(doc, (wrote, together) => {
     kept.forget()
+    applied(wrote, together)
   })
 
-  const during = (change: () => void): Uint8Array | undefined => {
-    changed = undefined
-    change()
-    return changed
-  }
-
   return {
-    doc,
-    apply: (update, inspection) =>
-      during(() => {
-        applyInspected(doc, update, inspection, 'member')
-        // Yjs does not know what kind of root it has made until it is told.
-        for (const root of inspection.creates) doc.getXmlFragment(root)
-      }),
-    write: (change) => during(() => doc.transact(() => change(doc))),
-    ask: () => writeStep1(Y.encodeStateVector(doc)),
+    get doc() {
+      intake.settle()
+      return doc
+    },
+    client,
+    inspect: intake.inspect,
+    take: (by, update, inspection) => intake.take({ by, update, inspection }),
+    settle: intake.settle,
+    waiting: intake.waiting,
+    write(change) {
+      intake.settle()
+      kept.forget()
+      return changedBy(doc, () => doc.transact(() => change(doc)))
+    },
+    ask() {
+      intake.settle()
+      return writeStep1(Y.encodeStateVector(doc))
+    },
     answer(stateVector) {
       if (!isStateVector(stateVector)) return undefined
+      intake.settle()
       const encode = () => outgoing(writeStep2(Y.encodeStateAsUpdate(doc, stateVector)))
       return stateVector.byteLength > KEPT_KEY ? encode() : kept.answer(String.fromCharCode(...stateVector), encode)
     },
