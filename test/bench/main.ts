@@ -1,12 +1,16 @@
-/** `npm run bench -- sync|gate|consent`: what is measured, each by itself. Figures and method: docs/performance.md. */
+/** `npm run bench -- sync|gate|consent|schedule`: what is measured, each by itself. Figures and method: docs/performance.md. */
 import { consentFigures } from './consent.ts'
 import { run as measureGate } from './gate.ts'
+import { scheduleFigures } from './schedule.ts'
 import { measureSync } from './sync/bench.ts'
 
 /** Each prints what came of it, and answers an exit code if there is more than one. */
 const benches: Readonly<Record<string, (args: readonly string[]) => number | void>> = {
   sync: measureSync,
   gate: measureGate,
+  schedule(args) {
+    process.stdout.write(`${JSON.stringify(scheduleFigures(), undefined, args.includes('--json') ? undefined : 2)}\n`)
+  },
   consent(args) {
     process.stdout.write(`${JSON.stringify(consentFigures(), undefined, args.includes('--json') ? undefined : 2)}\n`)
   },

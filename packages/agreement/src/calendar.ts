@@ -9,15 +9,30 @@ const DAY = 86_400_000
 const FIRST = Date.UTC(0, 0, 1) / DAY
 export const LAST_DAY = Date.UTC(9999, 11, 31) / DAY
 
+/** Days that were asked for before: a negotiation speaks of few, and of the same ones again and again. */
+const numbers = new Map<Day, number>()
+const days = new Map<number, Day>()
+const REMEMBERED = 50_000
+
 /** Days since 1 January 1970. */
 export function dayNumber(day: Day): number {
-  return Date.parse(day) / DAY
+  const known = numbers.get(day)
+  if (known !== undefined) return known
+  const number = Date.parse(day) / DAY
+  if (numbers.size >= REMEMBERED) numbers.clear()
+  numbers.set(day, number)
+  return number
 }
 
 /** The day with this number, or the last one the calendar has. */
 export function dayAt(number: number): Day {
+  const known = days.get(number)
+  if (known !== undefined) return known
   const clamped = Math.max(FIRST, Math.min(LAST_DAY, number))
-  return Day.parse(new Date(clamped * DAY).toISOString().slice(0, 10))
+  const day = Day.parse(new Date(clamped * DAY).toISOString().slice(0, 10))
+  if (days.size >= REMEMBERED) days.clear()
+  days.set(number, day)
+  return day
 }
 
 /** A day so many days later, by the calendar, without a zone. */

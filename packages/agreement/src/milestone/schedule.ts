@@ -39,6 +39,7 @@ export type Expected = {
 
 export type Scheduled = Course & {
   readonly milestone: MilestoneId
+  readonly clause: ClauseId
   readonly deadline: Deadline
   /** Undefined while it cannot be said: an anchor day is not even presumed, nobody has requested it, or milestones wait in a circle. */
   readonly expected: Expected | undefined
@@ -90,6 +91,7 @@ export function scheduleOf(negotiation: Negotiation, agreed: ReadonlySet<ClauseI
     const expected = inCircle ? undefined : expectedOf(deadline, events, course, ended, before, from, today)
     schedule.set(id, {
       milestone: id,
+      clause: milestone.clause,
       ...course,
       deadline,
       ...events,

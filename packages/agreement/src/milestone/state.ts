@@ -67,20 +67,13 @@ export function milestoneStandings(
   schedule: Schedule = scheduleOf(negotiation, agreed, now),
 ): MilestoneStandings {
   const standings = new Map<MilestoneId, MilestoneStanding>()
-  const unlocks = new Map<MilestoneId, MilestoneId[]>()
-  for (const [id, { prerequisites }] of schedule)
-    for (const { milestone } of prerequisites) {
-      const others = unlocks.get(milestone)
-      if (others === undefined) unlocks.set(milestone, [id])
-      else if (!others.includes(id)) others.push(id)
-    }
+  const unlocks = unlockedBy(schedule)
+  const troubled = inTrouble(schedule, agreed, now)
   for (const [id, scheduled] of schedule) {
     const of = negotiation.milestones.get(id)
     if (of === undefined) continue
     const own = ownState(scheduled, now)
-    const blockedBy = [...new Set(scheduled.waitsFor.map(({ milestone }) => milestone))].filter((before) =>
-      inTrouble(schedule.get(before), now),
-    )
+    const blockedBy = [...new Set(scheduled.waitsFor.map(({ milestone }) => milestone))].filter((before) => troubled.has(before))
     const state = stateOf(own, agreed.has(of.clause), blockedBy.length > 0, restsOnUnsetDay(scheduled, standings))
     const { life, deadline } = scheduled
     const missed =
@@ -123,8 +116,26 @@ function ownState({ ended, held, life, deadline }: Scheduled, now: Timestamp): O
   }
 }
 
-function inTrouble(scheduled: Scheduled | undefined, now: Timestamp): boolean {
-  return scheduled !== undefined && troubles.includes(ownState(scheduled, now))
+/** For each milestone those that wait for it, directly. */
+function unlockedBy(schedule: Schedule): ReadonlyMap<MilestoneId, readonly MilestoneId[]> {
+  const unlocks = new Map<MilestoneId, MilestoneId[]>()
+  for (const [id, { prerequisites }] of schedule)
+    for (const { milestone } of prerequisites) {
+      const others = unlocks.get(milestone)
+      if (others === undefined) unlocks.set(milestone, [id])
+      else if (!others.includes(id)) others.push(id)
+    }
+  return unlocks
+}
+
+/** Nothing is late of what nobody has promised yet: a missed day counts only where the clause is agreed. */
+function inTrouble(schedule: Schedule, agreed: ReadonlySet<ClauseId>, now: Timestamp): ReadonlySet<MilestoneId> {
+  return new Set(
+    [...schedule].flatMap(([id, scheduled]) => {
+      const own = ownState(scheduled, now)
+      return troubles.includes(own) && (own !== 'overdue' || agreed.has(scheduled.clause)) ? [id] : []
+    }),
+  )
 }
 
 const troubles: readonly OwnState[] = ['overdue', 'disputed', 'not-verified', 'suspended', 'snapped-back']
@@ -151,7 +162,8 @@ function risksOf(
 ): readonly Risk[] {
   if (state !== 'pending' && state !== 'blocked' && state !== 'agreed') return []
   const risks: Risk[] = []
-  const days = deadline.is === 'known' && expected !== undefined ? dayNumber(expected.day) - dayNumber(deadline.day) : 0
+  const days =
+    deadline.is === 'known' && !deadline.presumed && expected !== undefined ? dayNumber(expected.day) - dayNumber(deadline.day) : 0
   if (days > 0) risks.push({ risk: 'late', days })
   for (const { milestone } of waitsFor) {
     if (blockedBy.includes(milestone)) continue
