@@ -1,13 +1,14 @@
 /** One clause on paper: number and heading as on the screen, its words, and in the rolling text what is said of it. */
 import { fingerprint, milestonesOf, type Assessment, type Clause as StandingClause, type Negotiation } from '@entente/agreement'
-import { wordingOf, type Text } from '@entente/draft'
+import { wordingOf, type Run, type Text } from '@entente/draft'
 import type { Include, Manuscript } from './manuscript.ts'
 import { amendmentsTo, discussionsOf } from './margin.ts'
 import type { Naming } from './naming.ts'
 import type { Block, Clause, Heading, Line } from './paper.ts'
-import { passage } from './passage.ts'
+import { passage, wordsOf } from './passage.ts'
 import { phrase, words } from './phrase.ts'
 import { statusLine } from './status.ts'
+import { trackedAmendments } from './tracked.ts'
 
 const NO_WORDS: readonly Block[] = [{ is: 'paragraph', line: phrase('(no words yet)', { italic: true }) }]
 
@@ -24,14 +25,19 @@ export function clausePart(
   naming: Naming,
   { clauses }: Assessment,
   clause: StandingClause,
+  /** Numbers the tracked changes of the paper. */
+  counter: () => number,
 ): Clause {
   const { negotiation, amendments = new Map(), kind } = manuscript
   const rolling = kind === 'rolling'
+  const print = (runs: readonly Run[]) => wordsOf(runs, negotiation)
   const preambular = clause.kind === 'preambular'
   const heading = words(clause.heading)
   const number = preambular ? undefined : naming.number(clause.clause)
   const assessed = clauses.get(clause.clause)
-  const blocks = passage(wordsOf(manuscript, clause), negotiation)
+  const text = textOf(manuscript, clause)
+  const tracked = rolling && include.tracked ? trackedAmendments(negotiation, naming, clause, text, amendments, counter, print) : undefined
+  const blocks = passage(text, negotiation, tracked?.lines)
   const shown = blocks.length > 0 ? blocks : NO_WORDS
   const titled = !preambular && heading.length > 0
   return {
@@ -44,13 +50,13 @@ export function clausePart(
       rolling && include.statuses && assessed !== undefined
         ? [...(preambular ? phrase(nameOfPreambular(naming, clause)) : []), ...statusLine(negotiation, naming, assessed)]
         : undefined,
-    alternatives: rolling ? amendmentsTo(negotiation, naming, amendments, clause.clause) : [],
+    alternatives: rolling ? amendmentsTo(negotiation, naming, amendments, clause.clause, tracked?.shown) : [],
     discussions: rolling && include.comments ? discussionsOf(negotiation, naming, clause.clause) : [],
   }
 }
 
 /** The words of a clause, once it is certain that they are the words its positions were held against. */
-function wordsOf({ negotiation, texts, readings }: Manuscript, clause: StandingClause): Text {
+function textOf({ negotiation, texts, readings }: Manuscript, clause: StandingClause): Text {
   const text = texts.get(clause.clause)
   if (text === undefined) throw new Error(`The words of clause ${clause.clause} are missing`)
   const wording = wordingOf({ kind: clause.kind, heading: clause.heading, text, milestones: milestonesOf(negotiation, clause.clause) })

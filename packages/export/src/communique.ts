@@ -30,6 +30,8 @@ export function communique(manuscript: Manuscript): Paper {
   const printed = negotiation.clauses.filter(
     ({ clause }) => assessment.clauses.has(clause) && (kind === 'rolling' || assessment.agreed.has(clause)),
   )
+  let changes = 0
+  const counter = () => (changes += 1)
   const ids = new Set(printed.map(({ clause }) => clause))
   const annexes = [
     qualifications(negotiation, naming, assessment, ids, include.annexDeclarations),
@@ -49,7 +51,7 @@ export function communique(manuscript: Manuscript): Paper {
     body: [
       ...printed.flatMap((clause, index) => [
         ...(clause.section === printed[index - 1]?.section ? [] : sectionHeading(negotiation, clause)),
-        clausePart(manuscript, include, naming, assessment, clause),
+        clausePart(manuscript, include, naming, assessment, clause, counter),
       ]),
       ...(kind === 'agreed' && signable(negotiation, assessment) ? signatures(negotiation, naming) : []),
       ...annexList(cover),

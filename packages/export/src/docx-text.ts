@@ -4,7 +4,17 @@
  * Word does not find out by itself which way a run is to be read, so every run from the right is marked, and only those: an explicit
  * "not from the right" makes other programs misplace brackets.
  */
-import { ExternalHyperlink, Paragraph, Tab, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx'
+import {
+  DeletedTextRun,
+  ExternalHyperlink,
+  InsertedTextRun,
+  Paragraph,
+  Tab,
+  TextRun,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ParagraphChild,
+} from 'docx'
 import { directed, directionOf } from './direction.ts'
 import { STEP } from './docx-style.ts'
 import { permittedLink } from './link.ts'
@@ -19,9 +29,9 @@ export type Look = Omit<IParagraphOptions, 'children' | 'text'> & {
 export function writer({ direction, language }: Pick<Paper, 'direction' | 'language'>) {
   const runs = (line: Line, base: Direction = directionOf(line, direction)): readonly ParagraphChild[] =>
     directed(line, base).map(({ inline, text, direction: own }) => {
-      const run = new TextRun({ text, ...lookOf(inline, language), ...(own === 'rtl' && { rightToLeft: true }) })
+      const run = runOf(inline, { text, ...lookOf(inline, language), ...(own === 'rtl' && { rightToLeft: true }) })
       const address = permittedLink(inline.link)
-      return address === undefined ? run : new ExternalHyperlink({ link: address, children: [run] })
+      return address === undefined || inline.change !== undefined ? run : new ExternalHyperlink({ link: address, children: [run] })
     })
 
   const paragraph = (line: Line, { before = [], after = [], ...look }: Look = {}): Paragraph => {
@@ -50,6 +60,13 @@ function linesOf(blocks: readonly Block[], look: Look, depth: number): readonly 
         : [[[], marked] as const, ...linesOf(inside, within, depth + 1)]
     })
   })
+}
+
+/** Tracked changes are Word's own, so that they can be accepted and rejected there. */
+function runOf({ change }: Inline, look: IRunOptions): ParagraphChild {
+  if (change === undefined) return new TextRun(look)
+  const tracked = { ...look, id: change.number, author: change.by, date: change.at }
+  return change.kind === 'inserted' ? new InsertedTextRun(tracked) : new DeletedTextRun(tracked)
 }
 
 function lookOf({ bold, italic, underline, role, language: spoken }: Inline, language: Paper['language']) {

@@ -3,7 +3,7 @@ import type { AmendmentId, ClauseId, Cover, Head, Negotiation, Readings, Timesta
 import type { Text } from '@entente/draft'
 import type { PaperKind } from './paper.ts'
 
-/** What a paper has besides the clauses. The last three are for the rolling text only. */
+/** What a paper has besides the clauses. The last four are for the rolling text only. */
 export type Include = {
   readonly annexMilestones: boolean
   /** Reservations are annexed in any case; this is about declarations. */
@@ -11,6 +11,8 @@ export type Include = {
   readonly annexPositions: boolean
   readonly statuses: boolean
   readonly comments: boolean
+  /** Amendments as tracked changes in the words, for formats that have them, instead of under the clause. */
+  readonly tracked: boolean
 }
 
 export const INCLUDE: Include = {
@@ -19,6 +21,7 @@ export const INCLUDE: Include = {
   annexPositions: true,
   statuses: true,
   comments: false,
+  tracked: false,
 }
 
 export type Manuscript = {

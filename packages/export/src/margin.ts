@@ -23,12 +23,17 @@ type Texts = ReadonlyMap<AmendmentId, Text>
 
 const DELETE: Text = [{ type: 'paragraph', runs: [{ text: 'Delete the paragraph.', italic: true }] }]
 
-/** The amendments to a clause that are before the table, oldest first. Throws if the words of one are missing. */
-export function amendmentsTo(negotiation: Negotiation, naming: Naming, texts: Texts, clause: ClauseId): readonly Alternative[] {
+/** The amendments to a clause that are before the table, oldest first, without those shown elsewhere. Throws if the words of one are missing. */
+export function amendmentsTo(
+  negotiation: Negotiation,
+  naming: Naming,
+  texts: Texts,
+  clause: ClauseId,
+  elsewhere: ReadonlySet<AmendmentId> = new Set(),
+): readonly Alternative[] {
   const names = amendmentNames(negotiation, clause, naming.number(clause) ?? '')
-  return amendmentsOf(negotiation, clause).map((amendment) =>
-    alternative(negotiation, naming, texts, amendment, names.get(amendment.amendment) ?? ''),
-  )
+  const printed = amendmentsOf(negotiation, clause).filter(({ amendment }) => !elsewhere.has(amendment))
+  return printed.map((amendment) => alternative(negotiation, naming, texts, amendment, names.get(amendment.amendment) ?? ''))
 }
 
 function alternative(negotiation: Negotiation, naming: Naming, texts: Texts, of: Rewording | Deletion, name: string): Alternative {

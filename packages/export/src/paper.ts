@@ -23,6 +23,16 @@ export type Inline = {
   readonly role?: 'bracket' | 'attribution'
   /** Where it is not the language of the paper. */
   readonly language?: Language
+  /** Words that somebody would delete, or put in. Only in a paper that was asked for with tracked changes. */
+  readonly change?: TrackedChange
+}
+
+/** `number` is its own in the paper; `by` are the names of the delegations that want it. */
+export type TrackedChange = {
+  readonly kind: 'inserted' | 'deleted'
+  readonly number: number
+  readonly by: string
+  readonly at: Timestamp
 }
 export type Line = readonly Inline[]
 

@@ -5,30 +5,43 @@
  * added where it says more than "not agreed": `[MER, awaiting instructions: …]`.
  */
 import type { BracketId, BracketKind, Negotiation, PartyId } from '@entente/agreement'
-import { BULLET, inSameBracket, itemLabel, type BracketMark, type Run, type Text } from '@entente/draft'
+import { BULLET, inSameBracket, itemLabel, type BracketMark, type Paragraph, type Run, type Text } from '@entente/draft'
 import type { Block, Inline, Item, Line } from './paper.ts'
 import { printable } from './printable.ts'
 
 /** Lists in lists are set in so often; what lies deeper stays at this level, with its own labels. Programs that print have limits too. */
 const MAX_LEVELS = 8
 
-/** The blocks of a text, with the attributions that are on record. Paragraphs without words are left out, items without words are not. */
-export function passage(text: Text, { brackets }: Pick<Negotiation, 'brackets'>): readonly Block[] {
-  return blocksOf(text, (bracket) => brackets.get(bracket)?.parties ?? [], 0, 0)
+/**
+ * The blocks of a text, with the attributions that are on record. Paragraphs without words are left out, items without words are not. `lines`
+ * are printed in place of the paragraphs they stand for.
+ */
+export function passage(
+  text: Text,
+  negotiation: Pick<Negotiation, 'brackets'>,
+  lines: ReadonlyMap<Paragraph, Line> = new Map(),
+): readonly Block[] {
+  return blocksOf(text, (paragraph) => lines.get(paragraph) ?? wordsOf(paragraph.runs, negotiation), 0, 0)
+}
+
+/** The words of one paragraph, or some of them, with brackets and attributions. */
+export function wordsOf(runs: readonly Run[], { brackets }: Pick<Negotiation, 'brackets'>): Line {
+  return lineOf(runs, (bracket) => brackets.get(bracket)?.parties ?? [])
 }
 
 type Behind = (bracket: BracketId) => readonly PartyId[]
+type Printed = (paragraph: Paragraph) => Line
 
 /** `level` counts the lists around, `depth` the ordered ones among them. */
-function blocksOf(text: Text, behind: Behind, level: number, depth: number): readonly Block[] {
+function blocksOf(text: Text, printed: Printed, level: number, depth: number): readonly Block[] {
   return text.flatMap((block): readonly Block[] => {
     if (block.type === 'paragraph') {
-      const line = lineOf(block.runs, behind)
+      const line = printed(block)
       return line.some((inline) => inline.text.trim() !== '') ? [{ is: 'paragraph', line }] : []
     }
     const items = block.items.flatMap((item, index) => {
       const label = block.ordered ? itemLabel(depth, index) : BULLET
-      const blocks = blocksOf(item, behind, level + 1, block.ordered ? depth + 1 : depth)
+      const blocks = blocksOf(item, printed, level + 1, block.ordered ? depth + 1 : depth)
       return level + 1 < MAX_LEVELS ? [{ label, blocks }] : levelled({ label, blocks })
     })
     return items.length > 0 ? [{ is: 'list', items }] : []

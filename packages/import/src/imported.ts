@@ -7,6 +7,8 @@ export type ImportedClause = {
   readonly kind: ClauseKind
   /** The number it had in the file. */
   readonly label: string | undefined
+  /** Empty where it had none of its own. */
+  readonly heading: string
   /** The words without any tracked change. */
   readonly text: Text
   /** What each author of tracked changes wanted instead. Only those who changed this clause. */

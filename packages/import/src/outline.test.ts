@@ -40,6 +40,21 @@ test('[file-1] a section headed "Preamble" holds preambular clauses, and numbers
   ])
 })
 
+test('[file-1] a numbered heading above words without a number is the heading of a clause', () => {
+  const answer = readFile(
+    'text.md',
+    new TextEncoder().encode('# Communiqué\n\n## I. Ports\n\n### 4. Passage\n\nShips pass.\n\n### 5. Ports\n\nPorts open.\n'),
+  )
+  expect(answer.ok ? answer.imported.sections.map(({ clauses }) => clauses.map(({ label, heading }) => [label, heading])) : answer).toEqual(
+    [
+      [
+        ['4.', 'Passage'],
+        ['5.', 'Ports'],
+      ],
+    ],
+  )
+})
+
 test('[file-1] in a text without numbers every paragraph is a clause', () => {
   expect(outlineOf('Recalling the truce,\n\nThe parties open the port.\n\n30 km remain closed.\n')).toEqual([
     { section: '-', clauses: ['PP - Recalling the truce,', 'OP - The parties open the port.', 'OP - 30 km remain closed.'] },

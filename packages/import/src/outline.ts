@@ -13,6 +13,10 @@ import type { ReadParagraph } from './reading.ts'
 export type OutlinedClause = {
   readonly kind: ClauseKind
   readonly label: string | undefined
+  /** Of the clause itself; empty where it has none. */
+  readonly heading: string
+  /** The headings that stand right before it, for the remarks on them. */
+  readonly before: readonly ReadParagraph[]
   /** The level of its own number. */
   readonly level: number
   readonly paragraphs: readonly ReadParagraph[]
@@ -28,9 +32,11 @@ const PREAMBLE = /^(preamble|préambule|preámbulo|преамбула|الديب
 const SECTION_NUMBER =
   /^\s*((?:[IVXLC]{1,6}|[A-Z]|\d{1,3})(?=[.)]\s)|(?:article|part|chapter|section|annex|статья|часть|раздел)\s+(?:[IVXLC]+|\d+|[A-Z])\b)[.):]?\s*[—–-]?\s*/iu
 
+const CLAUSE_NUMBER = /^(\d{1,3}[.)])\s+/
+
 type Building = { heading: string | undefined; number: string | undefined; clauses: OutlinedClause[] }
 
-export function outline(paragraphs: readonly ReadParagraph[], title: string | undefined): Outline {
+export function outline(paragraphs: readonly ReadParagraph[], named: string | undefined): Outline {
   const titled = titleAmong(paragraphs)
   const body = paragraphs.filter((paragraph) => wordsOf(paragraph.runs) !== '' && paragraph.role.is !== 'title' && paragraph !== titled)
   const numbered = body.findIndex((paragraph) => paragraph.role.is === 'paragraph' && labelOf(paragraph).label.is === 'number')
@@ -42,7 +48,14 @@ export function outline(paragraphs: readonly ReadParagraph[], title: string | un
     if (section === undefined) sections.push((section = { heading: undefined, number: undefined, clauses: [] }))
     return section
   }
-  const begin = (clause: OutlinedClause) => sectionNow().clauses.push(clause)
+  let headings: ReadParagraph[] = []
+  /** Number and heading that stand alone above the words of their clause. */
+  let title: Titled | undefined
+  const begin = (clause: Omit<OutlinedClause, 'heading' | 'before'>) => {
+    sectionNow().clauses.push({ ...clause, label: title?.label ?? clause.label, heading: title?.heading ?? '', before: headings })
+    headings = []
+    title = undefined
+  }
   const goOn = (paragraph: ReadParagraph): boolean => {
     const { clauses } = sectionNow()
     const last = clauses.at(-1)
@@ -53,11 +66,19 @@ export function outline(paragraphs: readonly ReadParagraph[], title: string | un
 
   body.forEach((paragraph, index) => {
     if (paragraph.role.is === 'heading') {
+      headings.push(paragraph)
+      title = clauseTitle(body, index)
+      level = title === undefined ? undefined : -1
+      if (title !== undefined) return
       sections.push((section = headed(wordsOf(paragraph.runs))))
       level = undefined
       return
     }
     const { label } = labelOf(paragraph)
+    if (title !== undefined) {
+      begin({ kind: 'operative', label: undefined, level: -1, paragraphs: [paragraph] })
+      return
+    }
     const inPreamble = section?.heading !== undefined && PREAMBLE.test(section.heading)
     if (label.is === 'number' && (level === undefined || label.level <= level)) {
       level = label.level
@@ -75,9 +96,23 @@ export function outline(paragraphs: readonly ReadParagraph[], title: string | un
     begin({ kind: preambular ? 'preambular' : 'operative', label: undefined, level: -1, paragraphs: [paragraph] })
   })
   return {
-    title: titled === undefined ? title : wordsOf(titled.runs),
+    title: titled === undefined ? named : wordsOf(titled.runs),
     sections: sections.filter(({ clauses, heading }) => clauses.length > 0 || heading !== undefined),
   }
+}
+
+type Titled = { readonly label: string; readonly heading: string }
+
+/** A numbered heading below another heading, with words below it that have no number of their own, is the heading of a clause. */
+function clauseTitle(body: readonly ReadParagraph[], index: number): Titled | undefined {
+  const here = body[index]
+  const next = body[index + 1]
+  if (here?.role.is !== 'heading' || next === undefined || next.role.is === 'heading') return undefined
+  const { level } = here.role
+  const below = body.slice(0, index).some(({ role }) => role.is === 'heading' && role.level < level)
+  const numbered = CLAUSE_NUMBER.exec(wordsOf(here.runs))
+  if (!below || numbered?.[1] === undefined || labelOf(next).label.is === 'number') return undefined
+  return { label: numbered[1], heading: wordsOf(here.runs).slice(numbered[0].length) }
 }
 
 /** The title as a style says, or the only heading of the highest level where there are lower ones below it. */

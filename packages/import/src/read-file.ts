@@ -137,12 +137,19 @@ function clauseOf(
       ),
     }))
     .filter((reading) => JSON.stringify(reading.text) !== JSON.stringify(text))
-  return { kind: clause.kind, label: clause.label, text, readings, remarks: remarksOn(clause, text, flow.remarks, placed) }
+  return {
+    kind: clause.kind,
+    label: clause.label,
+    heading: clause.heading,
+    text,
+    readings,
+    remarks: remarksOn(clause, text, flow.remarks, placed),
+  }
 }
 
 function remarksOn(clause: OutlinedClause, text: Text, remarks: readonly Remark[], placed: Set<number>): ImportedClause['remarks'] {
   const words = new Map<number, string>()
-  for (const { runs } of clause.paragraphs)
+  for (const { runs } of [...clause.before, ...clause.paragraphs])
     for (const run of runs) for (const number of run.remarks ?? []) words.set(number, `${words.get(number) ?? ''}${run.text}`)
   const bare = bareText(text)
   return [...words].flatMap(([number, about]) => {

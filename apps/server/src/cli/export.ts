@@ -24,7 +24,7 @@ export async function exportText(
     out.note(table.problem)
     return 1
   }
-  const made = await make(contentsOf(table, format, { what, positions: true, milestones: true, comments: false }, now()))
+  const made = await make(contentsOf(table, format, { what, positions: true, milestones: true, comments: false, tracked: false }, now()))
   if (made === undefined) {
     out.note(`The ${format} file could not be made.`)
     return 1

@@ -69,6 +69,9 @@ const route = createRoute({
       }),
       milestones: flag('true').openapi({ description: 'The milestones of the clauses in the text, as an annex.' }),
       comments: flag('false').openapi({ description: 'Rolling text: what was said of each clause.' }),
+      tracked: flag('false').openapi({
+        description: 'Rolling text as `docx`: amendments as tracked changes in the words, in place of readings under the clause.',
+      }),
     }),
   },
   responses: {
@@ -89,6 +92,7 @@ export type Wish = {
   readonly positions: boolean
   readonly milestones: boolean
   readonly comments: boolean
+  readonly tracked: boolean
 }
 
 /** What is to be in a file, before it is made. It no longer depends on the room. */
@@ -101,7 +105,7 @@ export function contentsOf(reading: RoomReading, format: ExportFormat, wish: Wis
     case 'pdf':
     case 'html':
     case 'md':
-      return { format, paper: paperOf(reading, wish, at) }
+      return { format, paper: paperOf(reading, { ...wish, tracked: wish.tracked && format === 'docx' }, at) }
     case 'csv':
     case 'xlsx':
       return { format, matrix: matrix({ ...reading, at }) }
@@ -110,7 +114,11 @@ export function contentsOf(reading: RoomReading, format: ExportFormat, wish: Wis
   }
 }
 
-function paperOf({ negotiation, readings, head, doc }: RoomReading, { what, positions, milestones, comments }: Wish, at: Timestamp): Paper {
+function paperOf(
+  { negotiation, readings, head, doc }: RoomReading,
+  { what, positions, milestones, comments, tracked }: Wish,
+  at: Timestamp,
+): Paper {
   const texts = new Map<ClauseId, Text>(negotiation.clauses.map(({ clause }) => [clause, readRoot(doc, { kind: 'clause', clause })]))
   const amendments = new Map(
     [...negotiation.amendments.keys()].map((amendment) => [amendment, readRoot(doc, { kind: 'amendment', amendment })]),
@@ -121,7 +129,7 @@ function paperOf({ negotiation, readings, head, doc }: RoomReading, { what, posi
     texts,
     amendments,
     kind: what,
-    include: { statuses: positions, annexPositions: positions, annexMilestones: milestones, annexDeclarations: true, comments },
+    include: { statuses: positions, annexPositions: positions, annexMilestones: milestones, annexDeclarations: true, comments, tracked },
     head,
     at,
   })

@@ -80,8 +80,17 @@ export type ExportQuery = {
   readonly format: ExportFormat
   readonly positions: boolean
   readonly milestones: boolean
+  readonly comments: boolean
+  readonly tracked: boolean
 }
 
-function exportParams({ what, format, positions, milestones }: ExportQuery): Record<string, string> {
-  return { what, format, positions: String(positions), milestones: String(milestones) }
+function exportParams({ what, format, positions, milestones, comments, tracked }: ExportQuery): Record<string, string> {
+  return {
+    what,
+    format,
+    positions: String(positions),
+    milestones: String(milestones),
+    comments: String(comments),
+    tracked: String(tracked),
+  }
 }

@@ -60,7 +60,7 @@ function Row({ clause, kind, kept, negotiation, onKeep, onKind }: RowProps) {
     <div className={classes(styles.clause, !kept && styles.left)}>
       <input type="checkbox" aria-label={`Bring in ${name}`} checked={kept} onChange={({ target }) => onKeep(target.checked)} />
       <div className={styles.words}>
-        <ClauseText text={clause.text} negotiation={negotiation} heading="" quoted={[]} lang={undefined} />
+        <ClauseText text={clause.text} negotiation={negotiation} heading={clause.heading} quoted={[]} lang={undefined} />
         <p className={styles.marks}>
           {clause.label === undefined ? null : <Tag>was {clause.label}</Tag>}
           {clause.readings.map(({ author }) => (

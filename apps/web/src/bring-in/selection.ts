@@ -1,5 +1,5 @@
 /** What of a file is to be brought in: everything at first, and what the person left out or corrected. */
-import type { ClauseKind } from '@entente/agreement'
+import { MAX_HEADING, type ClauseKind } from '@entente/agreement'
 import type { Imported, ImportedClause, ImportedSection } from '@entente/import'
 
 export type Selection = {
@@ -22,7 +22,7 @@ export type Chosen = {
   readonly sections: readonly {
     readonly heading: string
     readonly number?: string
-    readonly clauses: readonly { readonly kind: ClauseKind }[]
+    readonly clauses: readonly { readonly kind: ClauseKind; readonly heading: string }[]
   }[]
   /** The clauses, in the order in which `sections` name them. */
   readonly clauses: readonly ImportedClause[]
@@ -42,7 +42,7 @@ export function chosen({ sections }: Imported, { without, kinds }: Selection): C
     sections: kept.map(({ section, clauses }) => ({
       heading: headingOf(section),
       ...(section.number !== undefined && { number: section.number.slice(0, 16) }),
-      clauses: clauses.map(({ kind }) => ({ kind })),
+      clauses: clauses.map(({ clause, kind }) => ({ kind, heading: clause.heading.slice(0, MAX_HEADING) })),
     })),
     clauses: kept.flatMap(({ clauses }) => clauses.map(({ clause }) => clause)),
   }
@@ -50,7 +50,7 @@ export function chosen({ sections }: Imported, { without, kinds }: Selection): C
 
 /** Headings have a limit, and the text before the first heading has none. */
 export function headingOf({ heading, clauses }: ImportedSection): string {
-  const own = heading?.trim().slice(0, 300) ?? ''
+  const own = heading?.trim().slice(0, MAX_HEADING) ?? ''
   if (own !== '') return own
   return clauses.every(({ kind }) => kind === 'preambular') ? 'Preamble' : 'Text'
 }

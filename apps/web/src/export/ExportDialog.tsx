@@ -32,7 +32,14 @@ type Making = { readonly is: 'ready' } | { readonly is: 'making' } | { readonly 
 export function ExportDialog({ negotiation, onClose }: { readonly negotiation: NegotiationId; readonly onClose: () => void }) {
   const progress = useView(({ assessment }) => progressInWords([...assessment.clauses.values()]))
   const head = useView(({ record }) => record.head)
-  const [query, setQuery] = useState<ExportQuery>({ what: 'rolling', format: 'docx', positions: true, milestones: true })
+  const [query, setQuery] = useState<ExportQuery>({
+    what: 'rolling',
+    format: 'docx',
+    positions: true,
+    milestones: true,
+    comments: false,
+    tracked: false,
+  })
   const [making, setMaking] = useState<Making>({ is: 'ready' })
   const leaving = useRef<AbortController>(undefined)
 
@@ -131,6 +138,22 @@ export function ExportDialog({ negotiation, onClose }: { readonly negotiation: N
             checked={query.milestones}
             onChange={(event) => choose({ milestones: event.target.checked })}
           />
+          {query.what === 'rolling' ? (
+            <Checkbox
+              label="Comments"
+              checked={query.comments}
+              onChange={(event) => choose({ comments: event.target.checked })}
+              {...(query.format === 'docx' && { hint: 'As comments of the word processor' })}
+            />
+          ) : null}
+          {query.what === 'rolling' && query.format === 'docx' ? (
+            <Checkbox
+              label="Amendments as tracked changes"
+              hint="Each under the name of its delegation, to be accepted or rejected in the word processor"
+              checked={query.tracked}
+              onChange={(event) => choose({ tracked: event.target.checked })}
+            />
+          ) : null}
         </fieldset>
         {making.is === 'failed' ? (
           <Banner role="alert">
@@ -139,7 +162,13 @@ export function ExportDialog({ negotiation, onClose }: { readonly negotiation: N
         ) : null}
         {making.is === 'making' ? <div className={styles.progress} role="progressbar" aria-label="Making the document" /> : null}
       </div>
-      <Preview negotiation={negotiation} what={query.what} positions={query.positions} milestones={query.milestones} />
+      <Preview
+        negotiation={negotiation}
+        what={query.what}
+        positions={query.positions}
+        milestones={query.milestones}
+        comments={query.comments}
+      />
     </Dialog>
   )
 }

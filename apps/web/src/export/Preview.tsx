@@ -15,19 +15,19 @@ import { tokenFor } from '../sign-in/identity.ts'
 import styles from './Preview.module.css'
 import { splitStyles, type Undressed } from './split-styles.ts'
 
-type PreviewProps = { readonly negotiation: NegotiationId } & Omit<ExportQuery, 'format'>
+type PreviewProps = { readonly negotiation: NegotiationId } & Omit<ExportQuery, 'format' | 'tracked'>
 
-export function Preview({ negotiation, what, positions, milestones }: PreviewProps) {
+export function Preview({ negotiation, what, positions, milestones, comments }: PreviewProps) {
   const ask = useCallback(
     async (signal: AbortSignal): Promise<Outcome<Undressed>> => {
       const outcome = await server.export(
         negotiation,
-        { what, positions, milestones, format: 'html' },
+        { what, positions, milestones, comments, tracked: false, format: 'html' },
         { token: tokenFor(negotiation), signal },
       )
       return outcome.ok ? { ok: true, value: splitStyles(await outcome.value.text()) } : outcome
     },
-    [negotiation, what, positions, milestones],
+    [negotiation, what, positions, milestones, comments],
   )
   const [document, again] = useAnswer(ask)
   return (

@@ -22,7 +22,7 @@ export function DownloadMatrix({ negotiation }: { readonly negotiation: Negotiat
     announce('Making the table.')
     const outcome = await server.export(
       negotiation,
-      { what: 'rolling', format, positions: true, milestones: true },
+      { what: 'rolling', format, positions: true, milestones: true, comments: false, tracked: false },
       { token: tokenFor(negotiation) },
     )
     setMaking(false)
