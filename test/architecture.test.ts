@@ -51,6 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@hono/node-server/*',
     '@hono/zod-openapi',
     '@simplewebauthn/server',
+    'openid-client',
     'pino',
     'ws',
     'yjs',

@@ -2,6 +2,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright'
 import { expect } from 'vitest'
 import { founding, join } from '../stories/founding.ts'
+import { CLIENT, identityProvider } from '../stories/identity-provider.ts'
 import { test } from './session.ts'
 import { built, DESK, expectAccessible, live, PHONE } from './tables.ts'
 
@@ -120,4 +121,44 @@ test('[journey-21] a seat that is taken away closes at once, says why, and lets 
   await expectAccessible(page, 'ended')
   await page.getByRole('button', { name: 'Copy unsent text' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Unsent words.')
+})
+
+test('[journey-22] an invitation for an organisation’s address is opened through that organisation, and brings its owner back later', async ({
+  open,
+}) => {
+  const provider = await identityProvider()
+  const { house, id, links } = await founding({
+    web: built,
+    oidc: [{ id: 'ministry', name: 'Ministry of Foreign Affairs', issuer: provider.issuer, ...CLIENT, trustsEmail: false }],
+  })
+  provider.serve(house.origin)
+  const head = await join(house, links.KES.url, 'Halyna Marenko')
+  const seat = { party: 'KES', role: 'negotiator', name: 'Negotiator, Kestria', expects: '@mfa.example' }
+  const { url } = (await head.ask('POST', `/api/negotiations/${id}/seats`, seat)).json as { url: string }
+  const page = await (await open({ viewport: DESK })).newPage()
+  page.setDefaultTimeout(12_000)
+  const throughMinistry = async () => {
+    await page.getByRole('button', { name: 'Sign in with Ministry of Foreign Affairs' }).click()
+    await page.getByPlaceholder('Enter any login').fill('petro')
+    await page.getByPlaceholder('and password').fill('any')
+    await page.getByRole('button', { name: 'Sign-in' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
+  await page.goto(url)
+  await page.getByText('This link is for an address at mfa.example.').waitFor()
+  await expectAccessible(page, 'join, for an address')
+  await throughMinistry()
+  await page.getByText('This browser is signed in as petro.').waitFor()
+  expect(page.url()).toBe(`${house.origin}/join`)
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Petro Lisak')
+  await page.getByRole('button', { name: 'Join the table' }).click()
+  await live(page)
+  await page.goto(`${house.origin}/account`)
+  await page.getByText('petro@mfa.example').waitFor()
+  await expectAccessible(page, 'account, with an organisation')
+  await page.getByRole('button', { name: /^Sign out Chrome/ }).click()
+  await page.getByText('No negotiations of your own yet').waitFor()
+  await page.context().clearCookies()
+  await throughMinistry()
+  await page.getByRole('link', { name: 'Communiqué' }).waitFor()
 })

@@ -39,6 +39,8 @@ export type HouseOptions = {
   readonly demo?: boolean
   readonly web?: string
   readonly basePath?: string
+  /** Providers that people can sign in through. */
+  readonly oidc?: StartOptions['settings']['oidc']
   /** The clock the server's deadlines go by. */
   readonly time?: Time
   /** Puts something between the server and its store, which is then to blame for what it does. */
@@ -51,6 +53,7 @@ export async function openHouse({
   demo = true,
   web,
   basePath = '',
+  oidc = [],
   time,
   between = (store) => store,
   log = () => undefined,
@@ -60,7 +63,7 @@ export async function openHouse({
   const begin = async (port: number, withDemo: boolean): Promise<Serving> =>
     start({
       demo: withDemo,
-      settings: { port, host: '127.0.0.1', data, origins: [], basePath, logLevel: 'silent', secureCookie: false },
+      settings: { port, host: '127.0.0.1', data, origins: [], basePath, logLevel: 'silent', secureCookie: false, oidc },
       store: between(openStore()),
       log,
       web,

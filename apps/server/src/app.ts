@@ -21,6 +21,7 @@ import { about } from './openapi.ts'
 import { joinRoutes } from './sign-in/join.ts'
 import { meRoutes } from './sign-in/me.ts'
 import { memberRoutes } from './sign-in/members.ts'
+import { oidcRoutes } from './sign-in/oidc/routes.ts'
 import { passkeyRoutes } from './sign-in/passkeys.ts'
 import { sessionRoutes } from './sign-in/sessions.ts'
 
@@ -45,6 +46,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', sessionRoutes(host))
   api.route('/', memberRoutes(host))
   api.route('/', passkeyRoutes(host))
+  api.route('/', oidcRoutes(host))
   api.route('/', negotiationRoutes(host))
   api.route('/', commandRoutes(host))
   api.route('/', privateRoomRoutes(host))

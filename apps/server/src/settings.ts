@@ -1,6 +1,7 @@
 /** What whoever runs the server can set: environment variables, read once at the start and checked. */
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { readProviders, type OidcProvider } from './sign-in/oidc/settings.ts'
 
 /** Where the server listens when nothing is said. */
 export const DEFAULT_PORT = 4747
@@ -31,6 +32,8 @@ export type Settings = {
   readonly basePath: string
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   readonly secureCookie: boolean
+  /** Where people may sign in besides; none unless configured. */
+  readonly oidc?: readonly OidcProvider[]
 }
 
 /** The settings, or a sentence for each that cannot be used. */
@@ -40,6 +43,8 @@ export function readSettings(
 ): { ok: true; settings: Settings } | { ok: false; problems: readonly string[] } {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  const oidc = readProviders(environment)
+  if (!oidc.ok) return oidc
   const { PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL, ENTENTE_SECURE_COOKIE } = parsed.data
   const origins = ENTENTE_ORIGIN.split(',')
     .map((origin) => origin.trim().replace(/\/$/, ''))
@@ -55,6 +60,7 @@ export function readSettings(
       origins,
       basePath: BASE_PATH,
       logLevel: LOG_LEVEL,
+      oidc: oidc.providers,
       secureCookie: ENTENTE_SECURE_COOKIE === '1' || origins.some((origin) => origin.startsWith('https:')),
     },
   }

@@ -11,6 +11,8 @@ export const problems = {
   /** One text for every passkey that signs nobody in: unknown, removed, answered too late or wrongly signed. */
   'passkey-invalid': 401,
   'origin-refused': 403,
+  /** The provider said no, or what came back was not its answer to this browser. */
+  'provider-refused': 403,
   'not-allowed': 403,
   'not-found': 404,
   /** One text for every invitation that opens nothing: used, expired, revoked or never given. */
@@ -24,8 +26,11 @@ export const problems = {
   'rate-limited': 429,
   'too-many-exports': 429,
   'too-many-histories': 429,
+  /** Somebody else signs in here with it. */
+  'identity-taken': 409,
   'export-failed': 500,
   internal: 500,
+  'provider-unavailable': 502,
   'storage-unavailable': 503,
   'room-busy': 503,
 } as const satisfies Record<string, ContentfulStatusCode>

@@ -2,6 +2,7 @@
 import { hashToken } from '@entente/store'
 import { z } from 'zod'
 import type { Host } from '../host.ts'
+import { Errand } from './oidc/provider.ts'
 import { later } from './session.ts'
 
 /** How long a browser may take between the halves, in milliseconds. */
@@ -10,6 +11,15 @@ const ATTEMPT_LASTS = 10 * 60_000
 const Attempt = z.discriminatedUnion('is', [
   z.object({ is: z.literal('passkey-add'), person: z.string() }),
   z.object({ is: z.literal('passkey-sign-in') }),
+  z.object({
+    is: z.literal('oidc'),
+    provider: z.string(),
+    errand: Errand,
+    /** The page to come back to. */
+    back: z.string(),
+    /** The person to link the identity to, instead of signing in. */
+    link: z.string().optional(),
+  }),
 ])
 export type Attempt = z.infer<typeof Attempt>
 

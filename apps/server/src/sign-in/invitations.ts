@@ -1,6 +1,7 @@
 /** Invitations: one link for one seat. The links are the only place where the tokens ever stand. */
 import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
-import { hashToken, type Store } from '@entente/store'
+import { hashToken, type Identity, type Store } from '@entente/store'
+import { z } from 'zod'
 import type { Settings } from '../settings.ts'
 import { daysLater } from './session.ts'
 import { newToken } from './token.ts'
@@ -24,7 +25,12 @@ export type Link = { readonly url: string; readonly expires: string }
 export async function inviteTo(
   host: Inviting,
   { negotiation, seat }: { readonly negotiation: NegotiationId; readonly seat: SeatId },
-  { by, origin, days = INVITATION_DAYS, expects }: { by: SeatId | 'server'; origin: string; days?: number; expects?: string | undefined },
+  {
+    by,
+    origin,
+    days = INVITATION_DAYS,
+    expects,
+  }: { by: SeatId | 'server'; origin: string; days?: number | undefined; expects?: string | undefined },
 ): Promise<Link> {
   const token = newToken()
   const createdAt = host.timestamp()
@@ -41,6 +47,19 @@ export async function inviteTo(
     ...(expects !== undefined && { expects }),
   })
   return { url: joinLink(origin, host.settings.basePath, token), expires }
+}
+
+/** An e-mail address, or a domain as `@mfa.example`, in lower case. */
+export const Expected = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[^\s@]*@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'an address, or a domain such as @mfa.example')
+  .max(254)
+
+/** Whether one of the addresses that providers vouch for is the one an invitation is for. */
+export function isExpected(expects: string, identities: readonly Pick<Identity, 'email'>[]): boolean {
+  return identities.some(({ email }) => email !== undefined && (expects.startsWith('@') ? email.endsWith(expects) : email === expects))
 }
 
 /** Makes every open link of a seat open nothing. */

@@ -6,9 +6,10 @@ import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import { json, Name, refused } from '../http/answers.ts'
 import { problem } from '../http/problem.ts'
+import { isExpected } from './invitations.ts'
 import { newPerson, signBrowserIn } from './session.ts'
 import { Token } from './token.ts'
-import { tokenOf, whoHolds } from './who.ts'
+import { tokenOf, whoHolds, type Who } from './who.ts'
 
 const Party = z.object({ party: PartyId, shortName: z.string(), name: z.string(), kind: PartyKind, order: z.int() })
 
@@ -31,6 +32,8 @@ const look = createRoute({
             expires: z.iso.datetime(),
             /** Who made the link: a person at the table; nobody where the server did. */
             invitedBy: z.object({ name: z.string(), party: z.string(), role: SeatRole, kind: PartyKind }).optional(),
+            /** Only for an address at this domain that an organisation vouches for; whether the asker has the one that is meant. */
+            expects: z.object({ domain: z.string(), fits: z.boolean() }).optional(),
             /** The asker's own seat at the same table, which joining would give up. */
             instead: z.object({ seat: SeatId, shortName: z.string(), role: SeatRole, kind: PartyKind }).optional(),
           }),
@@ -78,6 +81,10 @@ export function joinRoutes(host: Host) {
     return who?.person.kind === 'demo' ? undefined : who
   }
 
+  /** Whether the asker is whom an invitation is for. Whoever has the link is, unless it names an address. */
+  const fits = async ({ expects }: Extract<StoredInvitation, { purpose: 'seat' }>, asker: Who | undefined): Promise<boolean> =>
+    expects === undefined || (asker !== undefined && isExpected(expects, await store.signIn.identitiesOf(asker.person.person)))
+
   /** Only what opens nothing counts as a guess: a whole delegation comes in from one address. */
   const nothingOpened = (c: Context) => problem(c, host.guesses.spend(host.addressOf(c)) ? 'invitation-invalid' : 'rate-limited')
 
@@ -93,7 +100,8 @@ export function joinRoutes(host: Host) {
       const order = [...state.parties.keys()].indexOf(party.party)
       const inviter = found.createdBy === 'server' ? undefined : state.seats.get(found.createdBy)
       const inviting = inviter && state.parties.get(inviter.party)
-      const held = (await signedIn(c))?.seats.find(({ negotiation }) => negotiation === found.negotiation)
+      const asker = await signedIn(c)
+      const held = asker?.seats.find(({ negotiation }) => negotiation === found.negotiation)
       const former = held && held.seat !== seat.seat ? standingSeat(state, held.seat) : undefined
       const leaving = former && state.parties.get(former.party)
       return c.json(
@@ -106,6 +114,9 @@ export function joinRoutes(host: Host) {
           expires: found.expires,
           ...(inviter &&
             inviting && { invitedBy: { name: inviter.name, party: inviting.shortName, role: inviter.role, kind: inviting.kind } }),
+          ...(found.expects !== undefined && {
+            expects: { domain: found.expects.split('@')[1] ?? '', fits: await fits(found, asker) },
+          }),
           ...(former && leaving && { instead: { seat: former.seat, shortName: leaving.shortName, role: former.role, kind: leaving.kind } }),
         },
         200,
@@ -116,6 +127,7 @@ export function joinRoutes(host: Host) {
       const found = await openInvitation(token)
       if (found === undefined || (found.purpose === 'seat' && (await seatOf(found)) === undefined)) return nothingOpened(c)
       const before = await signedIn(c)
+      if (found.purpose === 'seat' && !(await fits(found, before))) return nothingOpened(c)
       const { person } = before?.person ?? (await newPerson(host, name, 'invited'))
       const outcome = await store.signIn.redeemInvitation(hashToken(token), host.timestamp(), person)
       if (outcome.is !== 'redeemed') return nothingOpened(c)

@@ -18,6 +18,8 @@ const me = createRoute({
           person: z.string().optional(),
           seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId })),
           mayOpen: z.boolean(),
+          /** Organisations through which one can sign in here. */
+          providers: z.array(z.object({ id: z.string(), name: z.string() })),
         }),
       ),
     },
@@ -36,7 +38,13 @@ export function meRoutes(host: Host) {
       }),
     )
     return c.json(
-      { demo, ...(who && { person: who.person.name }), seats: seats.flat(), mayOpen: demo || who?.person.kind === 'founder' },
+      {
+        demo,
+        ...(who && { person: who.person.name }),
+        seats: seats.flat(),
+        mayOpen: demo || who?.person.kind === 'founder',
+        providers: (host.settings.oidc ?? []).map(({ id, name }) => ({ id, name })),
+      },
       200,
     )
   })

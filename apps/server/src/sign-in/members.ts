@@ -22,13 +22,17 @@ import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import { json, refused } from '../http/answers.ts'
 import { problem, refusal } from '../http/problem.ts'
-import { inviteTo, MAX_INVITATION_DAYS, revokeOpen } from './invitations.ts'
+import { Expected, inviteTo, MAX_INVITATION_DAYS, revokeOpen } from './invitations.ts'
 import { seatAt, tokenOf, whoHolds } from './who.ts'
 
 const InvitationId = z.string().regex(/^[0-9a-f]{16}$/)
 const idOf = ({ hash }: StoredInvitation) => hash.slice(0, 16)
 
-const Terms = z.strictObject({ days: z.int().min(1).max(MAX_INVITATION_DAYS).optional() })
+const Terms = z.strictObject({
+  days: z.int().min(1).max(MAX_INVITATION_DAYS).optional(),
+  /** Only for whoever signed in through an organisation under this address, or one at this domain (`@mfa.example`). */
+  expects: Expected.optional(),
+})
 const Made = z.object({ seat: SeatId, party: PartyId, name: z.string(), url: z.string(), expires: z.iso.datetime() })
 const at = z.object({ negotiation: NegotiationId })
 const atSeat = at.extend({ seat: SeatId })
@@ -48,7 +52,13 @@ const list = createRoute({
             seat: SeatId,
             heldSince: z.iso.datetime().optional(),
             invitation: z
-              .object({ id: InvitationId, created: z.iso.datetime(), expires: z.iso.datetime(), expired: z.boolean() })
+              .object({
+                id: InvitationId,
+                created: z.iso.datetime(),
+                expires: z.iso.datetime(),
+                expired: z.boolean(),
+                expects: z.string().optional(),
+              })
               .optional(),
           }),
         ),
@@ -94,6 +104,7 @@ type Asker = { readonly negotiation: Negotiation; readonly speaker: Speaker }
 
 export function memberRoutes(host: Host) {
   const { store, rooms, demo } = host
+  const nobodyVouches = (host.settings.oidc ?? []).length === 0
 
   /** Who asks, as the record has them. Neither a stranger nor somebody whose seat was taken away learns what exists. */
   const askerAt = async (c: Context, id: NegotiationId): Promise<Asker | 'not-signed-in' | 'not-found'> => {
@@ -106,9 +117,9 @@ export function memberRoutes(host: Host) {
     return seat && party && negotiation ? { negotiation, speaker: { seat, party } } : 'not-found'
   }
 
-  const invited = async (c: Context, { negotiation, speaker }: Asker, id: NegotiationId, seat: Seat, days: number | undefined) => {
+  const invited = async (c: Context, { negotiation, speaker }: Asker, id: NegotiationId, seat: Seat, terms: z.infer<typeof Terms>) => {
     const by = speaker.seat.seat
-    const link = await inviteTo(host, { negotiation: id, seat: seat.seat }, { by, origin: host.originOf(c), ...(days && { days }) })
+    const link = await inviteTo(host, { negotiation: id, seat: seat.seat }, { by, origin: host.originOf(c), ...terms })
     return { seat: seat.seat, party: seat.party, name: negotiation.seats.get(seat.seat)?.name ?? seat.name, ...link }
   }
 
@@ -133,6 +144,7 @@ export function memberRoutes(host: Host) {
                 created: open.createdAt,
                 expires: open.expires,
                 expired: Date.parse(open.expires) <= host.now(),
+                ...(open.purpose === 'seat' && open.expects && { expects: open.expects }),
               },
             }),
           }
@@ -141,26 +153,31 @@ export function memberRoutes(host: Host) {
     })
     .openapi(give, async (c) => {
       const { negotiation: id } = c.req.valid('param')
-      const { days, ...wanted } = c.req.valid('json')
+      const { days, expects, ...wanted } = c.req.valid('json')
       const asker = await askerAt(c, id)
       if (typeof asker === 'string') return problem(c, asker)
+      if (expects !== undefined && nobodyVouches)
+        return problem(c, 'malformed', 'expects: no provider is configured that could vouch for it')
       const answer = await rooms.submit(id, asker.speaker.seat.seat, { request: host.freshToken(), name: 'seat.assign', input: wanted })
       if (!answer.ok) return 'unavailable' in answer ? problem(c, 'storage-unavailable') : refusal(c, answer.refusal)
       const given = await rooms.read(id, ({ entries }) => entries.find(({ seq }) => seq === answer.seq[0])?.fact)
       if (given?.kind !== 'seat-assigned') throw new TypeError('Giving a seat puts it on record')
-      return c.json(await invited(c, asker, id, given.seat, days), 201)
+      return c.json(await invited(c, asker, id, given.seat, { days, expects }), 201)
     })
     .openapi(renew, async (c) => {
       const { negotiation: id, seat: wanted } = c.req.valid('param')
       const asker = await askerAt(c, id)
       if (typeof asker === 'string') return problem(c, asker)
+      const terms = c.req.valid('json')
+      if (terms.expects !== undefined && nobodyVouches)
+        return problem(c, 'malformed', 'expects: no provider is configured that could vouch for it')
       const seat = standingSeat(asker.negotiation, wanted)
       const barred: Refusal | undefined =
         seat === undefined || !answersFor(asker.speaker, seat.party)
           ? { code: 'unknown', what: 'seat', id: wanted }
           : barredFromSeating(asker.negotiation, asker.speaker, seat.party)
       if (seat === undefined || barred !== undefined) return refusal(c, barred ?? { code: 'unknown', what: 'seat', id: wanted })
-      return c.json(await invited(c, asker, id, seat, c.req.valid('json').days), 201)
+      return c.json(await invited(c, asker, id, seat, terms), 201)
     })
     .openapi(revoke, async (c) => {
       const { negotiation: id, invitation: wanted } = c.req.valid('param')

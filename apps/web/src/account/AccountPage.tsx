@@ -13,6 +13,7 @@ import { ComeBack } from '../sign-in/ComeBack.tsx'
 import { Person } from '../start/Person.tsx'
 import styles from './Account.module.css'
 import { Devices } from './Devices.tsx'
+import { Identities } from './Identities.tsx'
 import { Passkeys } from './Passkeys.tsx'
 
 export function AccountPage() {
@@ -35,7 +36,11 @@ export function AccountPage() {
       )
     }
     case 'here':
-      return me.value.person === undefined ? <Stranger me={me.value} onSignedIn={again} /> : <Account person={me.value.person} />
+      return me.value.person === undefined ? (
+        <Stranger me={me.value} onSignedIn={again} />
+      ) : (
+        <Account me={me.value} person={me.value.person} />
+      )
     default:
       return me satisfies never
   }
@@ -50,7 +55,7 @@ function Stranger({ me, onSignedIn }: { readonly me: Me; readonly onSignedIn: ()
         level={1}
         actions={
           <>
-            <ComeBack onSignedIn={onSignedIn} />
+            <ComeBack providers={me.providers} back="/account" onSignedIn={onSignedIn} />
             <ButtonLink href="/">All negotiations</ButtonLink>
           </>
         }
@@ -63,7 +68,7 @@ function Stranger({ me, onSignedIn }: { readonly me: Me; readonly onSignedIn: ()
   )
 }
 
-function Account({ person }: { readonly person: string }) {
+function Account({ me, person }: { readonly me: Me; readonly person: string }) {
   const [sessions, again] = useAnswer<readonly SignedIn[]>(server.sessions)
   const [fault, setFault] = useState<string>()
   return (
@@ -71,6 +76,7 @@ function Account({ person }: { readonly person: string }) {
       <h1>My devices and sign-in</h1>
       <div className={styles.parts}>
         <Passkeys />
+        <Identities providers={me.providers} />
         <Devices sessions={sessions} fault={fault} onFault={setFault} onChanged={again} />
       </div>
     </PlainPage>

@@ -5,6 +5,7 @@ import { request, send, type Ask, type Outcome } from './request.ts'
 import {
   Demo,
   DemoSeat,
+  Identities,
   Invitation,
   InvitationLink,
   Me,
@@ -13,6 +14,7 @@ import {
   NewPasskeyOptions,
   Opened,
   PasskeyOptions,
+  ProviderAddress,
   Passkeys,
   Redeemed,
   ServerState,
@@ -48,6 +50,10 @@ export const server = {
   removePasskey: (passkey: string) => send(`/passkeys/${passkey}/remove`, { method: 'POST' }),
   beginPasskeySignIn: () => request('/passkeys/sign-in/begin', PasskeyOptions, { method: 'POST' }),
   passkeySignIn: (credential: object) => send('/passkeys/sign-in', { method: 'POST', body: { credential } }),
+  identities: (signal?: AbortSignal) => request('/identities', Identities, { signal }),
+  unlinkIdentity: (identity: string) => send(`/identities/${identity}/unlink`, { method: 'POST' }),
+  goToProvider: (provider: string, to: 'sign-in' | 'link', back: '/' | '/join' | '/account') =>
+    request(`/oidc/${provider}/start`, ProviderAddress, { method: 'POST', body: { to, back } }),
   members: (negotiation: NegotiationId, ask: Pick<Ask, 'token' | 'signal'>) =>
     request(`/negotiations/${negotiation}/members`, Members, ask),
   giveSeat: (negotiation: NegotiationId, seat: Omit<Seat, 'seat'> & LinkTerms, token: string | undefined) =>
@@ -72,8 +78,8 @@ export const server = {
     send(`/negotiations/${negotiation}/evidence/${sha256}`, { token, patience: EXPORT_PATIENCE_MS }),
 } as const
 
-/** How long a link is left open, in days. */
-export type LinkTerms = { readonly days?: number }
+/** How long a link is left open, in days, and for whose address, if for one. */
+export type LinkTerms = { readonly days?: number; readonly expects?: string }
 
 export type ExportQuery = {
   readonly what: ExportWhat

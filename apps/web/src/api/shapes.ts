@@ -27,6 +27,8 @@ export const Me = z.object({
   seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId })),
   /** Whether this person may open a negotiation here. */
   mayOpen: z.boolean(),
+  /** Organisations through which one can sign in here. */
+  providers: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 export type Me = z.infer<typeof Me>
 
@@ -82,6 +84,8 @@ export const Invitation = z.discriminatedUnion('purpose', [
     expires: z.iso.datetime(),
     /** Who made the link; nobody where the server did. */
     invitedBy: z.object({ name: z.string(), party: z.string(), role: SeatRole, kind: PartyKind }).optional(),
+    /** Only for an address at this domain that an organisation vouches for; whether the asker has the one that is meant. */
+    expects: z.object({ domain: z.string(), fits: z.boolean() }).optional(),
     /** The seat that whoever is signed in here has at the same table, which joining gives up. */
     instead: z.object({ seat: SeatId, shortName: z.string(), role: SeatRole, kind: PartyKind }).optional(),
   }),
@@ -95,7 +99,15 @@ export const Members = z.array(
   z.object({
     seat: SeatId,
     heldSince: z.iso.datetime().optional(),
-    invitation: z.object({ id: z.string(), created: z.iso.datetime(), expires: z.iso.datetime(), expired: z.boolean() }).optional(),
+    invitation: z
+      .object({
+        id: z.string(),
+        created: z.iso.datetime(),
+        expires: z.iso.datetime(),
+        expired: z.boolean(),
+        expects: z.string().optional(),
+      })
+      .optional(),
   }),
 )
 export type MemberLine = z.infer<typeof Members>[number]
@@ -126,6 +138,13 @@ const withChallenge = (value: unknown) => z.looseObject({ challenge: z.string() 
 /** What the browser is to ask of the device. It knows the rest of its shape. */
 export const NewPasskeyOptions = z.object({ options: z.custom<PublicKeyCredentialCreationOptionsJSON>(withChallenge) })
 export const PasskeyOptions = z.object({ options: z.custom<PublicKeyCredentialRequestOptionsJSON>(withChallenge) })
+
+/** Sign-ins of organisations that are linked to somebody. */
+export const Identities = z.array(z.object({ id: z.string(), name: z.string(), email: z.string().optional(), since: z.iso.datetime() }))
+export type Identity = z.infer<typeof Identities>[number]
+
+/** Where to go to sign in through an organisation. */
+export const ProviderAddress = z.object({ url: z.url() })
 
 /** Where joining leads: to a table, or for a founder to the start page. */
 export const Redeemed = z.object({ negotiation: NegotiationId.optional() })

@@ -35,7 +35,7 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
         actions={
           <>
             {refused.length === 0 ? null : <CopyButton copies={draftsAsText(refused)}>Copy unsent text</CopyButton>}
-            {reason === 'not-signed-in' ? <ComeBack onSignedIn={() => location.reload()} /> : null}
+            {reason === 'not-signed-in' ? <ComeBack providers={[]} onSignedIn={() => location.reload()} /> : null}
             {reload ? (
               <Button look="primary" onClick={() => location.reload()}>
                 Reload the page

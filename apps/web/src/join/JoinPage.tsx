@@ -13,13 +13,14 @@ import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Empty } from '../design/Empty.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
+import { keptInvitation } from '../sign-in/organisation.ts'
 import { explainFault } from '../refusal/explain-fault.ts'
 import { JoinForm } from './JoinForm.tsx'
 import { WhatYouJoin } from './WhatYouJoin.tsx'
 import styles from './JoinPage.module.css'
 
 export function JoinPage() {
-  const [token] = useState(() => location.hash.slice(1))
+  const [token] = useState(() => location.hash.slice(1) || (keptInvitation() ?? ''))
   const [look] = useState(() => () => server.lookAtInvitation(token))
   const [invitation, lookAgain] = useAnswer(look)
   const [known, askAgain] = useAnswer(server.me)
@@ -70,6 +71,7 @@ export function JoinPage() {
               invitation={invitation.value}
               token={token}
               signedInAs={me?.demo === false ? me.person : undefined}
+              providers={me?.providers ?? []}
               onSignedOut={again}
             />
           </div>

@@ -3,6 +3,7 @@ import { seatsOf, SeatRole, type NegotiationId, type Party, type Seat } from '@e
 import { useState } from 'react'
 import { server } from '../api/server.ts'
 import type { InvitationLink } from '../api/shapes.ts'
+import { useAnswer } from '../api/useAnswer.ts'
 import { Select, TextField } from '../design/Field.tsx'
 import { seatName } from '../open/form.ts'
 import { explainFault } from '../refusal/explain-fault.ts'
@@ -32,16 +33,20 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
   const [role, setRole] = useState<SeatRole>(roles[0] ?? 'observer')
   const [name, setName] = useState('')
   const [days, setDays] = useState(14)
+  const [expects, setExpects] = useState('')
+  const [me] = useAnswer(server.me)
+  const vouched = me.is === 'here' && me.value.providers.length > 0
   const [made, setMade] = useState<InvitationLink>()
   if (made !== undefined) return <LinkShown link={made} onClose={onDone} />
 
   async function send() {
     const token = tokenFor(negotiation)
+    const terms = { days, ...(expects.trim() !== '' && { expects: expects.trim() }) }
     const called = seatName({ key: '', role, name }, party.shortName)
     const outcome =
       seat === undefined
-        ? await server.giveSeat(negotiation, { party: party.party, role, name: called, days }, token)
-        : await server.renewLink(negotiation, seat.seat, { days }, token)
+        ? await server.giveSeat(negotiation, { party: party.party, role, name: called, ...terms }, token)
+        : await server.renewLink(negotiation, seat.seat, terms, token)
     if (outcome.ok) {
       setMade(outcome.value)
       return undefined
@@ -84,6 +89,17 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
           </option>
         ))}
       </Select>
+      {vouched ? (
+        <TextField
+          label="Only for the e-mail address"
+          optional
+          value={expects}
+          autoComplete="off"
+          placeholder="name@mfa.example or @mfa.example"
+          hint="The link then opens only for somebody whose organisation vouches for this address, or for one at this domain."
+          onChange={(event) => setExpects(event.target.value)}
+        />
+      ) : null}
       <ul className={styles.consequences}>
         {seat === undefined ? (
           <>

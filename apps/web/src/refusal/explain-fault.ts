@@ -13,6 +13,18 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
   ['invitation-used', ['Somebody has used this invitation.', 'To take back what it gave, take the seat away.']],
   ['not-signed-in', ['You are not signed in on this server.', 'Open your invitation link, or ask the chair for a new one.']],
   [
+    'provider-unavailable',
+    ['Your organisation’s sign-in does not answer.', 'Try again in a moment; if it persists, tell whoever runs this server.'],
+  ],
+  [
+    'provider-refused',
+    [
+      'Your organisation’s sign-in did not let you in.',
+      'It said no, took too long, or its answer was used before. Try again from the beginning.',
+    ],
+  ],
+  ['identity-taken', ['Somebody else signs in here with this account.', 'Sign out, and sign in with it; or link another account.']],
+  [
     'passkey-invalid',
     ['This passkey does not sign anybody in here.', 'It was removed, or took too long. Try again, or open an invitation link.'],
   ],

@@ -14,6 +14,8 @@ import { useSitDown } from './sit-down.ts'
 
 export function SeatChooser({ negotiation, why }: { readonly negotiation: NegotiationId; readonly why: FaultSentence }) {
   const [demo] = useAnswer(server.demo)
+  const [me] = useAnswer(server.me)
+  const providers = me.is === 'here' ? me.value.providers : []
   const sitDown = useSitDown()
   const offered = demo.is === 'here' ? demo.value.negotiations.find(({ id }) => id === negotiation) : undefined
   return (
@@ -32,7 +34,7 @@ export function SeatChooser({ negotiation, why }: { readonly negotiation: Negoti
                     Sit down as {first.party.shortName}
                   </Button>
                 ))}
-            {offered === undefined ? <ComeBack onSignedIn={() => location.reload()} /> : null}
+            {offered === undefined ? <ComeBack providers={providers} onSignedIn={() => location.reload()} /> : null}
             <ButtonLink href="/">All negotiations</ButtonLink>
           </>
         }

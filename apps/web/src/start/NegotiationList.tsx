@@ -86,7 +86,7 @@ function Nothing({ me }: { readonly me: Me | undefined }) {
               New negotiation
             </ButtonLink>
           ) : null}
-          {me === undefined || me.person !== undefined ? null : <ComeBack onSignedIn={() => location.reload()} />}
+          {me === undefined || me.person !== undefined ? null : <ComeBack providers={me.providers} onSignedIn={() => location.reload()} />}
         </>
       }
     >
