@@ -40,6 +40,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@entente/agreement',
     '@entente/draft',
     '@entente/store',
+    '@entente/store/evidence/*',
     '@entente/store/memory',
     '@entente/store/sqlite',
     '@entente/sync/frames',

@@ -46,6 +46,7 @@ export type HouseOptions = {
   /** Puts something between the server and its store, which is then to blame for what it does. */
   readonly between?: (store: Store) => Store
   readonly log?: StartOptions['log']
+  readonly evidence?: StartOptions['settings']['evidence']
 }
 
 /** Opens a house; it is torn down when the test is over. */
@@ -57,13 +58,24 @@ export async function openHouse({
   time,
   between = (store) => store,
   log = () => undefined,
+  evidence,
 }: HouseOptions = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
   const openStore = (): Store => openSqliteStore({ path: join(data, 'entente.db') })
   const begin = async (port: number, withDemo: boolean): Promise<Serving> =>
     start({
       demo: withDemo,
-      settings: { port, host: '127.0.0.1', data, origins: [], basePath, logLevel: 'silent', secureCookie: false, oidc },
+      settings: {
+        port,
+        host: '127.0.0.1',
+        data,
+        origins: [],
+        basePath,
+        logLevel: 'silent',
+        secureCookie: false,
+        oidc,
+        ...(evidence && { evidence }),
+      },
       store: between(openStore()),
       log,
       web,

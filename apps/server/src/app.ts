@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { demoRoutes } from './demo/routes.ts'
+import { bringsEvidence, evidenceRoutes } from './evidence/routes.ts'
 import type { Host } from './host.ts'
 import { commandRoutes } from './http/commands.ts'
 import { exportRoutes } from './http/exports.ts'
@@ -52,6 +53,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', privateRoomRoutes(host))
   api.route('/', exportRoutes(host, log))
   api.route('/', historyRoutes(host))
+  api.route('/', evidenceRoutes(host, log))
   if (host.demo) api.route('/', demoRoutes(host, demoNegotiations))
   api.doc31('/api/openapi.json', about)
   api.all('/api/*', (c) => problem(c, 'not-found'))
@@ -67,7 +69,9 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
       isOwnOrigin(c.req.header('origin'), c.req.header('host'), host.settings.origins)
     return safe ? next() : problem(c, 'origin-refused')
   })
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 'too-large') }))
+  const limited = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 'too-large') })
+  // Evidence has a limit of its own, and is never held in memory.
+  app.use((c, next) => (bringsEvidence(c) ? next() : limited(c, next)))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, 'malformed')
     log({ event: 'request-failed', method: c.req.method, path: c.req.routePath, fault: error.name })

@@ -3,12 +3,14 @@ import type { Timestamp } from '@entente/agreement'
 import type { Hook } from '@hono/zod-openapi'
 import type { Store } from '@entente/store'
 import type { Context, Env } from 'hono'
+import type { Cabinet } from './evidence/cabinet.ts'
 import type { Rooms } from './rooms.ts'
 import type { Guesses } from './sign-in/guesses.ts'
 import type { Settings } from './settings.ts'
 import type { SocketRegister } from './sockets/register.ts'
 
 export type Host = {
+  readonly evidence: Cabinet
   readonly settings: Settings
   readonly store: Store
   readonly rooms: Rooms

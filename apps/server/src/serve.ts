@@ -4,10 +4,11 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Timestamp, type NegotiationId } from '@entente/agreement'
+import { roomName, Timestamp, type NegotiationId, type RoomId } from '@entente/agreement'
 import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { hashToken, SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
+import { openEvidenceFolder } from '@entente/store/evidence/folder'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { SUBPROTOCOL, limits } from '@entente/sync/frames'
 import { computerTime, openRooms, type Rooms, type Time } from '@entente/sync/server'
@@ -18,7 +19,9 @@ import { makeApp } from './app.ts'
 import { readSampleFile } from './cli/file.ts'
 import { bringIn } from './cli/import.ts'
 import type { Exit, Output } from './cli/output.ts'
-import { DATABASE } from './cli/stored.ts'
+import { DATABASE, EVIDENCE } from './cli/stored.ts'
+import { openCabinet } from './evidence/cabinet.ts'
+import { scanWith } from './evidence/scan.ts'
 import type { Host } from './host.ts'
 import { problem } from './http/problem.ts'
 import { openLog, type Log } from './log.ts'
@@ -112,7 +115,12 @@ export async function start({
   away,
 }: StartOptions): Promise<Serving> {
   const demoNegotiations = demo ? await bringInSamples(store) : []
-  const syncRooms = openRooms({ store, demo, log, time, away })
+  const evidence = await openCabinet(await openEvidenceFolder(join(settings.data, EVIDENCE)), {
+    limit: settings.evidence?.limit,
+    inspect: settings.evidence?.scan === undefined ? undefined : scanWith(settings.evidence.scan),
+  })
+  const filed = (room: RoomId, sha256: string, bytes: number) => evidence.has(roomName(room).negotiation, sha256, bytes)
+  const syncRooms = openRooms({ store, demo, log, time, away, filed })
   const register = socketRegister()
   let ready = true
   const now = () => time.now()
@@ -120,6 +128,7 @@ export async function start({
   const host: Host = {
     settings,
     store,
+    evidence,
     rooms: houseRooms(syncRooms, store, timestamp),
     sockets: register,
     demo,

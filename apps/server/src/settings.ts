@@ -21,6 +21,10 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Origins and links are https when a proxy in front says so. */
   ENTENTE_SECURE_COOKIE: z.enum(['0', '1']).default('0'),
+  /** Megabytes of one file of evidence. */
+  ENTENTE_EVIDENCE_MB: z.coerce.number().int().min(1).max(1_024).default(64),
+  /** A command that looks at each file of evidence on its standard input before it is kept: exit code 0 lets it pass, 1 refuses it. */
+  ENTENTE_SCAN: z.string().trim().default(''),
 })
 
 export type Settings = {
@@ -34,6 +38,7 @@ export type Settings = {
   readonly secureCookie: boolean
   /** Where people may sign in besides; none unless configured. */
   readonly oidc?: readonly OidcProvider[]
+  readonly evidence?: { readonly limit: number; readonly scan: string | undefined }
 }
 
 /** The settings, or a sentence for each that cannot be used. */
@@ -45,7 +50,8 @@ export function readSettings(
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
   const oidc = readProviders(environment)
   if (!oidc.ok) return oidc
-  const { PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL, ENTENTE_SECURE_COOKIE } = parsed.data
+  const { PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL, ENTENTE_SECURE_COOKIE, ENTENTE_EVIDENCE_MB, ENTENTE_SCAN } =
+    parsed.data
   const origins = ENTENTE_ORIGIN.split(',')
     .map((origin) => origin.trim().replace(/\/$/, ''))
     .filter(Boolean)
@@ -61,6 +67,7 @@ export function readSettings(
       basePath: BASE_PATH,
       logLevel: LOG_LEVEL,
       oidc: oidc.providers,
+      evidence: { limit: ENTENTE_EVIDENCE_MB * 1024 * 1024, scan: ENTENTE_SCAN === '' ? undefined : ENTENTE_SCAN },
       secureCookie: ENTENTE_SECURE_COOKIE === '1' || origins.some((origin) => origin.startsWith('https:')),
     },
   }

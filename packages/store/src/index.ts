@@ -5,6 +5,7 @@
  * are `./memory` for tests and `./sqlite` for everything else; `./suite` is what both must do.
  */
 export * from './contract.ts'
+export * from './evidence.ts'
 export * from './failure.ts'
 export { freshClients, platformRandom } from './lease.ts'
 export * from './sign-in.ts'

@@ -8,7 +8,7 @@ import { CLOSE, type CloseReason } from './close.ts'
 import type { Arrival } from './handshake.ts'
 import { limits as defaults, type Limits } from './limits.ts'
 import { groupCommit } from './room/group-commit.ts'
-import { RoomFenced, type Away, type CommandAnswer, type Host, type RoomReading } from './room/host.ts'
+import { RoomFenced, type Away, type CommandAnswer, type Filed, type Host, type RoomReading } from './room/host.ts'
 import { openLink, type Link } from './room/link.ts'
 import { faultOf, type Log } from './room/log.ts'
 import type { Command } from './room/proceedings.ts'
@@ -29,6 +29,8 @@ export type RoomsOptions = {
   readonly demo?: boolean
   /** When no server ran before this one. Silence that ran then is not taken for consent. */
   readonly away?: Away | undefined
+  /** Whether a file of evidence has come to the server. */
+  readonly filed?: Filed | undefined
 }
 
 /** What cannot be had of a room, apart from what the rules refuse. */
@@ -65,9 +67,10 @@ export function openRooms({
   limits: changed,
   demo = false,
   away,
+  filed,
 }: RoomsOptions): Rooms {
   const limits: Limits = { ...defaults, ...changed }
-  const host: Host = { store, log, time, token, random, limits, demo, away, commits: groupCommit(store, time) }
+  const host: Host = { store, log, time, token, random, limits, demo, away, filed, commits: groupCommit(store, time) }
   const slots = new Map<RoomId, Slot>()
   let closing = false
 

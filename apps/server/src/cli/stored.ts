@@ -11,6 +11,8 @@ import type { RoomReading } from '../rooms.ts'
 import type { Settings } from '../settings.ts'
 
 export const DATABASE = 'entente.db'
+/** The folder of evidence, beside it. */
+export const EVIDENCE = 'evidence'
 
 export type Problem = { readonly problem: string }
 

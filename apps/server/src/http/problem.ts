@@ -22,7 +22,11 @@ export const problems = {
   /** The page has no name that a passkey could be bound to. */
   'passkey-impossible': 409,
   'too-many-passkeys': 409,
+  /** The bytes that came are not those that were announced. */
+  'wrong-hash': 409,
+  'evidence-refused': 409,
   'too-large': 413,
+  'type-refused': 415,
   'rate-limited': 429,
   'too-many-exports': 429,
   'too-many-histories': 429,
@@ -31,6 +35,7 @@ export const problems = {
   'export-failed': 500,
   internal: 500,
   'provider-unavailable': 502,
+  'scan-failed': 503,
   'storage-unavailable': 503,
   'room-busy': 503,
 } as const satisfies Record<string, ContentfulStatusCode>

@@ -21,9 +21,13 @@ export type Host = {
   readonly limits: Limits
   /** Told to everybody who joins. */
   readonly demo: boolean
+  /** Whether a file of evidence of these bytes has come to the server. Without it, none has. */
+  readonly filed?: Filed | undefined
   /** When no server ran before this one, so that nobody could speak. */
   readonly away?: Away | undefined
 }
+
+export type Filed = (room: RoomId, sha256: string, bytes: number) => boolean
 
 export type Away = { readonly from: Timestamp; readonly until: Timestamp }
 

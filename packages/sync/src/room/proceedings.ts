@@ -76,7 +76,7 @@ export type Proceedings = {
 
 export function openProceedings(
   { room, epoch, doc, entries, leases: storedLeases, ownClient, update: lastUpdate, tail }: LoadedRoom,
-  { time, token, random, away }: Pick<Host, 'time' | 'token' | 'random' | 'away'>,
+  { time, token, random, away, filed }: Pick<Host, 'time' | 'token' | 'random' | 'away' | 'filed'>,
   table?: TableSide,
 ): Proceedings {
   const record = openRecord(room, entries)
@@ -169,7 +169,15 @@ export function openProceedings(
       const at = timestamp(time)
       const decision = decideByName(
         name,
-        { negotiation: negotiation(), readings: readings(), amended: amended(), speaker, now: at, fresh: token() },
+        {
+          negotiation: negotiation(),
+          readings: readings(),
+          amended: amended(),
+          speaker,
+          now: at,
+          fresh: token(),
+          filed: (sha256, bytes) => filed?.(room, sha256, bytes) ?? false,
+        },
         input,
       )
       if (!decision.ok) return decision

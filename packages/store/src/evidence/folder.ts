@@ -1,0 +1,125 @@
+/**
+ * Evidence in a folder: `<negotiation>/<sha256>` for the bytes and `<negotiation>/<sha256>.json` beside it for who brought it.
+ *
+ * Bytes are written to a name of their own and moved into place once they are whole and on disk; the note about them is written last, and
+ * only what has a note counts. Every name in the folder is made of a negotiation's id and a hash, never of what somebody sent.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Fingerprint, NegotiationId } from '@entente/agreement'
+import { EvidenceAbout, withFiling, type EvidenceFiles, type Incoming } from '../evidence.ts'
+
+/** What is on its way in; emptied when the folder is opened. */
+const INCOMING = '.incoming'
+
+export async function openEvidenceFolder(folder: string): Promise<EvidenceFiles> {
+  const incoming = join(folder, INCOMING)
+  await rm(incoming, { recursive: true, force: true })
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  return {
+    async keep(expected, bytes, inspect) {
+      const unfinished = join(incoming, randomUUID())
+      try {
+        const came = await written(unfinished, expected, bytes)
+        if (typeof came === 'string') return { is: came }
+        if (inspect !== undefined && (await inspect(() => createReadStream(unfinished))) === 'refused') return { is: 'refused' }
+        const { negotiation, sha256, type, filing } = expected
+        await mkdir(join(folder, negotiation), { recursive: true, mode: 0o700 })
+        const before = await aboutIn(folder, negotiation, sha256)
+        if (before === undefined) await rename(unfinished, pathOf(folder, negotiation, sha256))
+        const about = before ? withFiling(before, filing) : { negotiation, sha256, bytes: came, type, filings: [filing] }
+        await note(folder, incoming, about)
+        return { is: 'kept', about }
+      } finally {
+        await rm(unfinished, { force: true })
+      }
+    },
+    about: (negotiation, sha256) => aboutIn(folder, negotiation, sha256),
+    open: (negotiation, sha256) => createReadStream(pathOf(folder, negotiation, sha256)),
+    list: () => listEvidence(folder),
+  }
+}
+
+/** What a folder holds. None, where there is no folder. */
+export async function listEvidence(folder: string): Promise<readonly EvidenceAbout[]> {
+  const found: EvidenceAbout[] = []
+  for (const negotiation of await namesIn(folder)) {
+    if (negotiation.startsWith('.')) continue
+    for (const name of await namesIn(join(folder, negotiation)))
+      if (name.endsWith('.json')) found.push(EvidenceAbout.parse(JSON.parse(await readFile(join(folder, negotiation, name), 'utf8'))))
+  }
+  return found
+}
+
+/** Where the bytes of a file are. */
+export function pathOf(folder: string, negotiation: NegotiationId, sha256: Fingerprint): string {
+  return join(folder, negotiation, sha256)
+}
+
+/** Writes what comes and answers how many bytes it was, or what is wrong with them. Stops reading at the limit. */
+async function written(
+  path: string,
+  { sha256, limit }: Incoming,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<number | 'empty' | 'too-large' | 'wrong-hash'> {
+  const file = await open(path, 'wx', 0o600)
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    for await (const part of bytes) {
+      size += part.byteLength
+      if (size > limit) return 'too-large'
+      hash.update(part)
+      await file.write(part)
+    }
+    if (size === 0) return 'empty'
+    if (hash.digest('hex') !== sha256) return 'wrong-hash'
+    await file.sync()
+    return size
+  } finally {
+    await file.close()
+  }
+}
+
+async function aboutIn(folder: string, negotiation: NegotiationId, sha256: Fingerprint): Promise<EvidenceAbout | undefined> {
+  try {
+    return EvidenceAbout.parse(JSON.parse(await readFile(`${pathOf(folder, negotiation, sha256)}.json`, 'utf8')))
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+/** The note about a file, whole or not at all. */
+async function note(folder: string, incoming: string, about: EvidenceAbout): Promise<void> {
+  const unfinished = join(incoming, randomUUID())
+  const file = await open(unfinished, 'wx', 0o600)
+  try {
+    await file.writeFile(`${JSON.stringify(about)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(unfinished, `${pathOf(folder, about.negotiation, about.sha256)}.json`)
+  const place = await open(join(folder, about.negotiation), 'r')
+  try {
+    await place.sync()
+  } finally {
+    await place.close()
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
