@@ -1,18 +1,19 @@
 /**
- * `entente backup FILE`: the whole store as it is at one moment, in one file, with its manifest beside it. The server may be running.
+ * `entente backup FILE`: the whole store as it is at one moment, in one file, with its manifest and the evidence beside it. The server may be running.
  *
  * A backup counts when it has been read: the copy is opened, every room in it is put together, and the manifest is written last.
  */
 import { existsSync, realpathSync } from 'node:fs'
 import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Settings } from '../settings.ts'
 import { version } from '../version.ts'
 import { now } from './clock.ts'
+import { copyEvidence, damagedEvidence, evidenceBeside, missingEvidence } from './evidence.ts'
 import { examineAll } from './examination.ts'
 import { hashOf, manifestOf, manifestPath } from './manifest.ts'
 import type { Exit, Output } from './output.ts'
-import { DATABASE, lookAt, lookInto } from './stored.ts'
+import { DATABASE, EVIDENCE, lookAt, lookInto } from './stored.ts'
 
 export async function backup(file: string, settings: Settings, out: Output): Promise<Exit> {
   if (isOurOwn(file, settings)) return refuse(out, `${file} is where the store itself is kept. Nothing was written.`)
@@ -24,7 +25,13 @@ export async function backup(file: string, settings: Settings, out: Output): Pro
     return {}
   })
   if ('problem' in outcome) return refuse(out, outcome.problem)
-  const copy = await lookAt(file, async (store) => ({ damage: await store.check(), rooms: await examineAll(store) }))
+  // After the record, which names files: what the copy of the record names is then in the copy of the evidence.
+  const evidence = await copyEvidence(join(settings.data, EVIDENCE), evidenceBeside(file))
+  const copy = await lookAt(file, async (store) => ({
+    damage: await store.check(),
+    rooms: await examineAll(store),
+    missing: await missingEvidence(store, evidenceBeside(file)),
+  }))
   if ('problem' in copy) return refuse(out, copy.problem)
   const { size } = await stat(file)
   const manifest = manifestOf({ entente: await version(), at, bytes: size, sha256: await hashOf(file) }, copy.rooms)
@@ -33,7 +40,10 @@ export async function backup(file: string, settings: Settings, out: Output): Pro
   for (const found of copy.rooms)
     out.note(found.is === 'whole' ? `${found.room}: ${found.head.seq} entries, head ${found.head.hash}` : found.why)
   for (const line of copy.damage) out.note(line)
-  const whole = copy.damage.length === 0 && copy.rooms.every(({ is }) => is === 'whole')
+  const lost = [...(await damagedEvidence(evidenceBeside(file))), ...copy.missing]
+  for (const line of lost) out.note(line)
+  if (evidence.length > 0) out.say(`${evidenceBeside(file)}: ${evidence.length} ${evidence.length === 1 ? 'file' : 'files'} of evidence`)
+  const whole = lost.length === 0 && copy.damage.length === 0 && copy.rooms.every(({ is }) => is === 'whole')
   if (!whole) out.note('The store is damaged, and so is this backup of it. Keep older ones, and run entente doctor.')
   return whole ? 0 : 1
 }

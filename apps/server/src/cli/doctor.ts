@@ -4,20 +4,23 @@
  * It changes nothing. Every finding comes with the next step, because whoever reads it has never seen it before.
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { StoreFault } from '@entente/store'
 import { missesItsLog } from '@entente/store/sqlite'
 import type { Settings } from '../settings.ts'
+import { damagedEvidence, evidenceBeside, missingEvidence } from './evidence.ts'
 import { examineAll, type Examination } from './examination.ts'
 import { fileDiffers, manifestPath, readManifest, roomsDiffer } from './manifest.ts'
 import type { Exit, Output } from './output.ts'
-import { DATABASE, lookAt } from './stored.ts'
+import { DATABASE, EVIDENCE, lookAt } from './stored.ts'
 
 type Finding = { readonly what: string; readonly next: string }
 
 const RESTORE = 'Stop the server, keep this folder as it is, and restore the last backup into another: entente restore FILE.'
 const DISK = 'Nothing is lost: the room opens from its updates. Look at the disk, and make a backup to another.'
 const COPY_AGAIN = 'Copy it again with entente backup FILE, or copy the whole folder while the server is stopped.'
+const REFILE =
+  'Put the file of that name back from a backup: its bytes must have the hash that is its name. Whoever filed it can bring it again.'
 const COMPARE =
   'The others are served. Keep this folder as it is, restore the last backup into another, and compare the heads with those that the parties kept.'
 
@@ -43,7 +46,12 @@ function withoutLog(path: string): readonly Finding[] {
 }
 
 async function findingsIn(path: string, out: Output): Promise<readonly Finding[]> {
-  const found = await lookAt(path, async (store) => ({ damage: await store.check(), rooms: await examineAll(store) }))
+  const evidence = basename(path) === DATABASE ? join(dirname(path), EVIDENCE) : evidenceBeside(path)
+  const found = await lookAt(path, async (store) => ({
+    damage: await store.check(),
+    rooms: await examineAll(store),
+    evidence: [...(await damagedEvidence(evidence)), ...(await missingEvidence(store, evidence))],
+  }))
   if ('problem' in found) return [{ what: found.problem, next: RESTORE }]
   for (const room of found.rooms)
     if (room.is === 'whole')
@@ -51,6 +59,7 @@ async function findingsIn(path: string, out: Output): Promise<readonly Finding[]
   return [
     ...found.damage.map((line) => ({ what: `${path}: ${line}`, next: RESTORE })),
     ...found.rooms.flatMap(findingsOf),
+    ...found.evidence.map((what) => ({ what, next: REFILE })),
     ...(await againstManifest(path, found.rooms)),
   ]
 }

@@ -16,10 +16,11 @@ import { Corrupt, SchemaTooNew, StoreFault, type Store, type StoredRoom } from '
 import { openSqliteStore } from '@entente/store/sqlite'
 import { livedUntil } from '../alive.ts'
 import type { Settings } from '../settings.ts'
+import { copyEvidence, damagedEvidence, evidenceBeside, missingEvidence } from './evidence.ts'
 import { examineAll, type Examination } from './examination.ts'
 import { fileDiffers, readManifest, roomsDiffer, type Manifest } from './manifest.ts'
 import type { Exit, Output } from './output.ts'
-import { DATABASE, type Problem } from './stored.ts'
+import { DATABASE, EVIDENCE, type Problem } from './stored.ts'
 
 /** Left over when a restore was killed; the next one begins anew. */
 const STAGING = '.restoring'
@@ -31,18 +32,19 @@ export async function restore(file: string, settings: Settings, out: Output): Pr
     out.note(`${outcome.problem}. Nothing was restored.`)
     return 1
   }
-  const { manifest, rooms } = outcome
+  const { manifest, rooms, lost } = outcome
   out.say(`${data}: ${rooms.length} rooms as of ${manifest.at}`)
   for (const room of rooms) out.note(room.is === 'whole' ? `${room.room}: ${room.head.seq} entries, head ${room.head.hash}` : room.why)
+  for (const line of lost) out.note(line)
   out.note('Browsers that hold something newer stop, keep it aside as drafts, and begin afresh. Nothing merges by itself.')
   out.note('Sessions and invitations are those of the backup: what was ended or taken back since then has to be ended again.')
-  return rooms.every(({ is }) => is === 'whole') ? 0 : 1
+  return lost.length === 0 && rooms.every(({ is }) => is === 'whole') ? 0 : 1
 }
 
 async function restored(
   file: string,
   data: string,
-): Promise<Problem | { readonly manifest: Manifest; readonly rooms: readonly Examination[] }> {
+): Promise<Problem | { readonly manifest: Manifest; readonly rooms: readonly Examination[]; readonly lost: readonly string[] }> {
   if (!existsSync(file)) return { problem: `There is no ${file}` }
   const manifest = await readManifest(file)
   if ('problem' in manifest) return manifest
@@ -55,19 +57,25 @@ async function restored(
   await copyFile(file, path)
   await chmod(path, 0o600)
   // The copy is what will be used, so the copy is what is checked.
+  await copyEvidence(evidenceBeside(file), join(staging, EVIDENCE))
   const differs = await fileDiffers(path, manifest)
-  const outcome = differs === undefined ? await reborn(path, manifest) : { problem: differs }
+  const outcome = differs === undefined ? await reborn(path, manifest, join(staging, EVIDENCE)) : { problem: differs }
   if (!('problem' in outcome)) {
     await livedUntil(data, Date.parse(manifest.at))
-    for (const name of [`${DATABASE}.lock`, DATABASE]) await rename(join(staging, name), join(data, name))
+    for (const name of [...(existsSync(join(staging, EVIDENCE)) ? [EVIDENCE] : []), `${DATABASE}.lock`, DATABASE])
+      await rename(join(staging, name), join(data, name))
   }
   await rm(staging, { recursive: true })
   await sync(data)
-  return 'problem' in outcome ? outcome : { manifest, rooms: outcome.rooms }
+  return 'problem' in outcome ? outcome : { manifest, rooms: outcome.rooms, lost: outcome.lost }
 }
 
 /** Checks a copy of a backup against its manifest, and begins another life of every room in it. */
-async function reborn(path: string, manifest: Manifest): Promise<Problem | { readonly rooms: readonly Examination[] }> {
+async function reborn(
+  path: string,
+  manifest: Manifest,
+  evidence: string,
+): Promise<Problem | { readonly rooms: readonly Examination[]; readonly lost: readonly string[] }> {
   try {
     const store = openSqliteStore({ path })
     try {
@@ -77,7 +85,8 @@ async function reborn(path: string, manifest: Manifest): Promise<Problem | { rea
       // The moment, not a count: whoever restores one backup twice must not come to the same epoch twice.
       const least = Math.floor(Date.now() / 1_000)
       for (const { room } of rooms) await restoredOnRecord(store, room, await store.rooms.raiseEpoch(room, least), manifest)
-      return { rooms }
+      // A file that is lost is no reason to lose the record of it as well.
+      return { rooms, lost: [...(await damagedEvidence(evidence)), ...(await missingEvidence(store, evidence))] }
     } finally {
       await store.close()
     }
