@@ -1,7 +1,7 @@
 /** Coming in as a new person: opening a negotiation, passing links on, joining, drafting the first clause, taking the text home. */
 import { expect } from 'vitest'
 import { test } from './session.ts'
-import { DESK, live, openTable, saved, sit, typeIn } from './tables.ts'
+import { expectAccessible, DESK, live, openTable, saved, sit, typeIn } from './tables.ts'
 
 test('[journey-6] a chair opens a negotiation, a delegation joins by its link, drafts the first clause and both agree on it', async ({
   open,
@@ -47,7 +47,9 @@ test('[journey-7] the preview is the paper, and the text goes home as a document
   expect(await download.failure()).toBeNull()
 })
 
-test('[journey-8] what is typed offline is kept and merges on return; positions say why they cannot be taken', async ({ open }) => {
+test('[journey-8] [room-19] [G23] what is typed offline is kept and merges on return; a text that is emptied is announced', async ({
+  open,
+}) => {
   const house = await openTable()
   const [kestria, orlava] = await Promise.all([sit(house, open, 'u-kes1'), sit(house, open, 'u-orl1')])
   await typeIn(kestria, 'c6', 'Home', 'x')
@@ -63,6 +65,16 @@ test('[journey-8] what is typed offline is kept and merges on return; positions 
   await orlava.page.getByText(/^Live/).filter({ visible: true }).first().waitFor({ timeout: 30_000 })
   await expect.poll(() => orlava.words('c6'), { timeout: 20_000 }).toContain('offline words')
   await saved(kestria.page)
+
+  await kestria.page.keyboard.press('Control+A')
+  await kestria.page.keyboard.press('Delete')
+  const announced = /removed \d+ of the \d+ characters of clause 6/
+  const notice = orlava.page.getByRole('status').filter({ hasText: announced })
+  await notice.getByRole('button', { name: 'Go to clause 6' }).click()
+  await expectAccessible(orlava.page, 'the notice of a removal')
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  expect(await notice.count()).toBe(0)
+  expect(await kestria.page.getByText(announced).filter({ visible: true }).count()).toBe(0)
 })
 
 test('[journey-9] on a foreign address the app says that there is nothing, and a stranger sees no text', async ({ open }) => {

@@ -127,6 +127,8 @@ export type Correction = FactOf<'correction-proposed'> & {
     | { readonly is: 'dropped'; readonly said: Said }
 }
 export type Declaration = FactOf<'declaration-made'> & { readonly said: Said }
+/** Much of what others wrote, deleted at once. */
+export type Removal = FactOf<'words-removed'> & { readonly said: Said }
 export type Translation = FactOf<'translation-deposited'> & { readonly said: Said }
 export type Silence = FactOf<'silence-opened'> & {
   readonly said: Said
@@ -227,6 +229,7 @@ export type Negotiation = {
   /** Clause, then party, then amendment: the party's last word on that reading, which is not its word on the text. */
   readonly readingPositions: ReadonlyMap<ClauseId, ReadonlyMap<PartyId, ReadonlyMap<AmendmentId, PositionStep>>>
   readonly translations: readonly Translation[]
+  readonly removals: readonly Removal[]
   readonly packages: ReadonlyMap<PackageId, Package>
   readonly declarations: readonly Declaration[]
   readonly silences: ReadonlyMap<SilenceId, Silence>
@@ -286,6 +289,7 @@ export const nothingSaid: Negotiation = {
   amendments: new Map(),
   readingPositions: new Map(),
   translations: [],
+  removals: [],
   packages: new Map(),
   declarations: [],
   silences: new Map(),

@@ -135,6 +135,7 @@ const facts: { readonly [kind in FactKind]: FactOf<kind> } = {
     dropped: [AmendmentId.parse('c')],
   },
   'amendment-tabled': { kind: 'amendment-tabled', amendment: AmendmentId.parse('a'), clause, party: KES, label: '5 bis', against: hash },
+  'words-removed': { kind: 'words-removed', clause, author: SeatId.parse('u-kes1'), removed: 312, of: 400 },
   'translation-deposited': { kind: 'translation-deposited', clause, language: Language.parse('uk'), of: hash },
   'position-taken': {
     kind: 'position-taken',

@@ -14,6 +14,7 @@ import { clauseInAddress, goTo } from './go-to.ts'
 import { mustAct } from './must-act.ts'
 import { Outline } from './Outline.tsx'
 import { RefusedDrafts } from './RefusedDrafts.tsx'
+import { RemovalNotices } from './RemovalNotices.tsx'
 import { RestoredNotice } from './RestoredNotice.tsx'
 import { Ribbon } from './Ribbon.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -78,6 +79,7 @@ function Table() {
         <div className={styles.desk} data-region="text" data-reading={reading.view.is}>
           <ReadingBanner />
           <RestoredNotice />
+          <RemovalNotices onGo={go} />
           <RefusedDrafts />
           <Sheet key={room.view().negotiation.opened?.negotiation} />
         </div>

@@ -1,6 +1,6 @@
 /** What the record says of words: wordings, brackets, references, translations. */
 import { z } from 'zod'
-import { BracketId, ClauseId, Day, Fingerprint, Language, PartyId, SeatId } from '../ids.ts'
+import { AmendmentId, BracketId, ClauseId, Day, Fingerprint, Language, PartyId, SeatId } from '../ids.ts'
 import { MAX_LIST, MAX_PARTIES, MAX_QUOTE, MAX_STATEMENT } from '../limits.ts'
 import { BracketKind, Wording } from '../wording.ts'
 import { told } from './told.ts'
@@ -15,6 +15,18 @@ export const wordsFacts = [
     to: Fingerprint,
     authors: z.array(SeatId).max(MAX_LIST),
     note: z.string().max(MAX_STATEMENT).optional(),
+  }),
+  /**
+   * Much of what others wrote in a text was deleted at once: characters removed, of those the text had. Whoever may write may do that, and
+   * everybody hears of it. The text is a clause's, an amendment, or with `language` a translation. Written by the server.
+   */
+  told('words-removed', {
+    clause: ClauseId.optional(),
+    amendment: AmendmentId.optional(),
+    language: Language.optional(),
+    author: SeatId,
+    removed: z.int().min(1),
+    of: z.int().min(1),
   }),
   told('bracket-attributed', {
     clause: ClauseId,

@@ -11,6 +11,7 @@ export const words: Folds<typeof wordsFacts> = {
       { clause: fact.clause, from: fact.from, to: fact.to, authors: fact.authors, note: fact.note, said },
     ]),
   }),
+  'words-removed': (was, fact, said) => ({ removals: [...was.removals, { ...fact, said }] }),
   'bracket-attributed': (was, fact) => ({
     brackets: put(was.brackets, fact.bracket, {
       bracket: fact.bracket,

@@ -25,7 +25,7 @@ import type { Proceedings } from './proceedings.ts'
 /** Says what an update would do, or why its sender may not do it. Throws `GateBreach` when the text itself is not sound. */
 export type Gatekeeper = (member: Member, update: Uint8Array, now: number) => Inspection | GateRefusal
 
-export function openGatekeeper({ room, words, leases, speaker, negotiation }: Proceedings, log: Log): Gatekeeper {
+export function openGatekeeper({ room, words, leases, speaker, negotiation, removed }: Proceedings, log: Log): Gatekeeper {
   /** How far each person has used up what they may change in a minute, over all their connections. */
   const meters = new Map<SeatId, Meter>()
 
@@ -42,8 +42,10 @@ export function openGatekeeper({ room, words, leases, speaker, negotiation }: Pr
     const refused = admit(found, policyOf(member, speaks, negotiation(), leases))
     if (refused !== undefined) return refused
     if (found.typing) return found
-    for (const deletion of massDeletions(words.doc, found, (client) => claims.has(client)))
+    for (const deletion of massDeletions(words.doc, found, (client) => claims.has(client))) {
       log({ event: 'mass-deletion', room, seat, ...deletion })
+      removed(seat, deletion)
+    }
     return found
   }
 }

@@ -25,10 +25,11 @@ import { amendedCache, enact, parseRoot, readingCache } from '@entente/draft'
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
 import { openLeases, type Leases } from './leases.ts'
-import type { Wrote } from '../gate/index.ts'
+import type { MassDeletion, Wrote } from '../gate/index.ts'
 import type { LoadedRoom } from './load.ts'
 import { openRecord } from './record.ts'
 import type { Host } from './host.ts'
+import { removalOf } from './removal.ts'
 import type { TableSide } from './table-side.ts'
 import { timestamp } from './time.ts'
 import { recordings, watchWordings } from './wordings.ts'
@@ -59,6 +60,8 @@ export type Proceedings = {
   readonly head: () => Head
   readonly between: (seq: number, upto: number) => readonly Entry[]
   readonly speaker: (seat: SeatId) => Speaker | undefined
+  /** A seat is about to delete much of what others wrote in a text. It goes on record with the deletion. */
+  readonly removed: (seat: SeatId, deletion: MassDeletion) => void
   /** A seat gives a command. The same request of the same seat is recorded once and answered alike. */
   readonly say: (speaker: Speaker, command: Command) => Spoken
   /** The last update, and how many updates and bytes have come since the last snapshot. */
@@ -158,6 +161,10 @@ export function openProceedings(
     amended,
     head: record.head,
     between: record.between,
+    removed(author, deletion) {
+      const fact = removalOf(author, deletion, negotiation())
+      if (fact !== undefined) record.write({ by: 'server', at: timestamp(time) }, [fact])
+    },
     speaker: (seat) => speakerOf(negotiation(), seat),
     say(speaker, { request, name, input }) {
       const { seat, party } = speaker.seat

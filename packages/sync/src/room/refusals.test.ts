@@ -231,7 +231,7 @@ test('[room-7] a seat that is taken away loses its connection at once', async ()
   expect(orlava.room.view().presence.map((one) => one.seat)).toEqual(['ORL-head'])
 })
 
-test('[room-19] much of what others wrote, deleted at once, is taken and noted', async () => {
+test('[room-19] much of what others wrote, deleted at once, is taken, and on record with its author', async () => {
   const { house, kestria, orlava } = await table()
   orlava.types('relief', ' Convoys pass every day through all crossings.')
   await house.settle()
@@ -241,6 +241,9 @@ test('[room-19] much of what others wrote, deleted at once, is taken and noted',
     { event: 'mass-deletion', room: 'talks/table', seat: 'KES-head', root: 'clause/relief', foreign: 50, length: 60 },
   ])
   expect(orlava.reads('relief')).toBe('Relief beg')
+  const removal = { kind: 'words-removed', clause: 'relief', author: 'KES-head', removed: 50, of: 60 }
+  expect(orlava.room.view().record.entries.at(-1)).toMatchObject({ by: 'server', fact: removal })
+  expect((await house.entries()).at(-1)?.fact).toEqual(removal)
 })
 
 test('the readings of clauses are those of the server', async () => {
