@@ -42,7 +42,7 @@ test('[coming-in-1] without the demonstration there is no way in but an invitati
   const house = await openHouse({ demo: false })
   expect((await house.fetch('/api/demo')).status).toBe(404)
   expect((await post(house, '/api/demo/seats', { negotiation: 'vesna-valley', seat: 'u-kes1' })).status).toBe(404)
-  expect(await (await house.fetch('/api/me')).json()).toEqual({ demo: false, seats: [], mayOpen: false })
+  expect(await (await house.fetch('/api/me')).json()).toEqual({ demo: false, seats: [], mayOpen: false, providers: [] })
   expect((await post(house, '/api/negotiations', opening)).status).toBe(401)
   expect(await (await house.fetch('/api/negotiations')).json()).toEqual([])
 })
@@ -77,6 +77,7 @@ test('[coming-in-2] the first chair opens a negotiation and gets one link per se
     person: 'Halyna Marenko',
     seats: [{ negotiation: id, seat: links[0]?.seat, party: 'KES' }],
     mayOpen: false,
+    providers: [],
   })
   const list = await house.fetch('/api/negotiations', { headers: { cookie: cookieOf(joined) } })
   expect(await list.json()).toMatchObject([{ id, as: { party: 'KES', role: 'head' }, progress: [] }])
@@ -141,5 +142,5 @@ test('[coming-in-6] a seat of the demonstration is worth nothing once the server
   const house = await openHouse()
   const token = await house.token('u-kes1')
   await house.restart({ demo: false })
-  expect(await (await house.fetch('/api/me', { token })).json()).toEqual({ demo: false, seats: [], mayOpen: false })
+  expect(await (await house.fetch('/api/me', { token })).json()).toEqual({ demo: false, seats: [], mayOpen: false, providers: [] })
 })

@@ -39,6 +39,8 @@ export type HouseOptions = {
   readonly demo?: boolean
   readonly web?: string
   readonly basePath?: string
+  /** Whether cookies go over HTTPS only, as behind a proxy. */
+  readonly secureCookie?: boolean
   /** Providers that people can sign in through. */
   readonly oidc?: StartOptions['settings']['oidc']
   /** The clock the server's deadlines go by. */
@@ -55,6 +57,7 @@ export async function openHouse({
   web,
   basePath = '',
   oidc = [],
+  secureCookie = false,
   time,
   between = (store) => store,
   log = () => undefined,
@@ -72,7 +75,7 @@ export async function openHouse({
         origins: [],
         basePath,
         logLevel: 'silent',
-        secureCookie: false,
+        secureCookie,
         oidc,
         ...(evidence && { evidence }),
       },

@@ -85,22 +85,25 @@ export function joinRoutes(host: Host) {
   const fits = async ({ expects }: Extract<StoredInvitation, { purpose: 'seat' }>, asker: Who | undefined): Promise<boolean> =>
     expects === undefined || (asker !== undefined && isExpected(expects, await store.signIn.identitiesOf(asker.person.person)))
 
-  /** Only what opens nothing counts as a guess: a whole delegation comes in from one address. */
-  const nothingOpened = (c: Context) => problem(c, host.guesses.spend(host.addressOf(c)) ? 'invitation-invalid' : 'rate-limited')
+  /** Only what opens nothing counts as a guess: a whole delegation comes in from one address. Whoever is signed in is counted by themselves. */
+  const nothingOpened = (c: Context, asker?: Who) => {
+    const guesser = asker?.person.person ?? host.addressOf(c)
+    return problem(c, host.guesses.spend(guesser) ? 'invitation-invalid' : 'rate-limited')
+  }
 
   return new OpenAPIHono({ defaultHook: host.malformed })
     .openapi(look, async (c) => {
       const found = await openInvitation(c.req.valid('json').token)
-      if (found === undefined) return nothingOpened(c)
+      const asker = await signedIn(c)
+      if (found === undefined) return nothingOpened(c, asker)
       if (found.purpose === 'founder') return c.json({ purpose: 'founder' as const, expires: found.expires }, 200)
       const place = await seatOf(found)
       const title = place?.state.opened?.cover.title
-      if (place === undefined || title === undefined) return nothingOpened(c)
+      if (place === undefined || title === undefined) return nothingOpened(c, asker)
       const { state, seat, party } = place
       const order = [...state.parties.keys()].indexOf(party.party)
       const inviter = found.createdBy === 'server' ? undefined : state.seats.get(found.createdBy)
       const inviting = inviter && state.parties.get(inviter.party)
-      const asker = await signedIn(c)
       const held = asker?.seats.find(({ negotiation }) => negotiation === found.negotiation)
       const former = held && held.seat !== seat.seat ? standingSeat(state, held.seat) : undefined
       const leaving = former && state.parties.get(former.party)
@@ -124,13 +127,13 @@ export function joinRoutes(host: Host) {
     })
     .openapi(redeem, async (c) => {
       const { token, name } = c.req.valid('json')
-      const found = await openInvitation(token)
-      if (found === undefined || (found.purpose === 'seat' && (await seatOf(found)) === undefined)) return nothingOpened(c)
       const before = await signedIn(c)
-      if (found.purpose === 'seat' && !(await fits(found, before))) return nothingOpened(c)
+      const found = await openInvitation(token)
+      if (found === undefined || (found.purpose === 'seat' && (await seatOf(found)) === undefined)) return nothingOpened(c, before)
+      if (found.purpose === 'seat' && !(await fits(found, before))) return nothingOpened(c, before)
       const { person } = before?.person ?? (await newPerson(host, name, 'invited'))
       const outcome = await store.signIn.redeemInvitation(hashToken(token), host.timestamp(), person)
-      if (outcome.is !== 'redeemed') return nothingOpened(c)
+      if (outcome.is !== 'redeemed') return nothingOpened(c, before)
       for (const { negotiation, seat } of outcome.released) host.sockets.endSeat(negotiation, seat)
       await signBrowserIn(host, c, person, before?.session.hash)
       if (found.purpose === 'founder') return c.json({}, 200)
