@@ -47,7 +47,7 @@ const answers: { readonly [name in keyof Answers]: (about: Seats) => Promise<Ans
     for (const [index, seat] of seats.entries()) {
       const token = `${index}`.padStart(43, 'T')
       const createdAt = Timestamp.parse('2026-11-22T00:00:00Z')
-      const person = PersonId.parse(`prey${index}`.padEnd(16, '0'))
+      const person = PersonId.parse(`prey${`${index}`.padStart(12, '0')}`)
       await store.signIn.addPerson({ person, name: seat, createdAt, kind: 'demo' })
       await store.signIn.addSession({
         hash: hashToken(token),

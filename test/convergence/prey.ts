@@ -30,30 +30,30 @@ export async function startPrey() {
   const file = fileURLToPath(new URL('./prey.server.ts', import.meta.url))
   // Code that is let go of at its own time would blur what is measured.
   const child = spawn(process.execPath, ['--expose-gc', '--no-flush-bytecode', file, data], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-  const waiting = new Map<number, (answer: unknown) => void>()
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let said = ''
   let exit: string | undefined
   let next = 0
   for (const output of [child.stdout, child.stderr]) output?.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  const ready = new Promise<unknown>((resolve, reject) => {
-    waiting.set(0, resolve)
-    child.once('exit', (code, signal) => {
-      exit = `exit ${code ?? signal}`
-      reject(new Error(`The server ended (${exit}):\n${said}`))
-    })
+  const ready = Promise.withResolvers<unknown>()
+  waiting.set(0, ready)
+  child.once('exit', (code, signal) => {
+    exit = `exit ${code ?? signal}`
+    for (const { reject } of waiting.values()) reject(new Error(`The server ended (${exit}):\n${said}`))
   })
   child.on('message', ({ id, answer }: { readonly id: number; readonly answer: unknown }) => {
-    waiting.get(id)?.(answer)
+    waiting.get(id)?.resolve(answer)
     waiting.delete(id)
   })
   const ask = <Name extends keyof Answers>(name: Name, about?: Seats) => {
+    if (exit !== undefined) throw new Error(`The server ended (${exit}):\n${said}`)
     next += 1
-    const { promise, resolve } = Promise.withResolvers<unknown>()
-    waiting.set(next, resolve)
+    const answer = Promise.withResolvers<unknown>()
+    waiting.set(next, answer)
     child.send({ id: next, ask: name, about } satisfies Asked)
-    return promise as Promise<Answers[Name]>
+    return answer.promise as Promise<Answers[Name]>
   }
-  await ready
+  await ready.promise
   return {
     ask,
     origin: await ask('origin'),
@@ -62,7 +62,7 @@ export async function startPrey() {
     /** Everything it wrote to its output; nothing is expected there. */
     said: () => said,
     async end() {
-      child.disconnect()
+      if (child.connected) child.disconnect()
       if (exit === undefined) await new Promise((resolve) => child.once('exit', resolve))
       await rm(data, { recursive: true, force: true })
     },
