@@ -8,6 +8,10 @@ import { memo, useMemo, useRef, type MouseEvent } from 'react'
 import type * as Y from 'yjs'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
+import { AmendPrompt } from '../amendment/AmendPrompt.tsx'
+import { comparedWith } from '../amendment/compared-with.ts'
+import { ownAmendment, useAmend } from '../amendment/useAmend.ts'
+import { amendmentRoot, useAmendments } from '../amendment/useAmendments.ts'
 import { threadsOn, quotedRanges } from '../comment/quotes.ts'
 import { promisedRanges } from '../milestone/promised.ts'
 import { selectedQuote } from '../comment/selected-quote.ts'
@@ -15,7 +19,7 @@ import { wordOfStatus } from '../design/status-words.ts'
 import { complain, notify } from '../design/Toast.tsx'
 import { liveQuote } from '../editor/live.ts'
 import { useTyping } from '../editor/typing.ts'
-import { whyNotEdit } from '../editor/why-not-edit.ts'
+import { whyNotEdit, whyNotEditWords } from '../editor/why-not-edit.ts'
 import { LapseNotice } from '../lapse/LapseNotice.tsx'
 import { ActionBar } from '../position/ActionBar.tsx'
 import { PositionStrip } from '../position/PositionStrip.tsx'
@@ -25,6 +29,7 @@ import { StructureMenu } from '../structure/StructureMenu.tsx'
 import type { CaretAt, Panel } from '../table/attention.ts'
 import { capital, clauseName, namingOf } from '../table/naming.ts'
 import { useAttention, useAttentionStore } from '../table/useAttention.ts'
+import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import styles from './ClauseCard.module.css'
 import { ClauseDetails } from './ClauseDetails.tsx'
@@ -49,11 +54,16 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   const attention = useAttentionStore()
   const selected = useAttention((now) => now.clause === id)
   const editing = useAttention((now) => (now.clause === id ? now.editing : undefined))
+  const amended = useAttention((now) => (now.clause === id ? now.amending : undefined))
+  const typed = useAttention((now) => (now.clause === id ? now.typed : undefined))
   const panel = useAttention((now) => (now.clause === id ? now.panel : undefined))
   const connection = useView((room) => room.connection)
   const doc = useDoc()
   const root = rootName({ kind: 'clause', clause: id })
   const text = useText(doc, root)
+  const readings = useAmendments(view, doc)
+  const amend = useAmend(view, readings)
+  const barred = useBarred()
   const typing = useTyping(root)
   const shown = useShown(doc, root, reading)
   const statements = useStatements(view, shown)
@@ -67,12 +77,29 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   )
   const ask = () => whyNotEdit(id, { negotiation, speaker, connection, knows: knowsAll(doc, root) })
   const whyNot = selected ? ask() : undefined
+  const amends = whyNot === 'pen-held' || whyNot === 'pen-given' || whyNot === 'frozen'
+  const inHand = readings.find(({ amendment }) => amendment.amendment === amended)
+  const amending = useMemo(
+    () =>
+      inHand?.amendment.does === 'reword'
+        ? {
+            root: amendmentRoot(inHand.amendment.amendment),
+            name: inHand.name,
+            base: comparedWith(inHand.amendment, text, readings),
+            typed,
+          }
+        : undefined,
+    [inHand, text, readings, typed],
+  )
   const name = clauseName(negotiation, id)
   const open = (what: Panel) => attention.open(id, what)
 
   function edit(at: CaretAt) {
-    if (ask() === undefined) attention.edit(id, at)
-    else open({ is: 'why-not-edit' })
+    const why = ask()
+    if (why === undefined) attention.edit(id, at)
+    else if (why !== 'pen-held' && why !== 'pen-given' && why !== 'frozen') open({ is: 'why-not-edit' })
+    else if (ownAmendment(readings, speaker) !== undefined) void amend(at)
+    else open({ is: 'amend', at })
   }
 
   function leave() {
@@ -128,16 +155,25 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
           {wordOfStatus(assessment.status)}
         </h3>
         <ClauseWords
-          {...{ view, doc, text, quoted, selected, editing, whyNot }}
+          {...{ view, doc, text, readings, quoted, selected, editing, amending, amends, whyNot }}
           onEdit={() => edit('end')}
           onLeave={leave}
           onComment={comment}
         />
+        {panel?.is === 'amend' && editing === undefined ? (
+          <AmendPrompt
+            why={whyNot === undefined ? '' : whyNotEditWords(whyNot)}
+            name={name}
+            because={barred}
+            onAmend={(first) => void amend(panel.at, { typed: first })}
+          />
+        ) : null}
         <Typing parties={typing} />
         <span hidden data-words-end />
         <PositionStrip
           view={view}
           selected={selected}
+          amendments={readings.length}
           history={panel?.is === 'history' ? panel.party : undefined}
           onHistory={(party) => (panel?.is === 'history' && panel.party === party ? attention.close() : open({ is: 'history', party }))}
         />
@@ -157,6 +193,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
               onStance={(stance) => open({ is: 'stance', stance })}
               onDeclare={() => open({ is: 'declaration' })}
               onComment={comment}
+              onAmend={amends ? undefined : () => void amend('end')}
               onMilestone={() => open({ is: 'milestone', milestone: undefined, quote: quoteSelected()?.exact })}
               onVersions={() => open({ is: 'versions' })}
               onCopyLink={() => void copyLink()}
@@ -169,10 +206,12 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
                 />
               )}
             </ActionBar>
-            {panel === undefined ? null : <ClausePanel {...{ view, panel, statements, whyNotEdit: whyNot, onClose: attention.close }} />}
+            {panel === undefined ? null : (
+              <ClausePanel {...{ view, panel, statements, whyNotEdit: whyNot, text, readings, onClose: attention.close }} />
+            )}
           </>
         ) : null}
-        <ClauseDetails view={view} doc={doc} selected={selected} />
+        <ClauseDetails {...{ view, doc, text, readings, selected }} />
       </div>
       <ClauseMargin view={view} threads={threads} text={text} selected={selected} panel={panel} onClose={attention.close} onOpen={open} />
     </section>

@@ -2,12 +2,12 @@
  * What else is on record about a clause: amendments tabled, packages it is in, declarations, translations. Shown plainly; a clause that
  * is not in hand shows only that amendments are tabled.
  */
-import { amendmentNames, amendmentsOf, numbersOf, type Language, type Rewording, type Translation } from '@entente/agreement'
-import { rootName } from '@entente/draft'
-import type { ReactNode } from 'react'
+import type { Language, Translation } from '@entente/agreement'
+import { rootName, type Text } from '@entente/draft'
 import type * as Y from 'yjs'
+import { Amendments } from '../amendment/Amendments.tsx'
+import type { TabledReading } from '../amendment/useAmendments.ts'
 import { Declarations } from '../declaration/Declarations.tsx'
-import { PartyCode } from '../design/PartyCode.tsx'
 import { list } from '../design/status-words.ts'
 import { Tag } from '../design/Tag.tsx'
 import { PackageLine } from '../package/PackageLine.tsx'
@@ -17,16 +17,20 @@ import { ClauseText } from './ClauseText.tsx'
 import type { ClauseView } from './useClause.ts'
 import { useText } from './useText.ts'
 
-type ClauseDetailsProps = { readonly view: ClauseView; readonly doc: Y.Doc; readonly selected: boolean }
+type ClauseDetailsProps = {
+  readonly view: ClauseView
+  readonly doc: Y.Doc
+  readonly text: Text
+  readonly readings: readonly TabledReading[]
+  readonly selected: boolean
+}
 
-export function ClauseDetails({ view, doc, selected }: ClauseDetailsProps) {
+export function ClauseDetails({ view, doc, text, readings, selected }: ClauseDetailsProps) {
   const { clause, negotiation, reading, speaker } = view
   const on = (one: { readonly clause: string }) => one.clause === clause.clause
-  const amendments = amendmentsOf(negotiation, clause.clause).filter((amendment) => amendment.does === 'reword')
-  const names = amendmentNames(negotiation, clause.clause, numbersOf(negotiation).get(clause.clause) ?? '')
-  const tags = amendments.map(({ amendment, party }) => (
-    <Tag key={amendment} icon="pen">
-      {names.get(amendment)}, tabled by {partyName(negotiation, party)}
+  const tags = readings.map(({ amendment, name }) => (
+    <Tag key={amendment.amendment} icon="pen">
+      {name}, tabled by {partyName(negotiation, amendment.party)}
     </Tag>
   ))
   if (!selected) return tags.length === 0 ? null : <div className={styles.tags}>{tags}</div>
@@ -35,9 +39,7 @@ export function ClauseDetails({ view, doc, selected }: ClauseDetailsProps) {
   return (
     <>
       {clause.kind === 'preambular' && clause.heading !== '' ? <p className={styles.line}>Working heading: {clause.heading}</p> : null}
-      {amendments.map((amendment) => (
-        <AmendmentView key={amendment.amendment} label={names.get(amendment.amendment) ?? ''} {...{ amendment, view, doc }} />
-      ))}
+      <Amendments {...{ view, text, readings }} />
       <PackageLine {...{ negotiation, speaker }} clause={clause.clause} />
       <Declarations {...{ negotiation }} clause={clause.clause} />
       {translations.length === 0 ? null : (
@@ -56,30 +58,6 @@ export function ClauseDetails({ view, doc, selected }: ClauseDetailsProps) {
         </details>
       )}
     </>
-  )
-}
-
-function AmendmentView({
-  amendment: { amendment, party, against, origin },
-  label,
-  view: { negotiation, reading },
-  doc,
-}: {
-  readonly amendment: Rewording
-  readonly label: string
-  readonly view: ClauseView
-  readonly doc: Y.Doc
-}) {
-  const text = useText(doc, rootName({ kind: 'amendment', amendment }))
-  return (
-    <section className={styles.amendment} data-amendment={amendment} aria-label={`Amendment ${label}`}>
-      <Head party={party}>
-        {label} <small>tabled by {partyName(negotiation, party)}</small>
-        {origin === undefined ? null : <small>{origin.replaceAll('-', ' ')}</small>}
-        {against === reading.fingerprint ? null : <small>against an earlier wording</small>}
-      </Head>
-      <ClauseText text={text} negotiation={negotiation} lang={negotiation.opened?.cover.referenceLanguage} />
-    </section>
   )
 }
 
@@ -104,15 +82,6 @@ function TranslationView({
 }
 
 const noBrackets = { brackets: new Map() }
-
-function Head({ party, children }: { readonly party: string; readonly children: ReactNode }) {
-  return (
-    <h4 className={styles.head}>
-      <PartyCode party={party} />
-      {children}
-    </h4>
-  )
-}
 
 /** The last deposit in each language. */
 function latest(translations: readonly Translation[]): readonly Translation[] {

@@ -1,5 +1,10 @@
 /** The form or notice that is open in the clause in hand. Those about comments and milestones open in the margin. */
 import { lazy, Suspense } from 'react'
+import type { Text } from '@entente/draft'
+import { IncorporateDialog } from '../amendment/IncorporateDialog.tsx'
+import { StreamlineDialog } from '../amendment/StreamlineDialog.tsx'
+import { UpdateDialog } from '../amendment/UpdateDialog.tsx'
+import type { TabledReading } from '../amendment/useAmendments.ts'
 import { StanceForm } from '../position/StanceForm.tsx'
 import { ReadAgain } from '../position/ReadAgain.tsx'
 import type { Statements } from '../position/useStatements.ts'
@@ -19,10 +24,12 @@ type ClausePanelProps = {
   readonly panel: Panel
   readonly statements: Statements
   readonly whyNotEdit: WhyNotEdit | undefined
+  readonly text: Text
+  readonly readings: readonly TabledReading[]
   readonly onClose: () => void
 }
 
-export function ClausePanel({ view, panel, statements, whyNotEdit, onClose }: ClausePanelProps) {
+export function ClausePanel({ view, panel, statements, whyNotEdit, text, readings, onClose }: ClausePanelProps) {
   const { clause, assessment, negotiation } = view
   switch (panel.is) {
     case 'stance':
@@ -45,6 +52,15 @@ export function ClausePanel({ view, panel, statements, whyNotEdit, onClose }: Cl
           {whyNotEditWords(whyNotEdit)}
         </p>
       )
+    case 'update-amendment':
+    case 'incorporate-amendment': {
+      const tabled = readings.find(({ amendment }) => amendment.amendment === panel.amendment)
+      if (tabled === undefined) return null
+      const props = { view, text, tabled, onClose }
+      return panel.is === 'update-amendment' ? <UpdateDialog {...props} /> : <IncorporateDialog {...props} />
+    }
+    case 'streamline':
+      return <StreamlineDialog {...{ view, readings, onClose }} />
     case 'declaration':
     case 'break-silence':
     case 'object-to-correction':
@@ -56,6 +72,7 @@ export function ClausePanel({ view, panel, statements, whyNotEdit, onClose }: Cl
           <VersionsDialog view={view} whyNot={whyNotEdit} onClose={onClose} />
         </Suspense>
       )
+    case 'amend':
     case 'words':
     case 'history':
     case 'difference':

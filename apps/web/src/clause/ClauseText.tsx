@@ -70,12 +70,12 @@ export function ClauseText({ text, negotiation, heading, quoted = nothingQuoted,
   )
 }
 
-function NoWords() {
+export function NoWords() {
   return <span className={styles.empty}>No words yet.</span>
 }
 
 /** Repeats for the eye what the heading of the clause says to everybody else. */
-function RunInHeading({ children }: { readonly children: string }) {
+export function RunInHeading({ children }: { readonly children: string }) {
   return (
     <b className={styles.heading} aria-hidden="true">
       {children}.
@@ -90,7 +90,7 @@ type PassageProps = {
   readonly current: ThreadId | undefined
 }
 
-function PassageView({ passage: { bracket, pieces }, turn, negotiation, current }: PassageProps) {
+export function PassageView({ passage: { bracket, pieces }, turn, negotiation, current }: PassageProps) {
   const words = pieces.map((piece) => <PieceView key={piece.at} piece={piece} current={current} />)
   if (bracket === undefined) return words
   return (

@@ -1,12 +1,17 @@
 /** The words of a clause: still, or live while somebody at this screen edits them, and the way from one to the other. */
-import type { Text } from '@entente/draft'
-import { lazy, Suspense } from 'react'
+import { accepting, type PartyId } from '@entente/agreement'
+import { bracketView, type Text } from '@entente/draft'
+import { lazy, Suspense, useMemo } from 'react'
 import type * as Y from 'yjs'
+import { BracketedText } from '../amendment/BracketedText.tsx'
+import type { TabledReading } from '../amendment/useAmendments.ts'
+import type { Amending } from '../editor/ClauseEditor.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { loadEditor } from '../editor/load.ts'
 import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
 import { ComparedWords } from '../reading-view/ComparedWords.tsx'
 import type { CaretAt } from '../table/attention.ts'
+import { useReading } from '../reading-view/ReadingViewProvider.tsx'
 import { clauseName } from '../table/naming.ts'
 import styles from './ClauseCard.module.css'
 import { ClauseText } from './ClauseText.tsx'
@@ -25,21 +30,66 @@ type ClauseWordsProps = {
   readonly editing: CaretAt | undefined
   /** Why the words cannot be edited, told for the clause in hand. */
   readonly whyNot: WhyNotEdit | undefined
+  /** The amendments to the clause, whose words stand in brackets. */
+  readonly readings: readonly TabledReading[]
+  /** Set while what is edited is an amendment. */
+  readonly amending: Amending | undefined
+  /** Whether typing here amends the text instead of changing it. */
+  readonly amends: boolean
   readonly onEdit: () => void
   readonly onLeave: () => void
   readonly onComment: () => void
 }
 
-export function ClauseWords({ view, doc, text, quoted, selected, editing, whyNot, onEdit, onLeave, onComment }: ClauseWordsProps) {
-  const { clause, negotiation } = view
+export function ClauseWords({
+  view,
+  doc,
+  text,
+  readings,
+  quoted,
+  selected,
+  editing,
+  amending,
+  amends,
+  whyNot,
+  onEdit,
+  onLeave,
+  onComment,
+}: ClauseWordsProps) {
+  const { clause, negotiation, assessment } = view
   const lang = negotiation.opened?.cover.referenceLanguage
   const heading = clause.kind === 'operative' ? clause.heading : ''
-  const still = <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
+  const clean = useReading().view.is === 'clean'
+  const brackets = useMemo(() => {
+    const reworded = readings.flatMap(({ amendment, text: reads }) =>
+      amendment.does === 'reword' ? [[amendment.amendment, reads] as const] : [],
+    )
+    return reworded.length === 0 ? undefined : bracketView<string>(text, new Map(reworded))
+  }, [text, readings])
+  const still =
+    brackets === undefined || brackets.brackets === 0 || clean ? (
+      <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
+    ) : (
+      <BracketedText view={brackets} accepting={acceptingIn(assessment)} {...{ readings, negotiation, heading, quoted, lang }} />
+    )
   const compared = (
     <ComparedWords clause={clause.clause} now={view.reading.wording} lang={lang}>
       {still}
     </ComparedWords>
   )
+  if (editing !== undefined && amending !== undefined) {
+    return (
+      <Suspense fallback={still}>
+        <ClauseEditor
+          key={`${doc.guid} ${amending.root}`}
+          at={editing}
+          amending={amending}
+          quoted={nothingQuoted}
+          {...{ view, doc, heading, lang, onLeave, onComment }}
+        />
+      </Suspense>
+    )
+  }
   if (editing !== undefined && whyNot === undefined) {
     return (
       <Suspense fallback={still}>
@@ -55,13 +105,20 @@ export function ClauseWords({ view, doc, text, quoted, selected, editing, whyNot
           <IconButton
             icon="pen"
             size="small"
-            name={`Edit the words of ${clauseName(negotiation, clause.clause)}`}
+            name={`${amends ? 'Amend' : 'Edit the words of'} ${clauseName(negotiation, clause.clause)}`}
             shortcut="Enter"
-            {...(whyNot !== undefined && { because: whyNotEditWords(whyNot) })}
+            {...(whyNot !== undefined && !amends && { because: whyNotEditWords(whyNot) })}
             onClick={onEdit}
           />
         </span>
       ) : null}
     </>
   )
+}
+
+const nothingQuoted: readonly Quoted[] = []
+
+/** Who accepts the text as it reads. */
+function acceptingIn({ standings }: ClauseView['assessment']): readonly PartyId[] {
+  return [...standings].flatMap(([party, standing]) => (standing.is === 'current' && accepting(standing.position.position) ? [party] : []))
 }

@@ -6,10 +6,10 @@
  * not while it is drawn.
  */
 import { readText, type Text } from '@entente/draft'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import * as Y from 'yjs'
 
-type Reader = { readonly get: () => Text; readonly subscribe: (listener: () => void) => () => void }
+type Reader<Value = Text> = { readonly get: () => Value; readonly subscribe: (listener: () => void) => () => void }
 
 const readers = new WeakMap<Y.Doc, Map<string, Reader>>()
 const noWords: Text = []
@@ -18,6 +18,30 @@ const noWords: Text = []
 export function useText(doc: Y.Doc, root: string): Text {
   const { subscribe, get } = readerOf(doc, root)
   return useSyncExternalStore(subscribe, get)
+}
+
+/** The words of several roots, by their names, which are separated by spaces. The same object until one of them changes. */
+export function useTexts(doc: Y.Doc, roots: string): ReadonlyMap<string, Text> {
+  const { subscribe, get } = useMemo(() => readerOfAll(doc, roots === '' ? [] : roots.split(' ')), [doc, roots])
+  return useSyncExternalStore(subscribe, get)
+}
+
+function readerOfAll(doc: Y.Doc, roots: readonly string[]): Reader<ReadonlyMap<string, Text>> {
+  const all = roots.map((root) => ({ root, reader: readerOf(doc, root) }))
+  let last: ReadonlyMap<string, Text> = new Map()
+  return {
+    get() {
+      const now = new Map(all.map(({ root, reader }) => [root, reader.get()]))
+      if (last.size !== now.size || [...now].some(([root, text]) => last.get(root) !== text)) last = now
+      return last
+    },
+    subscribe(listener) {
+      const stops = all.map(({ reader }) => reader.subscribe(listener))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
 }
 
 /** The fragment of a root, if it is bound to its type already. Asking changes nothing. */

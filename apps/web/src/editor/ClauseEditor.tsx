@@ -3,7 +3,7 @@
  * where they clicked. Everybody who has the clause open types in the same text.
  */
 import type { Negotiation } from '@entente/agreement'
-import { quoteOf, rootName, writeText } from '@entente/draft'
+import { quoteOf, rootName, writeText, type Text } from '@entente/draft'
 import { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
@@ -21,6 +21,7 @@ import { clauseName, partyName } from '../table/naming.ts'
 import { annotate, annotations, sameAbout, type About } from './annotations.ts'
 import { carets } from './carets.ts'
 import styles from './ClauseEditor.module.css'
+import { compareWith, differences } from './differences.ts'
 import { clauseExtensions } from './clause-extensions.ts'
 import { enliven } from './live.ts'
 import { ownCaret } from './own-caret.ts'
@@ -38,26 +39,38 @@ type ClauseEditorProps = {
   readonly lang: string | undefined
   readonly onLeave: () => void
   readonly onComment: () => void
+  /** Set where the words are not those of the text but of an amendment, with what it is called and the text it is compared with. */
+  readonly amending?: Amending | undefined
 }
 
-export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onLeave, onComment }: ClauseEditorProps) {
+export type Amending = {
+  readonly root: string
+  readonly name: string
+  readonly base: Text
+  /** What was typed to begin. */
+  readonly typed: string | undefined
+}
+
+export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onLeave, onComment, amending }: ClauseEditorProps) {
   const { clause, negotiation, assessment } = view
   const room = useRoom()
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | undefined>(undefined)
-  const root = rootName({ kind: 'clause', clause: clause.clause })
-  const name = clauseName(negotiation, clause.clause)
+  const root = amending?.root ?? rootName({ kind: 'clause', clause: clause.clause })
+  const name = amending?.name ?? clauseName(negotiation, clause.clause)
   // What the editor is made with. Later changes reach it as transactions, so that it is not made anew under somebody's hands.
   const begin = useEffectEvent(() => ({
     caret: at,
     about: { heading, negotiation, quoted, current: undefined },
     label: name,
     language: lang,
+    compared: amending?.base,
+    typed: amending?.typed,
   }))
   const leave = useEffectEvent(onLeave)
 
   useLayoutEffect(() => {
-    const { caret, about, label, language } = begin()
+    const { caret, about, label, language, compared, typed } = begin()
     const fragment = doc.getXmlFragment(root)
     if (fragment.length === 0) writeText(fragment, [])
     const undoManager = ownEditsIn(doc)
@@ -78,6 +91,7 @@ export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onL
           annotations(about),
           carets({ root, awareness, present: () => room.view().presence, negotiation: () => room.view().negotiation }),
           ownCaret(awareness, root),
+          ...(compared === undefined ? [] : [differences(compared)]),
         ],
       }),
       editorProps: {
@@ -103,9 +117,11 @@ export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onL
       },
     })
     putCaret(live, caret)
+    if (typed !== undefined) live.commands.insertContent({ type: 'text', text: typed })
     const bury = enliven({
       clause: clause.clause,
       quote() {
+        if (compared !== undefined) return undefined
         const { doc: node, selection } = live.state
         return quoteOf(bareOf(node), bareAt(node, selection.from), bareAt(node, selection.to))
       },
@@ -127,10 +143,23 @@ export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onL
     editor.view.dispatch(annotate(editor.state, about))
   }, [editor, heading, negotiation, quoted])
 
-  const consenting = consentingTo(assessment).map((party) => partyName(negotiation, party))
+  const base = amending?.base
+  const compared = useRef(base)
+  useEffect(() => {
+    if (editor === undefined || editor.isDestroyed || base === undefined || compared.current === base) return
+    compared.current = base
+    editor.view.dispatch(compareWith(editor.state, base))
+  }, [editor, base])
+
+  const consenting = amending !== undefined ? [] : consentingTo(assessment).map((party) => partyName(negotiation, party))
   return (
     <>
       <div ref={host} className={styles.host} />
+      {amending === undefined ? null : (
+        <p className={styles.note} role="note">
+          You are typing in {amending.name}, your delegation’s amendment. It is before the table: everybody sees it at once.
+        </p>
+      )}
       {consenting.length === 0 ? null : (
         <p className={styles.warning} role="note">
           {lapseWarning(consenting)}

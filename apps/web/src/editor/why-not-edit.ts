@@ -46,9 +46,9 @@ export function whyNotEditWords(why: WhyNotEdit): string {
     case 'ended':
       return 'Cannot be edited: the connection to this table has ended.'
     case 'pen-held':
-      return 'Cannot be edited now: the chair’s secretariat holds the pen. Comment, or propose words with your position.'
+      return 'Cannot be edited now: the chair’s secretariat holds the pen.'
     case 'pen-given':
-      return 'Cannot be edited now: the delegation that holds the pen types here. Comment, or propose words with your position.'
+      return 'Cannot be edited now: the delegation that holds the pen types here.'
     case 'frozen':
       return 'Cannot be edited now: the chair froze this clause, and the reason is beside it. Positions and comments go on.'
     case 'seat':

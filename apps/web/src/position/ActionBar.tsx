@@ -19,6 +19,8 @@ type ActionBarProps = {
   readonly openStance: FormStance | undefined
   readonly onStance: (stance: FormStance) => void
   readonly onDeclare: () => void
+  /** Amends the clause, where typing in it would change the text itself. */
+  readonly onAmend: (() => void) | undefined
   readonly onComment: () => void
   readonly onMilestone: () => void
   readonly onVersions: () => void
@@ -33,6 +35,7 @@ export function ActionBar({
   openStance,
   onStance,
   onDeclare,
+  onAmend,
   onComment,
   onMilestone,
   onVersions,
@@ -48,6 +51,9 @@ export function ActionBar({
       {speaker.party.kind === 'delegation' ? <PositionButtons {...{ view, statements, openStance, onStance, onDeclare }} /> : null}
       <span className={styles.space} />
       <div className={styles.rest} role="group" aria-label={`More on ${name}`}>
+        {may(speaker, 'draft') && onAmend !== undefined ? (
+          <IconButton icon="pen" name={`Amend ${name}`} because={barred} onClick={onAmend} />
+        ) : null}
         {may(speaker, 'comment') ? (
           <IconButton icon="comment" name={`Comment on ${name}`} shortcut="C" because={barred} onClick={onComment} />
         ) : null}

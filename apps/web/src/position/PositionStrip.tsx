@@ -20,15 +20,17 @@ type PositionStripProps = {
   readonly onHistory: (party: PartyId) => void
   /** Whose history is open. */
   readonly history: PartyId | undefined
+  /** How many amendments are before the table: they do not undo agreement, but nobody overlooks them. */
+  readonly amendments: number
 }
 
-export function PositionStrip({ view, selected, onHistory, history }: PositionStripProps) {
+export function PositionStrip({ view, selected, onHistory, history, amendments }: PositionStripProps) {
   const { assessment, negotiation, speaker } = view
   const agreed = assessment.blockers.length === 0
   const waiting = waitingWords(assessment.blockers, (party) => partyName(negotiation, party))
   return (
     <>
-      {agreed ? <AgreedLine assessment={assessment} negotiation={negotiation} bare={selected} /> : null}
+      {agreed ? <AgreedLine assessment={assessment} negotiation={negotiation} bare={selected} amendments={amendments} /> : null}
       {agreed && !selected ? null : (
         <ul className={styles.strip} aria-label="Positions">
           {[...assessment.standings].map(([party, standing]) => (
@@ -52,9 +54,14 @@ export function PositionStrip({ view, selected, onHistory, history }: PositionSt
   )
 }
 
-type AgreedLineProps = { readonly assessment: ClauseAssessment; readonly negotiation: Negotiation; readonly bare: boolean }
+type AgreedLineProps = {
+  readonly assessment: ClauseAssessment
+  readonly negotiation: Negotiation
+  readonly bare: boolean
+  readonly amendments: number
+}
 
-function AgreedLine({ assessment: { status, standings }, negotiation, bare }: AgreedLineProps) {
+function AgreedLine({ assessment: { status, standings }, negotiation, bare, amendments }: AgreedLineProps) {
   const accepted = [...standings].filter(([, standing]) => standing.is === 'current')
   const shape = shapeOfStatus(status)
   const since = accepted
@@ -73,6 +80,7 @@ function AgreedLine({ assessment: { status, standings }, negotiation, bare }: Ag
               <NamesOf accepted={accepted} negotiation={negotiation} />
             </>
           )}
+          {amendments === 0 ? '' : amendments === 1 ? ', amendment tabled' : `, ${amendments} amendments tabled`}
         </span>
       </span>
       {since === undefined ? null : (

@@ -4,7 +4,7 @@
  * It is kept outside React and outlives a change of page, so that going to the positions and back loses no place. It is nobody else's
  * business: nothing of it is sent.
  */
-import type { ClauseId, MilestoneId, PartyId, Quote, Refusal, SectionId, Stance, Wording } from '@entente/agreement'
+import type { AmendmentId, ClauseId, MilestoneId, PartyId, Quote, Refusal, SectionId, Stance, Wording } from '@entente/agreement'
 import type { Room, Undelivered } from '@entente/sync/client'
 
 /** Where the caret goes when the words open for editing. `x` and `y` are client coordinates of a click. */
@@ -36,6 +36,10 @@ export type Panel =
   | { readonly is: 'comment'; readonly quote: Quote | undefined }
   /** `quote` are words of the clause in which it is promised, selected when it was opened. */
   | { readonly is: 'milestone'; readonly milestone: MilestoneId | undefined; readonly quote?: string | undefined }
+  /** The text may not be typed in here; typing would amend it. */
+  | { readonly is: 'amend'; readonly at: CaretAt }
+  | { readonly is: 'update-amendment' | 'incorporate-amendment'; readonly amendment: AmendmentId }
+  | { readonly is: 'streamline' }
   | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' | 'freeze' | 'pen' }
 
 /** A form about a section, or about the end of the text (no section). */
@@ -48,6 +52,10 @@ export type Attention = {
   readonly clause: ClauseId | undefined
   /** Set while the words of that clause are being edited. */
   readonly editing: CaretAt | undefined
+  /** Set while what is edited is not the text, but an amendment of one's own delegation. */
+  readonly amending: AmendmentId | undefined
+  /** What was typed to begin. */
+  readonly typed: string | undefined
   readonly panel: Panel | undefined
   readonly section: SectionPanel | undefined
 }
@@ -58,6 +66,8 @@ export type AttentionStore = {
   /** Takes a clause in hand; the words stay shut. The same clause again changes nothing. */
   readonly select: (clause: ClauseId | undefined) => void
   readonly edit: (clause: ClauseId, at: CaretAt) => void
+  /** Opens the words of an amendment to the clause. */
+  readonly amend: (clause: ClauseId, amendment: AmendmentId, at: CaretAt, typed?: string) => void
   /** Up one layer: from the words to the clause, then from an open form to none. */
   readonly leave: () => void
   readonly open: (clause: ClauseId, panel: Panel) => void
@@ -65,7 +75,14 @@ export type AttentionStore = {
   readonly openSection: (panel: SectionPanel | undefined) => void
 }
 
-const nothing: Attention = { clause: undefined, editing: undefined, panel: undefined, section: undefined }
+const nothing: Attention = {
+  clause: undefined,
+  editing: undefined,
+  amending: undefined,
+  typed: undefined,
+  panel: undefined,
+  section: undefined,
+}
 
 export function createAttention(): AttentionStore {
   let now = nothing
@@ -88,22 +105,35 @@ export function createAttention(): AttentionStore {
       put({
         clause,
         editing: at,
+        amending: undefined,
+        typed: undefined,
         panel: clause === now.clause && now.panel?.is !== 'why-not-edit' ? now.panel : undefined,
         section: undefined,
       })
     },
+    amend(clause, amendment, at, typed) {
+      put({ clause, editing: at, amending: amendment, typed, panel: undefined, section: undefined })
+    },
     leave() {
-      if (now.editing !== undefined) put({ ...now, editing: undefined })
+      if (now.editing !== undefined) put({ ...now, editing: undefined, amending: undefined })
       else if (now.panel !== undefined) put({ ...now, panel: undefined })
     },
     open(clause, panel) {
-      put({ clause, editing: clause === now.clause ? now.editing : undefined, panel, section: undefined })
+      const same = clause === now.clause
+      put({
+        clause,
+        editing: same ? now.editing : undefined,
+        amending: same ? now.amending : undefined,
+        typed: undefined,
+        panel,
+        section: undefined,
+      })
     },
     close() {
       if (now.panel !== undefined || now.section !== undefined) put({ ...now, panel: undefined, section: undefined })
     },
     openSection(section) {
-      put({ ...now, editing: undefined, panel: undefined, section })
+      put({ ...now, editing: undefined, amending: undefined, panel: undefined, section })
     },
   }
 }

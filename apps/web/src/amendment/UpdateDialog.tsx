@@ -1,0 +1,113 @@
+/**
+ * What your changes mean now: the text has moved since the amendment was made. What nobody else came near is carried over; where both sides
+ * changed the same words, both readings stand side by side and the delegation chooses. One action updates the amendment.
+ */
+import { milestonesOf } from '@entente/agreement'
+import { amendmentMerge, madeIn, merged, wordingOf, type Choices as Chosen, type Text } from '@entente/draft'
+import { useId, useMemo, useState } from 'react'
+import type { ClauseView } from '../clause/useClause.ts'
+import { Button } from '../design/Button.tsx'
+import { Choice, Choices } from '../design/Choice.tsx'
+import { Dialog } from '../design/Dialog.tsx'
+import { notify } from '../design/Toast.tsx'
+import { Difference } from '../lapse/Difference.tsx'
+import { whyNot } from '../refusal/explain.ts'
+import { useAsk, useSay } from '../room/useRoom.ts'
+import { useBarred } from '../table/useBarred.ts'
+import styles from './Forms.module.css'
+import { wordsOf } from './HunkWords.tsx'
+import type { TabledReading } from './useAmendments.ts'
+
+type UpdateDialogProps = {
+  readonly view: ClauseView
+  readonly text: Text
+  readonly tabled: TabledReading
+  readonly onClose: () => void
+}
+
+export function UpdateDialog({ view, text, tabled: { amendment, name, text: wanted, reading }, onClose }: UpdateDialogProps) {
+  const { clause, negotiation, reading: base } = view
+  const ask = useAsk()
+  const say = useSay()
+  const barred = useBarred()
+  const form = useId()
+  const [choices, setChoices] = useState<Chosen>(new Map())
+  const { conflicts, carried, settled } = useMemo(
+    () => (amendment.does === 'reword' ? amendmentMerge(negotiation, amendment, text, wanted) : nothing),
+    [negotiation, amendment, text, wanted],
+  )
+  const result = useMemo(
+    () => (amendment.does === 'reword' ? merged(madeIn(negotiation, amendment, text), text, wanted, choices).text : text),
+    [negotiation, amendment, text, wanted, choices],
+  )
+  const input = { amendment: amendment.amendment, on: base.fingerprint, of: reading?.fingerprint, text: result }
+  const open = conflicts.length - choices.size
+  const because = barred ?? (open > 0 ? 'Choose in every conflict first' : whyNot(ask('amendment.update', input), negotiation))
+  const wording = (words: Text) => wordingOf({ ...clause, text: words, milestones: milestonesOf(negotiation, clause.clause) })
+  return (
+    <Dialog
+      title={`What your changes mean now: ${name}`}
+      size="medium"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} look="primary" because={because}>
+            Update the amendment
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void say('amendment.update', input).then((answer) => {
+            if (!answer.ok) return
+            notify(`${name} is made against the text as it reads now`)
+            onClose()
+          })
+        }}
+      >
+        <p className={styles.note}>
+          The text has changed since you made this amendment. {sentence(carried, 'is carried over', 'are carried over')}{' '}
+          {settled === 0 ? '' : sentence(settled, 'is in the text already', 'are in the text already')}
+        </p>
+        {conflicts.map(({ was, now, wanted: yours }, index) => (
+          <div key={index} className={styles.conflict}>
+            <Choices question={`Conflict ${index + 1}: it was “${wordsOf(was) || 'nothing'}”`} columns="wide">
+              {(
+                [
+                  ['now', 'The text reads now', now],
+                  ['wanted', 'Your amendment', yours],
+                ] as const
+              ).map(([side, what, tokens]) => (
+                <Choice
+                  key={side}
+                  name={`${form}-${index}`}
+                  value={side}
+                  checked={choices.get(index) === side}
+                  onChange={() => setChoices(new Map(choices).set(index, side))}
+                  answer={what}
+                  meaning={wordsOf(tokens) === '' ? 'nothing' : `“${wordsOf(tokens)}”`}
+                />
+              ))}
+            </Choices>
+          </div>
+        ))}
+        <h3 className={styles.title}>Your amendment would then change the text so</h3>
+        <div className={styles.preview}>
+          <Difference before={base.wording} after={wording(result)} />
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+const nothing = { conflicts: [], carried: 0, settled: 0 }
+
+function sentence(changes: number, one: string, many: string): string {
+  if (changes === 0) return 'None of your changes is untouched.'
+  return changes === 1 ? `One of your changes ${one}.` : `${changes} of your changes ${many}.`
+}

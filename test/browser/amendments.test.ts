@@ -1,0 +1,171 @@
+/** Three delegations amend one sentence at once, one supports another, the chair takes a reading in, and a fourth window sees it all live. */
+import type { Locator, Page } from 'playwright'
+import { expect } from 'vitest'
+import { test } from './session.ts'
+import { expectAccessible, openTable, sit, type Seat } from './tables.ts'
+
+const CLAUSE = 'c7'
+const SHOTS = process.env['SHOTS']
+
+/** Goes down the text with J until the clause is in hand. */
+async function take({ page, clause }: Seat): Promise<void> {
+  for (let steps = 0; steps < 60 && (await clause(CLAUSE).getAttribute('data-selected')) === null; steps++) await page.keyboard.press('j')
+  expect(await clause(CLAUSE).getAttribute('data-selected')).not.toBeNull()
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
+/** Presses Tab until the button with that name in the clause has the focus, then Enter. */
+async function press({ page, clause }: Seat, name: RegExp | string, inDialog = false): Promise<void> {
+  const control = (inDialog ? page.getByRole('dialog') : clause(CLAUSE)).getByRole('button', { name }).first()
+  await control.waitFor()
+  for (let tabs = 0; tabs < 200; tabs++) {
+    if (await control.evaluate((own) => own === document.activeElement)) return page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${String(name)}`)
+}
+
+async function focused(control: Locator): Promise<void> {
+  await control.waitFor()
+  await expect.poll(() => control.evaluate((own) => own === document.activeElement), { timeout: 12_000 }).toBe(true)
+}
+
+/** Amends the first sentence: puts other words in the place of some. */
+async function amends(seat: Seat, instead: string, words: string): Promise<void> {
+  const { page, clause } = seat
+  await take(seat)
+  await page.keyboard.press('Enter')
+  const prompt = clause(CLAUSE).getByRole('group', { name: 'Amend clause 7' }).getByRole('button')
+  await focused(prompt)
+  await page.keyboard.press('Enter')
+  const editor = clause(CLAUSE).getByRole('textbox', { name: /^Text of 7 / })
+  await focused(editor)
+  await page.keyboard.press('Control+Home')
+  for (let at = 'The Parties will ensure rapid, safe'.indexOf(instead); at > 0; at--) await page.keyboard.press('ArrowRight')
+  for (let at = 0; at < instead.length; at++) await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.type(words)
+}
+
+const standing = ({ clause }: Seat, party: string, is: string) =>
+  clause(CLAUSE).locator(`[data-party="${party}"][data-standing="${is}"]`).first().waitFor()
+const alternative = ({ clause }: Seat, parties: string, words: string) =>
+  clause(CLAUSE).locator(`[data-alternative="${parties}"]`).filter({ hasText: words }).first().waitFor()
+
+test('[journey-26] three delegations amend one sentence at once, one supports another, the chair takes a reading in: by keyboard only, a fourth window sees it live', async ({
+  open,
+}) => {
+  const house = await openTable()
+  const secretary = await house.sit('u-sec')
+  expect((await secretary.submit('drafting.set', { drafting: 'pen' })).ok).toBe(true)
+  const [kestria, orlava, meridia, chair, monitor] = await Promise.all(
+    ['u-kes1', 'u-orl1', 'u-mer1', 'u-chair', 'u-jmvc1'].map((seat) => sit(house, open, seat)),
+  )
+  if (!kestria || !orlava || !meridia || !chair || !monitor) throw new Error('Somebody is missing')
+
+  // Orlava accepts the text anew, so that there is consent to lose.
+  await take(orlava)
+  await orlava.page.keyboard.press('a')
+  await standing(monitor, 'ORL', 'current')
+
+  // Each begins to type in a text the chair holds the pen of, and amends it.
+  await Promise.all([amends(kestria, 'will', 'shall'), amends(orlava, 'will', 'should'), amends(meridia, 'rapid', 'prompt')])
+  await shot(kestria.page, 'amending')
+  await take(monitor)
+  await alternative(monitor, 'KES', 'shall')
+  await alternative(monitor, 'ORL', 'should')
+  await alternative(monitor, 'MER', 'prompt')
+  await monitor.clause(CLAUSE).getByText('Collides with 7 ').first().waitFor()
+  await shot(monitor.page, 'brackets')
+  await expectAccessible(monitor.page, 'readings in brackets')
+  await expectAccessible(kestria.page, 'amending')
+  for (const { page } of [kestria, orlava, meridia]) await page.keyboard.press('Escape')
+
+  // Meridia supports Kestria's reading and would accept it; so would Kestria itself.
+  const kes = (await kestria.clause(CLAUSE).locator('li[data-amendment][data-party="KES"] b').innerText()).trim()
+  await press(meridia, `Support ${kes}`)
+  await alternative(monitor, 'KES MER', 'shall')
+  await press(meridia, `Accept ${kes}`)
+  await press(kestria, `Accept ${kes}`)
+  await meridia
+    .clause(CLAUSE)
+    .getByRole('button', { name: `Accepting ${kes} if it is the text` })
+    .waitFor()
+  await kestria
+    .clause(CLAUSE)
+    .getByRole('button', { name: `Accepting ${kes} if it is the text` })
+    .waitFor()
+  for (const party of ['KES', 'ORL', 'MER']) await standing(monitor, party, 'current')
+  await shot(monitor.page, 'supported')
+
+  // The chair looks at what it would change, for the words and for consent, and takes it in.
+  await take(chair)
+  const item = chair.clause(CLAUSE).locator('li[data-amendment][data-party="KES"]')
+  const incorporate = item.getByRole('button', { name: /into the text…$/ })
+  for (let tabs = 0; tabs < 200 && !(await incorporate.evaluate((own) => own === document.activeElement)); tabs++)
+    await chair.page.keyboard.press('Tab')
+  await chair.page.keyboard.press('Enter')
+  const dialog = chair.page.getByRole('dialog')
+  await dialog.getByText('Accepted already by Kestria and Meridia').waitFor()
+  await dialog.getByText('Consent of Orlava lapses.').waitFor()
+  await shot(chair.page, 'incorporating')
+  await expectAccessible(chair.page, 'taking an amendment in')
+  await press(chair, 'Take it in whole', true)
+  await dialog.waitFor({ state: 'detached' })
+
+  for (const seat of [kestria, orlava, meridia, chair, monitor]) {
+    await standing(seat, 'KES', 'current')
+    await standing(seat, 'MER', 'current')
+    await standing(seat, 'ORL', 'lapsed')
+    expect(await seat.words(CLAUSE)).toMatch(/The Parties \[?(KES, MER , the text as it reads: )?shall/)
+  }
+  await monitor.clause(CLAUSE).locator('li[data-amendment][data-party="KES"]').waitFor({ state: 'detached' })
+  await alternative(monitor, 'ORL', 'should')
+
+  // The text has moved under Orlava's amendment in the same place: it says what its change means now.
+  await press(orlava, /^Update 7 /)
+  const update = orlava.page.getByRole('dialog')
+  await update.getByText('Conflict 1').waitFor()
+  await expectAccessible(orlava.page, 'what your changes mean now')
+  await shot(orlava.page, 'conflict')
+  for (
+    let tabs = 0;
+    tabs < 40 &&
+    !(await update
+      .getByRole('radio')
+      .first()
+      .evaluate((own) => own === document.activeElement));
+    tabs++
+  )
+    await orlava.page.keyboard.press('Tab')
+  await orlava.page.keyboard.press('Space')
+  await orlava.page.keyboard.press('ArrowDown')
+  await press(orlava, 'Update the amendment', true)
+  await update.waitFor({ state: 'detached' })
+  await alternative(monitor, 'ORL', 'should')
+  await monitor.clause(CLAUSE).getByText('conflict').waitFor({ state: 'detached' })
+
+  // The chair drops what nobody else supports.
+  await press(chair, 'Streamline…')
+  const tidying = chair.page.getByRole('dialog')
+  await tidying.getByText('nobody else supports it').first().waitFor()
+  await shot(chair.page, 'streamlining')
+  await expectAccessible(chair.page, 'streamlining')
+  for (
+    let tabs = 0;
+    tabs < 40 &&
+    !(await tidying
+      .getByRole('checkbox')
+      .first()
+      .evaluate((own) => own === document.activeElement));
+    tabs++
+  )
+    await chair.page.keyboard.press('Tab')
+  await chair.page.keyboard.press('Space')
+  await press(chair, 'Record as one act', true)
+  await tidying.waitFor({ state: 'detached' })
+  await expect.poll(() => monitor.clause(CLAUSE).locator('li[data-amendment]').count()).toBe(1)
+  for (const { faults } of [kestria, orlava, meridia, chair, monitor]) expect(faults).toEqual([])
+})
