@@ -49,6 +49,7 @@ export type HouseOptions = {
   readonly between?: (store: Store) => Store
   readonly log?: StartOptions['log']
   readonly evidence?: StartOptions['settings']['evidence']
+  readonly limits?: StartOptions['limits']
 }
 
 /** Opens a house; it is torn down when the test is over. */
@@ -62,6 +63,7 @@ export async function openHouse({
   between = (store) => store,
   log = () => undefined,
   evidence,
+  limits,
 }: HouseOptions = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
   const openStore = (): Store => openSqliteStore({ path: join(data, 'entente.db') })
@@ -83,6 +85,7 @@ export async function openHouse({
       log,
       web,
       ...(time && { time }),
+      ...(limits && { limits }),
     })
   let serving = await begin(0, demo)
   const { origin } = serving

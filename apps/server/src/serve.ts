@@ -10,8 +10,8 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { hashToken, SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
 import { openEvidenceFolder } from '@entente/store/evidence/folder'
 import { openSqliteStore } from '@entente/store/sqlite'
-import { SUBPROTOCOL, limits } from '@entente/sync/frames'
-import { computerTime, openRooms, type Rooms, type Time } from '@entente/sync/server'
+import { SUBPROTOCOL, limits as roomLimits } from '@entente/sync/frames'
+import { computerTime, openRooms, type Rooms, type RoomsOptions, type Time } from '@entente/sync/server'
 import type { Context } from 'hono'
 import { WebSocketServer } from 'ws'
 import { awaySince, showLife, type Away } from './alive.ts'
@@ -102,6 +102,8 @@ export type StartOptions = {
   readonly time?: Time
   /** When no server ran on this data before. */
   readonly away?: Away | undefined
+  /** Limits of a room that are to be others than usual. */
+  readonly limits?: RoomsOptions['limits']
 }
 
 /** Starts the server over an open store. `close` writes what waits, tells the browsers, and closes the store. */
@@ -113,6 +115,7 @@ export async function start({
   web = existsSync(join(WEB, 'index.html')) ? WEB : undefined,
   time = computerTime,
   away,
+  limits,
 }: StartOptions): Promise<Serving> {
   const demoNegotiations = demo ? await bringInSamples(store) : []
   const evidence = await openCabinet(await openEvidenceFolder(join(settings.data, EVIDENCE)), {
@@ -120,7 +123,7 @@ export async function start({
     inspect: settings.evidence?.scan === undefined ? undefined : scanWith(settings.evidence.scan),
   })
   const filed = (room: RoomId, sha256: string, bytes: number) => evidence.has(roomName(room).negotiation, sha256, bytes)
-  const syncRooms = openRooms({ store, demo, log, time, away, filed })
+  const syncRooms = openRooms({ store, demo, log, time, away, filed, ...(limits && { limits }) })
   const register = socketRegister()
   let ready = true
   const now = () => time.now()
@@ -150,7 +153,7 @@ export async function start({
   }
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: limits.frameBytes,
+    maxPayload: roomLimits.frameBytes,
     perMessageDeflate: false,
     ...CLOSING,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),

@@ -78,8 +78,8 @@ export function command<const Name extends string, Input>({ name, says, input, r
     rights: row,
     input,
     decide(situation, raw) {
-      const barred = bar(row, situation)
-      if (barred !== undefined) return refuse(barred)
+      const why = barred(row, situation)
+      if (why !== undefined) return refuse(why)
       const parsed = input.safeParse(raw)
       return parsed.success ? rule(situation, parsed.data) : refuse({ code: 'malformed', detail: firstIssue(parsed.error) })
     },
@@ -87,7 +87,7 @@ export function command<const Name extends string, Input>({ name, says, input, r
 }
 
 /** Why the table of rights keeps the speaker from a command in the room of the situation. */
-function bar(row: Row, { negotiation, speaker }: Pick<Situation, 'negotiation' | 'speaker'>): Refusal | undefined {
+export function barred(row: Row, { negotiation, speaker }: Pick<Situation, 'negotiation' | 'speaker'>): Refusal | undefined {
   const room = kindOfRoom(negotiation)
   const need = row[room]
   if (need === undefined) return { code: 'not-in-this-room', room }

@@ -48,12 +48,15 @@ const Run = z.strictObject({
   bracket: BracketMark.optional(),
 })
 
-const Block: z.ZodType<Block> = z.lazy(() =>
-  z.union([
-    z.strictObject({ type: z.literal('paragraph'), runs: z.array(Run).max(MAX_BLOCKS) }),
-    z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(Block).max(MAX_BLOCKS)).max(MAX_BLOCKS) }),
-  ]),
-)
+const Block: z.ZodType<Block> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ type: z.literal('paragraph'), runs: z.array(Run).max(MAX_BLOCKS) }),
+      z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(Block).max(MAX_BLOCKS)).max(MAX_BLOCKS) }),
+    ]),
+  )
+  // Named, so that whoever describes the schema can say that it contains itself.
+  .meta({ id: 'Block' })
 
 /** A text as it arrives from outside. */
 export const Text: z.ZodType<Text> = z

@@ -10,7 +10,7 @@ import { limits as defaults, type Limits } from './limits.ts'
 import { groupCommit } from './room/group-commit.ts'
 import { RoomFenced, type Away, type CommandAnswer, type Filed, type Host, type RoomReading } from './room/host.ts'
 import { openLink, type Link } from './room/link.ts'
-import { faultOf, type Log } from './room/log.ts'
+import { discreet, faultOf, type Log } from './room/log.ts'
 import type { Command } from './room/proceedings.ts'
 import { openSlot, type Slot } from './room/slot.ts'
 import type { Socket } from './room/socket.ts'
@@ -70,7 +70,7 @@ export function openRooms({
   filed,
 }: RoomsOptions): Rooms {
   const limits: Limits = { ...defaults, ...changed }
-  const host: Host = { store, log, time, token, random, limits, demo, away, filed, commits: groupCommit(store, time) }
+  const host: Host = { store, log: discreet(log), time, token, random, limits, demo, away, filed, commits: groupCommit(store, time) }
   const slots = new Map<RoomId, Slot>()
   let closing = false
 

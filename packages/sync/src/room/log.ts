@@ -2,7 +2,7 @@
  * What a room tells whoever runs the server: a closed list of events made of names, codes and numbers. Never words of the text, never an
  * error object, which could carry some.
  */
-import type { RoomId, SeatId } from '@entente/agreement'
+import { roomName, type RoomId, type SeatId } from '@entente/agreement'
 import type { CloseReason } from '../close.ts'
 
 export type LogEvent =
@@ -47,6 +47,26 @@ export type LogEvent =
   | { readonly event: 'awareness-forged'; readonly room: RoomId; readonly seat: SeatId; readonly client: number }
 
 export type Log = (event: LogEvent) => void
+
+/** Events that only tell that somebody is at work. */
+const activity: ReadonlySet<LogEvent['event']> = new Set([
+  'room-opened',
+  'room-closed',
+  'snapshot-saved',
+  'member-joined',
+  'member-left',
+  'mass-deletion',
+])
+
+/**
+ * A log that hears of private rooms only what somebody has to act on. That a delegation meets, when, who and how much is nobody's business,
+ * and logs are read by more people than the database.
+ */
+export function discreet(log: Log): Log {
+  return (event) => {
+    if (roomName(event.room).kind === 'table' || !activity.has(event.event)) log(event)
+  }
+}
 
 /** The name of an error, and its code where ours have one. Not its message. */
 export function faultOf(error: unknown): string {
