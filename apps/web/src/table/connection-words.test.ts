@@ -20,7 +20,7 @@ test('[saved-1] the page says saved only while connected with nothing unconfirme
 })
 
 test('what is unconfirmed is counted, and said to be kept where it is kept', () => {
-  expect(connectionWords({ connection: { is: 'live' }, unsaved: 3, record }).words).toBe('Saving 3')
+  expect(connectionWords({ connection: { is: 'live' }, unsaved: 3, record }).words).toBe('Saving')
   expect(connectionWords({ connection: offline, unsaved: 3, record }).words).toBe('Offline, 3 kept in this tab')
   expect(connectionWords({ connection: offline, unsaved: 3, record }).meaning).toContain('since 14:06')
 })

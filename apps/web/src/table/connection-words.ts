@@ -31,7 +31,7 @@ export function connectionWords({ connection, unsaved, record }: Pick<RoomView, 
     case 'live':
       return unsaved === 0
         ? { words: 'Live, saved', mood: 'well', meaning: 'Connected. Everything typed here is on the server’s disk.' }
-        : { words: `Saving ${unsaved}`, mood: 'busy', meaning: `Connected. ${changes(unsaved)} not confirmed yet by the server.` }
+        : { words: 'Saving', mood: 'busy', meaning: 'Connected. What was typed last is not confirmed yet by the server.' }
     case 'offline':
       return {
         words: unsaved === 0 ? 'Offline' : `Offline, ${unsaved} kept in this tab`,
@@ -47,10 +47,6 @@ export function connectionWords({ connection, unsaved, record }: Pick<RoomView, 
     default:
       return connection satisfies never
   }
-}
-
-function changes(count: number): string {
-  return count === 1 ? '1 change is' : `${count} changes are`
 }
 
 /** Why statements cannot be made now, or undefined when they can. Statements are put on record in order, so they need the server. */
