@@ -15,6 +15,8 @@ export class GateBreach extends Error {
 export type BreachCode =
   /** The document holds updates that wait for others. */
   | 'pending'
+  /** The bytes in which the document was kept while nobody needed it do not read back as what it was. */
+  | 'unreadable'
   /** Yjs threw while applying. Half of the update may be in the document. */
   | 'apply-threw'
   /** Another author than predicted, or other clocks. */

@@ -15,6 +15,8 @@ export type LoadedRoom = {
   readonly room: RoomId
   readonly epoch: number
   readonly doc: Y.Doc
+  /** All of it as one update, if that is how it is stored. */
+  readonly state: Uint8Array | undefined
   readonly entries: readonly Entry[]
   readonly leases: ReadonlyMap<number, Writer>
   /** The clientID leased to the server itself. */
@@ -50,6 +52,7 @@ export async function loadRoom({ rooms }: Pick<Store, 'rooms'>, room: RoomId): P
       room,
       epoch,
       doc,
+      state: updates.length === 0 ? snapshot?.bytes : undefined,
       entries,
       leases,
       ownClient,

@@ -78,18 +78,20 @@ export type Proceedings = {
 }
 
 export function openProceedings(
-  { room, epoch, doc, entries, leases: storedLeases, ownClient, update: lastUpdate, tail }: LoadedRoom,
+  { room, epoch, doc, state, entries, leases: storedLeases, ownClient, update: lastUpdate, tail }: LoadedRoom,
   { time, token, random, away, filed }: Pick<Host, 'time' | 'token' | 'random' | 'away' | 'filed'>,
   table?: TableSide,
 ): Proceedings {
   const record = openRecord(room, entries)
   const seen = rememberedPair((at: Negotiation, own: Negotiation) => seenFrom(room, at, own))
   const negotiation = () => (table === undefined ? record.negotiation() : seen(table.negotiation(), record.negotiation()))
-  const words = openWords({ doc, client: ownClient, time, applied })
+  const words = openWords({ doc, state, client: ownClient, time, applied, folding })
   const leases = openLeases(storedLeases, random)
-  const cache = readingCache()
-  const readings = () => (table === undefined ? cache.readings(words.doc, record.negotiation()) : table.readings())
-  const amendments = amendedCache()
+  let cache = readingCache()
+  let amendments = amendedCache()
+  /** How the clauses read while the document is not in memory. */
+  let atRest: { readonly negotiation: Negotiation; readonly readings: Readings } | undefined
+  const readings = () => (table === undefined ? ownReadings() : table.readings())
   const amended = () => (table === undefined ? amendments.amended(words.doc, record.negotiation(), readings()) : table.amended())
   const watch = watchWordings(readings())
   let stored = { update: lastUpdate, entry: record.head().seq }
@@ -102,6 +104,18 @@ export function openProceedings(
     updates.push({ at: timestamp(time), by, clients, bytes: changed })
     bytes += changed.byteLength
     written = { updates: written.updates + 1, bytes: written.bytes + changed.byteLength }
+  }
+
+  function ownReadings(): Readings {
+    if (!words.isOpen() && atRest?.negotiation === record.negotiation()) return atRest.readings
+    return cache.readings(words.doc, record.negotiation())
+  }
+
+  /** What holds the document lets go of it. */
+  function folding(): void {
+    if (table === undefined) atRest = { negotiation: record.negotiation(), readings: ownReadings() }
+    cache = readingCache()
+    amendments = amendedCache()
   }
 
   /** Seats changed words. Each change is kept under its author's name; what came together is sent together. */

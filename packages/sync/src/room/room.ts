@@ -319,7 +319,17 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
           const head = proceedings.head()
           const negotiation = proceedings.negotiation()
           const entries = proceedings.between(0, head.seq)
-          const reading = { room, epoch, negotiation, readings: proceedings.readings(), entries, head, doc: words.doc }
+          const reading = {
+            room,
+            epoch,
+            negotiation,
+            readings: proceedings.readings(),
+            entries,
+            head,
+            get doc() {
+              return words.doc
+            },
+          }
           try {
             const result = look(reading)
             return () => resolve(result)

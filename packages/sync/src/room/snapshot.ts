@@ -35,7 +35,7 @@ export async function keepSnapshot(proceedings: Proceedings, { store, log }: Pic
 
 /** Throws when what would be kept does not read as the room does. */
 function snapshotOf({ words, negotiation, readings }: Proceedings, uptoUpdate: number): Snapshot {
-  const bytes = Y.encodeStateAsUpdate(words.doc)
+  const bytes = words.state()
   const copy = new Y.Doc()
   const fault = fill(copy, [bytes])
   if (fault !== undefined) throw new SnapshotUnfaithful(fault)

@@ -9,7 +9,8 @@ import type { SeatId } from '@entente/agreement'
 import { parseRoot } from '@entente/draft'
 import * as Y from 'yjs'
 import { writeStep1, writeStep2 } from '../frames.ts'
-import { changedBy, openIntake, type GateRefusal, type GateRules, type Inspection, type Wrote } from '../gate/index.ts'
+import { changedBy, openIntake, type GateRefusal, type GateRules, type Inspection, type Intake, type Wrote } from '../gate/index.ts'
+import { foldingDoc } from './folding.ts'
 import { openKept } from './kept.ts'
 import { outgoing, type Outgoing } from './socket.ts'
 import type { Time } from './time.ts'
@@ -17,6 +18,8 @@ import type { Time } from './time.ts'
 export type Words = {
   /** The document with everything that was taken. Asking for it may throw `GateBreach`. */
   readonly doc: Y.Doc
+  /** Whether the document is in memory. If not, asking for it builds it from its bytes. */
+  readonly isOpen: () => boolean
   /** The clientID of the server itself. */
   readonly client: number
   /** What an update would do. Throws `GateBreach`. */
@@ -33,6 +36,8 @@ export type Words = {
   readonly ask: () => Uint8Array
   /** Sync step 2: what somebody lacks who has this much; undefined when that is not a state vector. */
   readonly answer: (stateVector: Uint8Array) => Outgoing | undefined
+  /** All words as one update. */
+  readonly state: () => Uint8Array
   /** Lets go of what is kept for others who ask. */
   readonly close: () => void
 }
@@ -42,49 +47,97 @@ const KEPT_KEY = 1_024
 
 export type WordsOptions = {
   readonly doc: Y.Doc
+  /** All of it as one update, if that is known. */
+  readonly state: Uint8Array | undefined
   /** The clientID leased to the server itself. */
   readonly client: number
   readonly time: Time
   /** Told what updates of seats have changed, each by itself, and all that were applied together as one update. */
   readonly applied: (wrote: readonly Wrote<SeatId>[], together: Uint8Array) => void
+  /** The document is about to be let go of until it is needed again. It is still there to be read. */
+  readonly folding: () => void
 }
 
 /** Takes over a document. */
-export function openWords({ doc, client, time, applied }: WordsOptions): Words {
-  doc.clientID = client
+export function openWords({ doc: loaded, state, client, time, applied, folding }: WordsOptions): Words {
   const kept = openKept(time)
-  const intake = openIntake<SeatId>(doc, (wrote, together) => {
+  let intake: Intake<SeatId> | undefined
+
+  const changed = () => {
     kept.forget()
-    applied(wrote, together)
-  })
+    document.changed()
+  }
+
+  const built = (doc: Y.Doc) => {
+    doc.clientID = client
+    intake = openIntake<SeatId>(doc, (wrote, together) => {
+      changed()
+      applied(wrote, together)
+    })
+    return intake
+  }
+
+  const letGo = () => {
+    if (intake !== undefined && intake.waiting() > 0) return false
+    folding()
+    intake = undefined
+    return true
+  }
+
+  const document = foldingDoc({ doc: loaded, state, time, letGo, built })
+  built(loaded)
+
+  /** What takes updates in, with the document open. */
+  const taking = (): Intake<SeatId> => {
+    const doc = document.open()
+    return intake ?? built(doc)
+  }
+
+  const settle = () => intake?.settle()
+
+  const whole = () => {
+    taking().settle()
+    return document.open()
+  }
 
   return {
     get doc() {
-      intake.settle()
-      return doc
+      return whole()
     },
+    isOpen: document.isOpen,
     client,
-    inspect: intake.inspect,
-    take: (by, update, inspection) => intake.take({ by, update, inspection }),
-    settle: intake.settle,
-    waiting: intake.waiting,
+    inspect: (update, rules) => taking().inspect(update, rules),
+    take: (by, update, inspection) => taking().take({ by, update, inspection }),
+    settle,
+    waiting: () => intake?.waiting() ?? 0,
     write(change) {
-      intake.settle()
-      kept.forget()
+      const doc = whole()
+      changed()
       return changedBy(doc, () => doc.transact(() => change(doc)))
     },
     ask() {
-      intake.settle()
-      return writeStep1(Y.encodeStateVector(doc))
+      settle()
+      return writeStep1(document.stateVector())
     },
     answer(stateVector) {
       if (!isStateVector(stateVector)) return undefined
-      intake.settle()
-      const encode = () => outgoing(writeStep2(Y.encodeStateAsUpdate(doc, stateVector)))
+      settle()
+      const encode = () => outgoing(writeStep2(isEmpty(stateVector) ? document.state() : document.since(stateVector)))
       return stateVector.byteLength > KEPT_KEY ? encode() : kept.answer(String.fromCharCode(...stateVector), encode)
     },
-    close: kept.forget,
+    state() {
+      settle()
+      return document.state()
+    },
+    close() {
+      kept.forget()
+      document.close()
+    },
   }
+}
+
+function isEmpty(stateVector: Uint8Array): boolean {
+  return stateVector.byteLength === 1 && stateVector[0] === 0
 }
 
 /** The roots of a document that are not texts of ours. There are none in a document that passed the gate. */

@@ -1,0 +1,72 @@
+/** A room that nobody writes in keeps its text as bytes, and nobody notices. */
+import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { openHouse, TALKS, type House } from '../testing.ts'
+import { FOLD_AFTER, foldingDoc } from './folding.ts'
+import { manualTime } from '../testing/manual-time.ts'
+
+let house: House | undefined
+afterEach(async () => {
+  await house?.close()
+  house = undefined
+})
+
+test('[room-23] a room in which nobody writes is read from bytes, and written in again as if nothing had been', async () => {
+  house = await openHouse('KES ORL', { ceasefire: 'Fire ceases.', relief: 'Relief begins.' })
+  const kestria = await house.connect('KES-head')
+  kestria.types('ceasefire', ' At once.')
+  kestria.deletes('relief', 1)
+  await house.settle()
+  for (let round = 1; round <= 3; round += 1) {
+    house.time.advance(FOLD_AFTER + 2_000)
+    await house.settle()
+    // Somebody with nothing in hand, somebody who comes back with everything, and somebody who speaks to words at rest.
+    const orlava = await house.connect('ORL-head')
+    expect([orlava.reads('ceasefire'), orlava.reads('relief')]).toEqual([kestria.reads('ceasefire'), kestria.reads('relief')])
+    house.network.cut('KES-head')
+    await house.until(() => kestria.room.view().connection.is === 'live')
+    expect((await orlava.accepts('ceasefire')).ok).toBe(true)
+    house.time.advance(FOLD_AFTER + 2_000)
+    await house.settle()
+    orlava.types('ceasefire', ` ${round}`)
+    kestria.types('relief', ` ${round}`)
+    await house.settle()
+    expect(kestria.reads('ceasefire')).toBe(orlava.reads('ceasefire'))
+    expect(kestria.reads('relief')).toBe(orlava.reads('relief'))
+    expect([kestria.room.view().unsaved, orlava.room.view().unsaved]).toEqual([0, 0])
+    orlava.room.close()
+    await house.settle()
+  }
+  expect(kestria.reads('ceasefire')).toBe('Fire ceases. At once. 1 2 3')
+  expect(kestria.reads('relief')).toBe('Relief begins 1 2 3')
+  // Consent given to words at rest lapsed with the words, and it is on record whose hand it was.
+  const lapses = (await house.entries()).flatMap(({ fact }) => (fact.kind === 'wording-changed' ? [fact.authors] : []))
+  expect(lapses).toEqual([['ORL-head'], ['ORL-head'], ['ORL-head']])
+  expect(house.log.filter(({ event }) => event === 'room-fenced')).toEqual([])
+  const read = house.rooms().read(TALKS, ({ doc }) => doc.getXmlFragment('clause/relief').toString())
+  await house.settle()
+  expect(await read).toEqual({ ok: true, result: '<paragraph>Relief begins 1 2 3</paragraph>' })
+})
+
+test('[room-23] the document goes after a while in which nobody needed it, and comes back the same', () => {
+  const time = manualTime()
+  const doc = new Y.Doc()
+  let built = 0
+  const folding = foldingDoc({ doc, state: undefined, time, letGo: () => true, built: () => (built += 1) })
+  const text = (of: Y.Doc) => of.getXmlFragment('clause/ceasefire')
+  text(doc).insert(0, [new Y.XmlText('Fire ceases.'), new Y.XmlText('At once.')])
+  text(doc).delete(1, 1)
+  const [state, vector] = [Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc)]
+  time.advance(FOLD_AFTER - 1)
+  expect(text(folding.open()).toString()).toBe('Fire ceases.')
+  time.advance(FOLD_AFTER - 1)
+  expect(folding.isOpen()).toBe(true)
+  time.advance(1)
+  expect(folding.isOpen()).toBe(false)
+  expect([folding.state(), folding.stateVector(), folding.since(Uint8Array.of(0))]).toEqual([state, vector, state])
+  expect([folding.isOpen(), built]).toEqual([false, 0])
+  expect(text(folding.open()).toString()).toBe('Fire ceases.')
+  expect([folding.isOpen(), built, folding.open() === doc]).toEqual([true, 1, false])
+  folding.close()
+  expect(time.next()).toBeUndefined()
+})
