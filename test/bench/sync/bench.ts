@@ -111,7 +111,7 @@ function assignments({ workloads, targets, rounds, quick, profile }: Options, fo
 }
 
 /** No run takes longer than that, in milliseconds. */
-const PATIENCE = 300_000
+const PATIENCE = 1_200_000
 
 /** What came of a run; undefined when it failed, for a reason that was said. */
 function perform(assignment: Assignment): Run | undefined {

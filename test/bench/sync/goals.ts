@@ -39,6 +39,11 @@ const goals: readonly Goal[] = [
   { workload: 'w7', figure: 'cpuUsPerDelivery', most: 1 / 4, of: 'hocuspocus' },
   { workload: 'w7', figure: 'p95', most: 30 },
   { workload: 'w8', figure: 'longestWaitMs', most: 50 },
+  { workload: 'load', figure: 'savedP95', most: 250 },
+  { workload: 'load', figure: 'savedP99', most: 500 },
+  { workload: 'load', figure: 'unacknowledged', most: 0 },
+  { workload: 'load', figure: 'diverged', most: 0 },
+  { workload: 'load', figure: 'observersMb', most: 500 },
   ...(['w1a', 'w1b', 'w1c', 'w2', 'w7'] as const).map((workload) => ({ workload, figure: 'missing', most: 0 })),
 ]
 

@@ -15,6 +15,7 @@ const titles: { readonly [workload in WorkloadName]: string } = {
   w6: 'W6   memory for 1,000 documents of 20 kB, in MB',
   w7: 'W7   100 moving carets',
   w8: 'W8   hostile clients',
+  load: 'Load 200 editors in one document, people who come and go, observers',
 }
 
 const steady: readonly string[] = ['cpuUsPerDelivery', 'cpuPercent', 'p50', 'p95', 'p99', 'missing', 'clientUtilisation']
@@ -32,6 +33,19 @@ const columns: { readonly [workload in WorkloadName]: readonly string[] } = {
   w5: ['kills', 'broadcast', 'lostBroadcast', 'acknowledged', 'lostAcknowledged'],
   w6: ['emptyMb', 'idleMbPer1000', 'editedMbPer1000', 'keptMbPer1000', 'idleLiveMbPer1000', 'editedLiveMbPer1000', 'keptLiveMbPer1000'],
   w7: steady,
+  load: [
+    'savedP50',
+    'savedP95',
+    'savedP99',
+    'unacknowledged',
+    'diverged',
+    'turnedAway',
+    'joins',
+    'joinP95',
+    'cpuPercent',
+    'memoryMb',
+    'observersMb',
+  ],
   w8: ['deaths', 'unusable', 'offenderKept', 'longestWaitMs', 'memoryPeakMb'],
 }
 

@@ -4,6 +4,7 @@ import type { Assignment, Figures, Run } from './plan.ts'
 import { carets } from './workloads/carets.ts'
 import { hostile } from './workloads/hostile.ts'
 import { longHistory } from './workloads/history.ts'
+import { load } from './workloads/load.ts'
 import { kill } from './workloads/kill.ts'
 import { memory } from './workloads/memory.ts'
 import { storm } from './workloads/storm.ts'
@@ -30,6 +31,8 @@ function perform(assignment: Assignment): Promise<Figures> {
       return carets(assignment)
     case 'w8':
       return hostile(assignment)
+    case 'load':
+      return load(assignment)
     default:
       return workload satisfies never
   }
@@ -39,9 +42,9 @@ function perform(assignment: Assignment): Promise<Figures> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const assignment = JSON.parse(process.argv[2] ?? '') as Assignment
-const [load = Number.NaN] = loadavg()
+const [average = Number.NaN] = loadavg()
 const figures = await perform(assignment)
-const run: Run = { ...assignment, at: new Date().toISOString(), load, figures }
+const run: Run = { ...assignment, at: new Date().toISOString(), load: average, figures }
 process.stdout.write(`${JSON.stringify(run)}\n`)
 // Sockets that a server has left hanging must not keep us.
 process.exit(0)

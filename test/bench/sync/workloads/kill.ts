@@ -8,6 +8,7 @@ import type { Guest } from '../guest.ts'
 import { Holdings } from '../holdings.ts'
 import { OpenLoop } from '../open-loop.ts'
 import type { Assignment, Figures } from '../plan.ts'
+import { savedUpTo } from '../saved.ts'
 import { inGroups, onStage, type Laid, type Stage } from '../stage.ts'
 import type { Heard } from '../wire/dialect.ts'
 import { Typist } from '../words.ts'
@@ -83,7 +84,7 @@ async function gather(stage: Stage, index: number): Promise<readonly Writer[]> {
       const hear = (heard: Heard) => {
         if (heard.kind === 'update') holdings.add(heard.payload)
         else if (heard.kind === 'applied') taken += 1
-        else if (heard.kind === 'message') taken = Math.max(taken, saved(heard.json))
+        else if (heard.kind === 'message') taken = Math.max(taken, savedUpTo(heard.json))
       }
       const { guest } = await stage.enter(document, person, { hear })
       return { guest, typist: new Typist(guest.client, document.text), holdings, acknowledged: () => Math.max(0, taken - 1) }
@@ -104,10 +105,4 @@ async function whatCameBack(stage: Stage, index: number): Promise<Holdings> {
   await sleep(1_500)
   guest.socket.close()
   return holdings
-}
-
-function saved(json: string): number {
-  const message: unknown = JSON.parse(json)
-  if (typeof message !== 'object' || message === null || !('kind' in message) || message.kind !== 'saved') return 0
-  return 'updates' in message && typeof message.updates === 'number' ? message.updates : 0
 }
