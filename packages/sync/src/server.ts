@@ -10,7 +10,8 @@
  */
 export { openRooms, type Rooms, type RoomsOptions, type Unavailable } from './rooms.ts'
 export { RoomFenced, type CommandAnswer, type RoomReading } from './room/host.ts'
-export { fill, wordsOf } from './room/load.ts'
+export { fill } from './room/fill.ts'
+export { wordsOf } from './room/load.ts'
 export type { Link } from './room/link.ts'
 export type { Log, LogEvent } from './room/log.ts'
 export type { Command } from './room/proceedings.ts'

@@ -6,7 +6,7 @@
  */
 import * as Y from 'yjs'
 import { GateBreach } from '../gate/index.ts'
-import { fill } from './load.ts'
+import { fill } from './fill.ts'
 import type { Time } from './time.ts'
 
 export type Folding = {

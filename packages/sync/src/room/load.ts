@@ -6,10 +6,9 @@
  * and never written to.
  */
 import type { Entry, RoomId } from '@entente/agreement'
-import { parseRoot } from '@entente/draft'
 import { Corrupt, type Store, type StoredRoom, type Writer } from '@entente/store'
 import * as Y from 'yjs'
-import { strangeRoots } from './words.ts'
+import { fill } from './fill.ts'
 
 export type LoadedRoom = {
   readonly room: RoomId
@@ -66,21 +65,6 @@ export async function loadRoom({ rooms }: Pick<Store, 'rooms'>, room: RoomId): P
 /** What the words of a stored room are made of, to be applied in this order. */
 export function wordsOf({ snapshot, updates }: Pick<StoredRoom, 'snapshot' | 'updates'>): readonly Uint8Array[] {
   return [...(snapshot === undefined ? [] : [snapshot.bytes]), ...updates.map(({ bytes }) => bytes)]
-}
-
-/** Applies stored updates in one go. Answers why they do not make a document, if they do not. */
-export function fill(doc: Y.Doc, updates: readonly Uint8Array[]): string | undefined {
-  try {
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
-    })
-  } catch (error) {
-    return `updates: ${error instanceof Error ? error.name : 'unreadable'}`
-  }
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return 'updates: incomplete'
-  if (strangeRoots(doc).length > 0) return 'updates: unknown root'
-  for (const name of doc.share.keys()) if (parseRoot(name) !== undefined) doc.getXmlFragment(name)
-  return undefined
 }
 
 async function leaseOwn(rooms: Store['rooms'], room: RoomId): Promise<number> {

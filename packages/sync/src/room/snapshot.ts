@@ -10,7 +10,7 @@ import { readingsOf } from '@entente/draft'
 import type { Snapshot } from '@entente/store'
 import * as Y from 'yjs'
 import type { Host } from './host.ts'
-import { fill } from './load.ts'
+import { fill } from './fill.ts'
 import { faultOf } from './log.ts'
 import type { Proceedings } from './proceedings.ts'
 

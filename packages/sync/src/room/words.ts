@@ -6,7 +6,6 @@
  * that came in: so nothing travels that was not applied.
  */
 import type { SeatId } from '@entente/agreement'
-import { parseRoot } from '@entente/draft'
 import * as Y from 'yjs'
 import { writeStep1, writeStep2 } from '../frames.ts'
 import { changedBy, openIntake, type GateRefusal, type GateRules, type Inspection, type Intake, type Wrote } from '../gate/index.ts'
@@ -138,11 +137,6 @@ export function openWords({ doc: loaded, state, client, time, applied, folding }
 
 function isEmpty(stateVector: Uint8Array): boolean {
   return stateVector.byteLength === 1 && stateVector[0] === 0
-}
-
-/** The roots of a document that are not texts of ours. There are none in a document that passed the gate. */
-export function strangeRoots(doc: Y.Doc): readonly string[] {
-  return [...doc.share.keys()].filter((name) => parseRoot(name) === undefined)
 }
 
 function isStateVector(bytes: Uint8Array): boolean {

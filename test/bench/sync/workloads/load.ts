@@ -6,11 +6,10 @@
  * there all the time, one who came in the middle, and one who comes last.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { rootName } from '@entente/draft'
+import { plainText, readText, rootName } from '@entente/draft'
 import * as Y from 'yjs'
 import { percentiles } from '../delivery.ts'
 import type { Guest } from '../guest.ts'
-import { textOf } from '../holdings.ts'
 import { OpenLoop } from '../open-loop.ts'
 import type { Assignment, Figures } from '../plan.ts'
 import { savedUpTo } from '../saved.ts'
@@ -139,7 +138,7 @@ class Reader {
   }
 
   get words(): string {
-    return textOf(this.#doc, this.#root).toString()
+    return plainText(readText(this.#doc.getXmlFragment(this.#root)))
   }
 
   has(clocks: ReadonlyMap<number, number>): boolean {

@@ -1,0 +1,23 @@
+/** A document from what was kept of it: all of it, without a gap, and nothing that is not a text of ours. */
+import { parseRoot } from '@entente/draft'
+import * as Y from 'yjs'
+
+/** Applies stored updates in one go. Answers why they do not make a document, if they do not. */
+export function fill(doc: Y.Doc, updates: readonly Uint8Array[]): string | undefined {
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+  } catch (error) {
+    return `updates: ${error instanceof Error ? error.name : 'unreadable'}`
+  }
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return 'updates: incomplete'
+  if (strangeRoots(doc).length > 0) return 'updates: unknown root'
+  for (const name of doc.share.keys()) if (parseRoot(name) !== undefined) doc.getXmlFragment(name)
+  return undefined
+}
+
+/** The roots of a document that are not texts of ours. There are none in a document that passed the gate. */
+function strangeRoots(doc: Y.Doc): readonly string[] {
+  return [...doc.share.keys()].filter((name) => parseRoot(name) === undefined)
+}
