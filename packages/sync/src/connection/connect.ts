@@ -16,20 +16,19 @@ import {
   type RoomId,
   type SeatId,
 } from '@entente/agreement'
-import { plainText, amendedCache, readingCache, readText } from '@entente/draft'
-import type * as Y from 'yjs'
+import { amendedCache, readingCache } from '@entente/draft'
 import { CLOSE, closeReason } from '../close.ts'
 import { readServerMessage } from '../frames.ts'
 import { offerProtocols, writeHandshake } from '../handshake.ts'
 import { limits } from '../limits.ts'
 import type { ServerMessage } from '../messages.ts'
+import { openAside, textsOf } from './aside.ts'
 import { openAsked } from './asked.ts'
 import type { Device } from './device.ts'
-import { earlierLife, type EarlierLife } from './earlier-life.ts'
-import { journalCopy, type JournalCopy } from './journal-copy.ts'
+import { journalCopy } from './journal-copy.ts'
 import { openKeeping, type Found } from './keeping.ts'
 import { openSession, type Session } from './session.ts'
-import type { Connection, Presence, RefusedDraft, Room, RoomView } from './view.ts'
+import type { Connection, Presence, Room, RoomView } from './view.ts'
 
 export type ConnectOptions = {
   /** Where rooms are reached, without the room: `wss://host/base/sync`. */
@@ -57,6 +56,7 @@ const NOTIFY = 16
 /** Connects to a room and keeps it connected until `close`. */
 export function connectRoom(options: ConnectOptions): Room {
   const asked = openAsked()
+  const aside = openAside()
   const cache = readingCache()
   const amendments = amendedCache()
   const consent = assessor()
@@ -69,14 +69,8 @@ export function connectRoom(options: ConnectOptions): Room {
   let demo = false
   /** Milliseconds the server's clock is ahead of this device's. */
   let ahead = 0
-  let refused: readonly RefusedDraft[] = []
   /** The code of a refusal that was announced; the socket closes next. */
   let announced: string | undefined
-  /** Texts of another life of the room, to be kept aside where the restored room reads otherwise. */
-  let rescue: ReadonlyMap<string, string> = new Map()
-  /** The record of that life. */
-  let former: JournalCopy | undefined
-  let restored: EarlierLife | undefined
   let freshStarts: readonly number[] = []
   let readings: Readings = new Map()
   let assessed: { readonly of: Negotiation; readonly readings: Readings; readonly assessment: Assessment } | undefined
@@ -153,10 +147,7 @@ export function connectRoom(options: ConnectOptions): Room {
 
   function synced(): void {
     connection = { is: 'live' }
-    for (const [root, text] of rescue) if (textOf(session.doc, root) !== text) keepAside(root, text, 'other-epoch')
-    rescue = new Map()
-    restored = (former && earlierLife(former.entries(), journal.entries())) ?? restored
-    former = undefined
+    aside.lifeBegan(session.doc, journal.entries())
     asked.caughtUp()
     const own = session
     void keeping?.found().then((found) => current(own, () => bringBack(found)))
@@ -167,7 +158,7 @@ export function connectRoom(options: ConnectOptions): Room {
   function bringBack(found: readonly Found[]): void {
     for (const words of found) {
       const code = words.epoch === epoch ? (session.bring(words.update) ? undefined : 'pending') : 'other-epoch'
-      if (code !== undefined) for (const [root, text] of words.texts) keepAside(root, text, code)
+      if (code !== undefined) aside.keep(words.texts, code)
     }
     if (found.length > 0) keeping?.settled()
     changed()
@@ -177,8 +168,11 @@ export function connectRoom(options: ConnectOptions): Room {
     const client = session.client()
     if (client === undefined) return undefined
     const update = session.unsavedUpdate()
-    const texts = () => new Map(session.unsavedIn().map((root) => [root, textOf(session.doc, root)]))
-    return { client, live: connection.is === 'live', words: update && { update, texts: texts() } }
+    return {
+      client,
+      live: connection.is === 'live',
+      words: update && { update, texts: new Map(textsOf(session.doc, session.unsavedIn())) },
+    }
   }
 
   function dropped(code: number | undefined): void {
@@ -194,24 +188,22 @@ export function connectRoom(options: ConnectOptions): Room {
     switch (closeReason(code)) {
       case 'update-refused':
       case 'too-large':
-        for (const root of session.unsavedIn()) keepAside(root, textOf(session.doc, root), announced ?? reason)
+        aside.keep(textsOf(session.doc, session.unsavedIn()), announced ?? reason)
         keeping?.forget()
         return startAfresh(code)
       case 'other-epoch':
-        // Restored once more before the first restored life was seen: it is the one this browser had that counts.
-        if (session.loaded()) rescue = new Map(Array.from(session.doc.share.keys(), (root) => [root, textOf(session.doc, root)]))
-        former ??= journal
+        aside.lifeEnded(session.loaded() ? session.doc : undefined, journal.entries())
         keeping?.forget()
         journal = journalCopy(options.room)
         epoch = 0
         return startAfresh(code)
       case 'not-signed-in':
         // Nobody can come back and look: also what was saved may be gone, if the server was restored to a time before this session began.
-        for (const root of session.writtenIn()) keepAside(root, textOf(session.doc, root), reason)
+        aside.keep(textsOf(session.doc, session.writtenIn()), reason)
         keeping?.forget()
         return end({ code, reason: 'not-signed-in' })
       default:
-        for (const root of session.unsavedIn()) keepAside(root, textOf(session.doc, root), reason)
+        aside.keep(textsOf(session.doc, session.unsavedIn()), reason)
         if (closeReason(code) === 'not-allowed' || closeReason(code) === 'not-found') keeping?.forget()
         end({ code, reason: closeReason(code) ?? 'closed' })
     }
@@ -237,18 +229,13 @@ export function connectRoom(options: ConnectOptions): Room {
     if (connection.is === 'ended') return
     const ended = { is: 'ended', code, reason } as const
     connection = ended
-    for (const [root, text] of rescue) keepAside(root, text, 'other-epoch')
-    rescue = new Map()
+    aside.noMore()
     presence.clear()
     asked.close()
     keeping?.close()
     session.end()
     changed()
     if (byOurselves) options.onEnded?.(ended)
-  }
-
-  function keepAside(root: string, text: string, code: string): void {
-    refused = [...refused, { root, text, code, at: Date.now() }]
   }
 
   function changed(): void {
@@ -289,8 +276,8 @@ export function connectRoom(options: ConnectOptions): Room {
       presence: [...presence.values()],
       unsaved: session.unsaved(),
       record: { head: journal.head(), chain: journal.chain(), entries: journal.entries() },
-      refused,
-      restored,
+      refused: aside.refused(),
+      restored: aside.restored(),
       demo,
       now,
     }
@@ -317,11 +304,11 @@ export function connectRoom(options: ConnectOptions): Room {
       return answer
     },
     dismissRefused(index) {
-      refused = refused.toSpliced(index, 1)
+      aside.dismissRefused(index)
       changed()
     },
     dismissRestored() {
-      restored = undefined
+      aside.dismissRestored()
       changed()
     },
     close() {
@@ -331,8 +318,4 @@ export function connectRoom(options: ConnectOptions): Room {
       listeners.clear()
     },
   }
-}
-
-function textOf(doc: Y.Doc, root: string): string {
-  return plainText(readText(doc.getXmlFragment(root)))
 }

@@ -1,0 +1,74 @@
+/**
+ * What is kept aside for the person: words that were not taken, and what a restore took away. It outlives the documents it comes from, and
+ * nothing in it is ever merged by itself.
+ */
+import type { Entry } from '@entente/agreement'
+import { plainText, readText } from '@entente/draft'
+import type * as Y from 'yjs'
+import { earlierLife, type EarlierLife } from './earlier-life.ts'
+import type { RefusedDraft } from './view.ts'
+
+export type Aside = {
+  readonly refused: () => readonly RefusedDraft[]
+  readonly restored: () => EarlierLife | undefined
+  /** Keeps texts, by their roots, with the code that says why. */
+  readonly keep: (texts: Iterable<readonly [root: string, text: string]>, code: string) => void
+  /** The room was restored: the texts and the record of the life that ended. `doc` is undefined when none had arrived yet. */
+  readonly lifeEnded: (doc: Y.Doc | undefined, entries: readonly Entry[]) => void
+  /** The texts and the record of a life are here: keeps what the life before had otherwise. */
+  readonly lifeBegan: (doc: Y.Doc, entries: readonly Entry[]) => void
+  /** No life begins any more: keeps all of the one that ended. */
+  readonly noMore: () => void
+  readonly dismissRefused: (index: number) => void
+  readonly dismissRestored: () => void
+}
+
+export function openAside(): Aside {
+  let refused: readonly RefusedDraft[] = []
+  let restored: EarlierLife | undefined
+  /** Of the life that ended, until the next is here. */
+  let former: { readonly texts: ReadonlyMap<string, string>; readonly entries: readonly Entry[] } | undefined
+
+  const keep: Aside['keep'] = (texts, code) => {
+    const at = Date.now()
+    refused = [...refused, ...Array.from(texts, ([root, text]) => ({ root, text, code, at }))]
+  }
+
+  return {
+    refused: () => refused,
+    restored: () => restored,
+    keep,
+    lifeEnded(doc, entries) {
+      // Restored once more before the restored life was seen: it is the one this browser had that counts.
+      former ??= { texts: new Map(doc && textsOf(doc, doc.share.keys())), entries }
+    },
+    lifeBegan(doc, entries) {
+      if (former === undefined) return
+      keep(
+        [...former.texts].filter(([root, text]) => textOf(doc, root) !== text),
+        'other-epoch',
+      )
+      restored = earlierLife(former.entries, entries) ?? restored
+      former = undefined
+    },
+    noMore() {
+      keep(former?.texts ?? [], 'other-epoch')
+      former = undefined
+    },
+    dismissRefused(index) {
+      refused = refused.toSpliced(index, 1)
+    },
+    dismissRestored() {
+      restored = undefined
+    },
+  }
+}
+
+/** How texts read as plain text, by their roots. */
+export function textsOf(doc: Y.Doc, roots: Iterable<string>): readonly (readonly [root: string, text: string])[] {
+  return Array.from(roots, (root) => [root, textOf(doc, root)] as const)
+}
+
+function textOf(doc: Y.Doc, root: string): string {
+  return plainText(readText(doc.getXmlFragment(root)))
+}
