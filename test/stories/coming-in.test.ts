@@ -99,7 +99,7 @@ test('[coming-in-7] the record names whoever takes a seat', async () => {
   })
 })
 
-test('[coming-in-3] used, expired, revoked and invented invitations get the same answer', async () => {
+test('[coming-in-3] [T5] used, expired, revoked and invented invitations get the same answer', async () => {
   const house = await openHouse({ demo: false })
   const expired = 'e'.repeat(43)
   const revoked = 'r'.repeat(43)
@@ -117,7 +117,7 @@ test('[coming-in-3] used, expired, revoked and invented invitations get the same
   expect([unreadable.status, ((await unreadable.json()) as { code: string }).code]).toEqual([400, 'malformed'])
 })
 
-test('[coming-in-4] an address may try ten invitations a minute', async () => {
+test('[coming-in-4] [T6] an address may try ten invitations a minute', async () => {
   const house = await openHouse({ demo: false })
   const codes: number[] = []
   for (let tries = 0; tries < 12; tries++) codes.push((await post(house, '/api/invitations/look', { token: 'i'.repeat(43) })).status)
@@ -125,7 +125,7 @@ test('[coming-in-4] an address may try ten invitations a minute', async () => {
   expect(codes.slice(-2)).toEqual([429, 429])
 })
 
-test('[coming-in-5] the token of a session stands nowhere in the data folder, and signing out ends it', async () => {
+test('[coming-in-5] [T6] the token of a session stands nowhere in the data folder, and signing out ends it', async () => {
   const house = await openHouse()
   const token = await house.token('u-kes1')
   const kestria = await house.sit('u-kes1')
