@@ -25,6 +25,8 @@ const MINUTES = Number(process.env['FUZZ_MINUTES'] ?? 600)
 const WARM = 1_000
 const HUNTERS = 96
 const SEATS_OF_EACH = 10
+/** How long honest people wait, in milliseconds: a long run shares its machine with others. */
+const PATIENCE = 90_000
 
 test(`[frames-1] ${FRAMES} frames of every kind (seed ${SEED})`, { timeout: 120_000 + MINUTES * 60_000 }, async () => {
   const prey = await startPrey()
@@ -115,7 +117,7 @@ async function openTable(prey: Prey): Promise<Table> {
   expect(await chair?.submit('drafting.set', { clause: sealed, drafting: 'pen' })).toEqual({ ok: true })
   for (const clause of [open, sealed]) chair?.insert(clause ?? '', 0, 'The Parties shall withdraw all forces. ')
   table.sealed = chair?.words(sealed ?? '') ?? ''
-  for (const one of people) await one.until(({ unsaved }) => unsaved === 0)
+  for (const one of people) await one.until(({ unsaved }) => unsaved === 0, PATIENCE)
   for (const one of people) one.room.close()
   return table
 }
@@ -142,9 +144,9 @@ async function sitDown({ origin }: Prey, { negotiation, honest }: Table): Promis
 
 /** Everybody goes, and the room is given up. */
 async function leave(prey: Prey, negotiation: NegotiationId, people: readonly Delegate[]): Promise<void> {
-  for (const one of people) await one.until(({ unsaved }) => unsaved === 0)
+  for (const one of people) await one.until(({ unsaved }) => unsaved === 0, PATIENCE)
   for (const one of people) one.room.close()
-  await expect.poll(async () => (await prey.ask('log')).rooms, { timeout: 20_000 }).not.toContain(tableOf(negotiation))
+  await expect.poll(async () => (await prey.ask('log')).rooms, { timeout: PATIENCE }).not.toContain(tableOf(negotiation))
 }
 
 /** Honest people work while others shoot; in the end the words and the record are theirs. */
@@ -187,22 +189,22 @@ async function session(prey: Prey, table: Table, frames: number, seed: number): 
   for (let word = 0; hunted.goOn(); word += 1) {
     chair.insert(sealed, table.sealed.length, ` ${word}`)
     table.sealed += ` ${word}`
-    await chair.until(({ unsaved }) => unsaved === 0)
-    await writer.until(() => writer.words(sealed).length >= table.sealed.length)
+    await chair.until(({ unsaved }) => unsaved === 0, PATIENCE)
+    await writer.until(() => writer.words(sealed).length >= table.sealed.length, PATIENCE)
     // Back to what it was, so that the text does not grow with the length of the run.
     chair.erase(sealed, table.sealed.length - ` ${word}`.length, ` ${word}`.length)
     table.sealed = table.sealed.slice(0, -` ${word}`.length)
     const shared = writer.room.doc().getXmlFragment(`clause/${open}`)
     shared.insert(0, [new Y.XmlElement('paragraph')])
     shared.delete(0, 1)
-    await writer.until(({ unsaved }) => unsaved === 0)
+    await writer.until(({ unsaved }) => unsaved === 0, PATIENCE)
     // About as fast as a person types.
     await pause(50)
   }
   await hunting
 
   if (prey.exit() !== undefined) throw new Error(`The server ended: ${prey.said()}`)
-  await Promise.all([chair, writer].map((one) => one.until(({ unsaved }) => unsaved === 0)))
+  await Promise.all([chair, writer].map((one) => one.until(({ unsaved }) => unsaved === 0, PATIENCE)))
   const late = await enter({ origin: prey.origin, negotiation: table.negotiation, token: table.honest[1] ?? '' })
   await expect.poll(() => [textsOf(chair.room.doc()), textsOf(writer.room.doc())]).toEqual([textsOf(late.doc), textsOf(late.doc)])
   expect(chair.words(sealed)).toBe(table.sealed)

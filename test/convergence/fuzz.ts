@@ -20,8 +20,8 @@ const forms = {
 }
 /** Seeds within which a missing rule has to be noticed: as many as run with all other tests. */
 const NOTICED_WITHIN = 200
-/** A gate without one of its limits may be busy for hours. Milliseconds. */
-const PATIENCE = 180_000
+/** A gate without one of its limits may be busy for hours; that does not count as noticed. Milliseconds. */
+const PATIENCE = 600_000
 
 function isForm(name: string): name is keyof typeof forms {
   return Object.hasOwn(forms, name)
@@ -51,8 +51,8 @@ function without(words: string): number {
       { encoding: 'utf8', timeout: PATIENCE },
     )
     const busy = error !== undefined && 'code' in error && error.code === 'ETIMEDOUT'
-    if (status !== 0 && !busy) unnoticed += 1
-    process.stdout.write(`| ${rule} | ${busy ? `busy for ${PATIENCE / 1_000} s` : (stdout || stderr).trim().slice(0, 160)} |\n`)
+    if (status !== 0) unnoticed += 1
+    process.stdout.write(`| ${rule} | ${busy ? `NOT NOTICED in ${PATIENCE / 1_000} s` : (stdout || stderr).trim().slice(0, 160)} |\n`)
   }
   return unnoticed
 }
