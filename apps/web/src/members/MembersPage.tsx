@@ -10,9 +10,10 @@ import { Banner } from '../design/Banner.tsx'
 import { explainFault } from '../refusal/explain-fault.ts'
 import { useRoomView } from '../room/useRoom.ts'
 import { useBarred } from '../table/useBarred.ts'
-import { HandOver } from './HandOver.tsx'
+import { ChangeRole } from './ChangeRole.tsx'
+import { DeedDialog } from './DeedDialog.tsx'
+import type { Deed } from './deeds.ts'
 import { Invite } from './Invite.tsx'
-import { LeaveTable } from './LeaveTable.tsx'
 import styles from './Members.module.css'
 import { NewParty } from './NewParty.tsx'
 import { PartyPanel } from './PartyPanel.tsx'
@@ -26,8 +27,8 @@ export type Doing =
   | { readonly is: 'inviting'; readonly party: Party }
   | { readonly is: 'renewing'; readonly party: Party; readonly seat: Seat }
   | { readonly is: 'taking-away'; readonly party: Party; readonly seat: Seat }
-  | { readonly is: 'handing-over'; readonly party: Party; readonly to: Seat }
-  | { readonly is: 'leaving' }
+  | { readonly is: 'changing-role'; readonly party: Party; readonly seat: Seat }
+  | { readonly is: 'deed'; readonly deed: Deed }
   | { readonly is: 'seating-a-party' }
 
 export function MembersPage() {
@@ -110,10 +111,10 @@ function DoingDialog({ doing, negotiation, onDone }: DoingDialogProps) {
       return <Invite party={doing.party} seat={doing.seat} {...rest} />
     case 'taking-away':
       return <TakeAway party={doing.party} seat={doing.seat} {...rest} />
-    case 'handing-over':
-      return <HandOver party={doing.party} to={doing.to} onDone={onDone} />
-    case 'leaving':
-      return <LeaveTable onDone={onDone} />
+    case 'changing-role':
+      return <ChangeRole party={doing.party} seat={doing.seat} onDone={onDone} />
+    case 'deed':
+      return <DeedDialog deed={doing.deed} onDone={onDone} />
     case 'seating-a-party':
       return <NewParty {...rest} />
     default:

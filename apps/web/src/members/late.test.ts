@@ -1,4 +1,4 @@
-import { PartyId } from '@entente/agreement'
+import { PartyId, roundsBefore } from '@entente/agreement'
 import { negotiation } from '@entente/agreement/testing'
 import { expect, test } from 'vitest'
 import { lateWords } from './late.ts'
@@ -12,7 +12,7 @@ test('[members-8] a party that was invited after a round says so, the others do 
     ['party.seat', { party: 'LIU', kind: 'delegation', name: 'Liuria', shortName: 'Liuria', required: true, languages: ['en'] }],
   ] as const)
     expect(chair.gives(name, input)).toBeUndefined()
-  const words = (party: string) => lateWords(table.entries, table.negotiation, PartyId.parse(party))
+  const words = (party: string) => lateWords(roundsBefore(table.negotiation, PartyId.parse(party)))
   expect(words('LIU')).toBe('Invited after round 1. Its silence never counted for what was asked there.')
   expect(words('KES')).toBeUndefined()
 })

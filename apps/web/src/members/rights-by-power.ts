@@ -35,7 +35,7 @@ export function rightsByPower(speaker: Speaker): readonly RightsGroup[] {
     const [line] = group
     return line === undefined ? [] : [{ power: line.power, allowed: line.allowed, commands: group.map(({ command }) => command) }]
   })
-  return [...texts, ...given]
+  return [...texts.filter(({ power }) => !given.some((group) => group.power === power)), ...given]
 }
 
 /** Powers that are used by typing, not by a command. */
