@@ -7,7 +7,9 @@ import { HTTPException } from 'hono/http-exception'
 import { demoRoutes } from './demo/routes.ts'
 import { bringsEvidence, evidenceRoutes } from './evidence/routes.ts'
 import type { Host } from './host.ts'
+import { calendarRoutes } from './http/calendar.ts'
 import { commandRoutes } from './http/commands.ts'
+import { commitmentRoutes } from './http/commitments.ts'
 import { exportRoutes } from './http/exports.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
@@ -54,6 +56,8 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', exportRoutes(host, log))
   api.route('/', historyRoutes(host))
   api.route('/', evidenceRoutes(host, log))
+  api.route('/', commitmentRoutes(host, log))
+  api.route('/', calendarRoutes(host))
   if (host.demo) api.route('/', demoRoutes(host, demoNegotiations))
   api.doc31('/api/openapi.json', about)
   api.all('/api/*', (c) => problem(c, 'not-found'))

@@ -5,6 +5,7 @@
  * the sheet elsewhere or start a program. Words of the negotiation are words: such a cell gets an apostrophe before it, which says "text" to
  * these programs. So does a place in a cell where a program that expects semicolons would begin a new one.
  */
+import { commitmentsSheet, type Commitments } from './commitments.ts'
 import type { Matrix } from './matrix.ts'
 import { sheetOf } from './sheet.ts'
 
@@ -19,6 +20,12 @@ export function toCsv(matrix: Matrix): string {
   const records = [heading, ...rows, [], ...legend]
   const lines = records.map((record) => heading.map((_, column) => field(record[column] ?? '')).join(','))
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`
+}
+
+/** One record for each milestone under one of headings. */
+export function toCommitmentsCsv(commitments: Pick<Commitments, 'milestones'>): string {
+  const { heading, rows } = commitmentsSheet(commitments)
+  return `${BYTE_ORDER_MARK}${[heading, ...rows].map((record) => record.map(field).join(',')).join('\r\n')}\r\n`
 }
 
 /** Always in quotes: then nothing in a cell can end it. */

@@ -1,4 +1,5 @@
 /** How the file of a paper, or of the positions, is called. */
+import type { Commitments } from './commitments.ts'
 import type { Matrix } from './matrix.ts'
 import type { Paper } from './paper.ts'
 
@@ -11,7 +12,8 @@ const MAX_SLUG = 60
  */
 export function fileName(paper: Paper, extension: 'docx' | 'pdf' | 'html' | 'md'): string
 export function fileName(matrix: Matrix, extension: 'csv' | 'xlsx'): string
-export function fileName(named: Paper | Matrix, extension: string): string {
+export function fileName(commitments: Commitments, extension: 'csv' | 'xlsx' | 'json'): string
+export function fileName(named: Paper | Matrix | Commitments, extension: string): string {
   const slug = named.shortTitle
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -19,6 +21,6 @@ export function fileName(named: Paper | Matrix, extension: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_SLUG)
     .replaceAll(/^-|-$/g, '')
-  const what = 'kind' in named ? `${named.kind}-text` : 'positions'
+  const what = 'kind' in named ? `${named.kind}-text` : 'milestones' in named ? 'commitments' : 'positions'
   return `${slug === '' ? 'communique' : slug}-${what}-${named.head.seq}.${extension}`
 }

@@ -1,8 +1,12 @@
 /** The process in which papers and sheets are made, one at a time, for `printer`. */
+import type { CommitmentsSheet } from './commitments.ts'
 import type { Matrix } from './matrix.ts'
 import type { Paper } from './paper.ts'
 
-export type PrintJob = { readonly format: 'docx' | 'pdf'; readonly paper: Paper } | { readonly format: 'xlsx'; readonly matrix: Matrix }
+export type PrintJob =
+  | { readonly format: 'docx' | 'pdf'; readonly paper: Paper }
+  | { readonly format: 'xlsx'; readonly matrix: Matrix }
+  | { readonly format: 'commitments'; readonly sheet: CommitmentsSheet }
 export type PrintAnswer = { readonly ok: true; readonly file: Uint8Array } | { readonly ok: false; readonly reason: string }
 
 process.on('message', (job: PrintJob) => {
@@ -24,6 +28,10 @@ async function print(job: PrintJob): Promise<PrintAnswer> {
       case 'xlsx': {
         const { xlsxOf } = await import('./xlsx.ts')
         return { ok: true, file: await xlsxOf(job.matrix) }
+      }
+      case 'commitments': {
+        const { commitmentsXlsxOf } = await import('./xlsx.ts')
+        return { ok: true, file: await commitmentsXlsxOf(job.sheet) }
       }
       default:
         return job satisfies never

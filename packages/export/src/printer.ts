@@ -6,6 +6,7 @@
  * with its process; a process that has nothing to do ends. It is given nothing of the environment, so it holds no secret.
  */
 import { fork, type ChildProcess } from 'node:child_process'
+import { commitmentsSheet, type Commitments } from './commitments.ts'
 import type { Matrix } from './matrix.ts'
 import type { Paper } from './paper.ts'
 import type { PrintAnswer, PrintJob } from './printer-process.ts'
@@ -130,4 +131,9 @@ export function toPdf(paper: Paper): Promise<Uint8Array> {
 /** The positions as an Excel workbook, made by the printer that this process shares. Rejects with `PrinterBusy` or `PrinterFailed`. */
 export function toXlsx(matrix: Matrix): Promise<Uint8Array> {
   return shared.print({ format: 'xlsx', matrix })
+}
+
+/** The commitments as an Excel workbook. Rejects with `PrinterBusy` or `PrinterFailed`. */
+export function toCommitmentsXlsx(commitments: Pick<Commitments, 'milestones'>): Promise<Uint8Array> {
+  return shared.print({ format: 'commitments', sheet: commitmentsSheet(commitments) })
 }

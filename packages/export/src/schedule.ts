@@ -5,6 +5,7 @@
  */
 import {
   remedyOf,
+  waitsFor,
   type ClauseId,
   type Due,
   type Milestone,
@@ -55,7 +56,50 @@ export function schedule(negotiation: Negotiation, naming: Naming, printed: Read
     columns: COLUMNS,
     rows: milestones.map((milestone) => rowOf(naming, names, milestone)),
   }
-  return { title: phrase('Annex: Milestones'), orientation: 'landscape', parts: [table] }
+  const scenarios: Table = {
+    is: 'table',
+    summary: phrase('What follows for each milestone if it is verified, and if it is missed'),
+    columns: SCENARIOS,
+    rows: milestones.map((milestone) => scenarioOf(naming, names, milestone)),
+  }
+  const heading = { is: 'heading', level: 2, line: phrase('If verified, if missed') } as const
+  return { title: phrase('Annex: Milestones'), orientation: 'landscape', parts: [table, heading, scenarios] }
+}
+
+const SCENARIOS: Table['columns'] = [
+  { heading: phrase('No.'), share: 5 },
+  { heading: phrase('Step'), share: 25 },
+  { heading: phrase('If verified'), share: 35 },
+  { heading: phrase('If missed'), share: 35 },
+]
+
+/** What a milestone releases, and what follows without it: the remedial steps in their order, and who has to wait. */
+function scenarioOf(naming: Naming, names: Names, { milestone, terms }: Milestone): Table['rows'][number] {
+  const after = naming.milestones
+    .filter(({ terms: other }) => waitsFor(other).includes(milestone))
+    .map((other) => names.milestone(other.milestone))
+  const exchanged = (terms.reciprocalWith ?? []).map(names.milestone)
+  const remedies = terms.remedialSteps.map(remedyOf)
+  return [
+    [phrase(naming.milestone(milestone))],
+    [words(terms.title)],
+    [
+      ...(after.length > 0 ? [phrase(`${enumerate(after)} can go on`)] : []),
+      ...(exchanged.length > 0 ? [phrase(`Owed in exchange: ${enumerate(exchanged)}`)] : []),
+      ...(after.length + exchanged.length === 0 ? [phrase('Nothing waits for it')] : []),
+    ],
+    [
+      ...remedies.map(({ step, withinDays, by }, index) => [
+        ...phrase(remedies.length > 1 ? `${index + 1}. ` : ''),
+        ...words(step),
+        ...phrase(
+          `${withinDays === undefined ? '' : ` (within ${counted(withinDays, 'day')})`}${by === undefined ? '' : ` (${names.party(by)})`}`,
+        ),
+      ]),
+      ...(after.length > 0 ? [phrase(`${enumerate(after)} ${after.length === 1 ? 'waits' : 'wait'}`)] : []),
+      ...(remedies.length + after.length === 0 ? [phrase('No remedy is agreed')] : []),
+    ],
+  ]
 }
 
 function rowOf(naming: Naming, names: Names, { milestone, clause, terms }: Milestone): Table['rows'][number] {

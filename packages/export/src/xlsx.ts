@@ -5,6 +5,7 @@
  * that name the clause stay in sight.
  */
 import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/node'
+import type { CommitmentsSheet } from './commitments.ts'
 import type { Matrix } from './matrix.ts'
 import { CLAUSE_COLUMNS, sheetOf } from './sheet.ts'
 
@@ -51,6 +52,34 @@ export async function xlsxOf(matrix: Matrix): Promise<Uint8Array> {
         rightToLeft: matrix.direction === 'rtl',
       },
       { data: meanings, sheet: 'Legend', columns: [{ width: WIDTHS.term }, { width: WIDTHS.meaning }] },
+    ],
+    { fontFamily: 'Calibri', fontSize: 11 },
+  )
+  return new Uint8Array(await file.toBuffer())
+}
+
+/** Columns of the commitments, in characters: number, words, then the rest. */
+const COMMITMENT_WIDTHS = [6, 34, 12, 18, 14, 30, 14, 14, 20, 8, 7, 18, 14, 30, 36, 12, 12]
+
+/** The commitments: one sheet, one row for each. */
+export async function commitmentsXlsxOf({ heading, rows }: CommitmentsSheet): Promise<Uint8Array> {
+  const data: SheetData = [
+    heading.map((text) => cell(text, HEADING)),
+    ...rows.map((row) => {
+      const height = heightOf(row, COMMITMENT_WIDTHS)
+      return row.map((text) => cell(text, { ...TEXT, height }))
+    }),
+  ]
+  const file = writeXlsxFile(
+    [
+      {
+        data,
+        sheet: 'Commitments',
+        columns: COMMITMENT_WIDTHS.map((width) => ({ width })),
+        stickyRowsCount: 1,
+        stickyColumnsCount: 2,
+        orientation: 'landscape',
+      },
     ],
     { fontFamily: 'Calibri', fontSize: 11 },
   )

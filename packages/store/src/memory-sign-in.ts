@@ -4,6 +4,8 @@ import {
   redemption,
   type Attempt,
   type Credentials,
+  type Feed,
+  type Feeds,
   type Holder,
   type Identity,
   type Invitations,
@@ -26,7 +28,21 @@ type Kept = {
 
 export function createMemorySignIn(): SignIn {
   const kept: Kept = { people: new Map(), sessions: new Map(), seats: [] }
-  return { ...people(kept), ...invitations(kept), ...credentials(kept) }
+  return { ...people(kept), ...invitations(kept), ...credentials(kept), ...feeds(kept) }
+}
+
+function feeds(kept: Kept): Feeds {
+  const all = new Map<string, Feed>()
+  const key = (person: PersonId, negotiation: string) => `${person} ${negotiation}`
+  return {
+    async setFeed(feed) {
+      requirePerson(kept, feed.person)
+      all.set(key(feed.person, feed.negotiation), feed)
+    },
+    feed: async (hash) => [...all.values()].find((feed) => feed.hash === hash),
+    feedOf: async (person, negotiation) => all.get(key(person, negotiation)),
+    removeFeed: async (person, negotiation) => all.delete(key(person, negotiation)),
+  }
 }
 
 function requirePerson({ people: known }: Kept, person: PersonId): Person {

@@ -6,11 +6,13 @@
  */
 import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
 import type { Attempt, Identity, Passkey } from './sign-in/credential.ts'
+import type { Feed } from './sign-in/feed.ts'
 import type { Invitation, Redemption, StoredInvitation } from './sign-in/invitation.ts'
 import type { Holder, Person, PersonId, SeatHeld, Session } from './sign-in/person.ts'
 import type { TokenHash } from './token.ts'
 
 export * from './sign-in/credential.ts'
+export * from './sign-in/feed.ts'
 export * from './sign-in/invitation.ts'
 export * from './sign-in/moment.ts'
 export * from './sign-in/person.ts'
@@ -104,4 +106,13 @@ export interface Credentials {
   takeAttempt(hash: TokenHash, at: Timestamp): Promise<string | undefined>
 }
 
-export interface SignIn extends Invitations, People, Credentials {}
+export interface Feeds {
+  /** Gives a person a calendar feed of a negotiation, in the place of the one they had. Throws a `TypeError` when there is no such person. */
+  setFeed(feed: Feed): Promise<void>
+  feed(hash: TokenHash): Promise<Feed | undefined>
+  feedOf(person: PersonId, negotiation: NegotiationId): Promise<Feed | undefined>
+  /** Answers whether the person had one. */
+  removeFeed(person: PersonId, negotiation: NegotiationId): Promise<boolean>
+}
+
+export interface SignIn extends Invitations, People, Credentials, Feeds {}

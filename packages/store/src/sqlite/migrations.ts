@@ -189,4 +189,16 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 4,
+    sql: `
+      CREATE TABLE feeds (
+        hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+        person TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
+        negotiation TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        UNIQUE (person, negotiation)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]

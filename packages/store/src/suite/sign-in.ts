@@ -42,6 +42,22 @@ export function signInSuite(name: string, open: OpenStore): void {
     return store
   }
 
+  describe(`${name}: feeds`, () => {
+    test('[sign-in-10] a person has one calendar feed of a negotiation; a new one takes its place, and removed it is gone', async () => {
+      const { signIn } = await peopledStore()
+      const feed = { hash: tokenHash('f'), person: ilka.person, negotiation: talks, createdAt: minute(1) }
+      await signIn.setFeed(feed)
+      expect([await signIn.feed(feed.hash), await signIn.feedOf(ilka.person, talks)]).toEqual([feed, feed])
+      const next = { ...feed, hash: tokenHash('e'), createdAt: minute(2) }
+      await signIn.setFeed(next)
+      expect([await signIn.feed(feed.hash), await signIn.feed(next.hash)]).toEqual([undefined, next])
+      expect(await signIn.feedOf(oksana.person, talks)).toBeUndefined()
+      expect([await signIn.removeFeed(ilka.person, talks), await signIn.removeFeed(ilka.person, talks)]).toEqual([true, false])
+      expect(await signIn.feed(next.hash)).toBeUndefined()
+      await expect(signIn.setFeed({ ...feed, person: person('nobody').person })).rejects.toBeInstanceOf(TypeError)
+    })
+  })
+
   describe(`${name}: invitations`, () => {
     test('[sign-in-1] an invitation comes back as it was made, under its hash only', async () => {
       const { signIn } = await emptyStore(open)

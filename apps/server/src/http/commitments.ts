@@ -1,0 +1,103 @@
+/** The commitments and where they stand: a sheet or JSON for whoever sits at the table, and what is public for anybody once the parties agreed. */
+import { assess, isPublic, NegotiationId, standingSeat } from '@entente/agreement'
+import {
+  commitments,
+  fileName,
+  PrinterBusy,
+  PrinterFailed,
+  toCommitmentsCsv,
+  toCommitmentsJson,
+  toCommitmentsXlsx,
+  type Commitments,
+} from '@entente/export'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Host } from '../host.ts'
+import type { Log } from '../log.ts'
+import type { RoomReading } from '../rooms.ts'
+import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { Problem, problem } from './problem.ts'
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+} as const
+
+const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
+const binary = { schema: z.string().openapi({ format: 'binary' }) }
+const params = z.object({ negotiation: NegotiationId })
+
+const asFile = createRoute({
+  method: 'get',
+  path: '/api/negotiations/{negotiation}/commitments',
+  summary: 'The commitments and where they stand, for programs',
+  description: 'One record for each milestone of a standing clause. `json` has the barometer as well; its form is `entente-commitments/1`.',
+  request: { params, query: z.object({ format: z.enum(['csv', 'xlsx', 'json']).default('json') }) },
+  responses: {
+    200: { description: 'The file', content: Object.fromEntries(Object.values(mediaTypes).map((type) => [type, binary])) },
+    401: refused('not-signed-in'),
+    404: refused('not-found: no such negotiation, or not yours'),
+    429: refused('too-many-exports'),
+    500: refused('export-failed'),
+  },
+})
+
+const inPublic = createRoute({
+  method: 'get',
+  path: '/api/public/{negotiation}/barometer',
+  summary: 'How far the commitments have come, for anybody, while every required party agrees to publish it',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The same form as the commitments, with the milestones that their terms call public',
+      content: Object.fromEntries([[mediaTypes.json, binary]]),
+    },
+    404: refused('not-found: no such negotiation, or nothing of it is public; the answer is the same'),
+  },
+})
+
+export function commitmentRoutes({ store, rooms, demo, timestamp, malformed }: Host, log: Log) {
+  const of = ({ negotiation, readings, head }: RoomReading, publicOnly: boolean): Commitments =>
+    commitments({ negotiation, assessment: assess(negotiation, readings), head, at: timestamp(), publicOnly })
+
+  return new OpenAPIHono({ defaultHook: malformed })
+    .openapi(asFile, async (c) => {
+      const { negotiation } = c.req.valid('param')
+      const { format } = c.req.valid('query')
+      const who = await whoHolds(tokenOf(c), store, demo, timestamp())
+      if (who === undefined) return problem(c, 'not-signed-in')
+      const seat = seatAt(who, negotiation)
+      if (seat === undefined) return problem(c, 'not-found')
+      const found = await rooms.read(negotiation, (reading) =>
+        standingSeat(reading.negotiation, seat) === undefined ? undefined : of(reading, false),
+      )
+      if (found === undefined) return problem(c, 'not-found')
+      try {
+        const content =
+          format === 'csv' ? toCommitmentsCsv(found) : format === 'json' ? toCommitmentsJson(found) : await toCommitmentsXlsx(found)
+        const name = format === 'json' ? fileName(found, 'json') : fileName(found, format)
+        return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
+          'content-type': mediaTypes[format],
+          'content-disposition': `attachment; filename="${name}"`,
+          'cache-control': 'no-store',
+        })
+      } catch (error) {
+        if (error instanceof PrinterBusy) return problem(c, 'too-many-exports')
+        if (!(error instanceof PrinterFailed)) throw error
+        log({ event: 'export-failed' })
+        return problem(c, 'export-failed')
+      }
+    })
+    .openapi(inPublic, async (c) => {
+      const { negotiation } = c.req.valid('param')
+      const found = await rooms.read(negotiation, (reading) => (isPublic(reading.negotiation) ? of(reading, true) : undefined))
+      if (found === undefined) return problem(c, 'not-found')
+      // What is public is for other pages as well.
+      return c.body(toCommitmentsJson(found), 200, {
+        'content-type': mediaTypes.json,
+        'cache-control': 'public, max-age=60',
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      })
+    })
+}
