@@ -6,7 +6,6 @@
  * and log what goes wrong while applying an update, and a server must know.
  */
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { ClientMessage, ServerMessage } from './messages.ts'
 
 export * from './close.ts'
@@ -87,25 +86,34 @@ export function writeUpdate(update: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function writeSync(step: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, FRAME.sync)
-    encoding.writeVarUint(encoder, step)
-    encoding.writeVarUint8Array(encoder, payload)
-  })
+  return framed([FRAME.sync, step], payload)
 }
 
 export function writeAwareness(update: Uint8Array): Uint8Array<ArrayBuffer> {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, FRAME.awareness)
-    encoding.writeVarUint8Array(encoder, update)
-  })
+  return framed([FRAME.awareness], update)
 }
 
+const utf8 = new TextEncoder()
+
 export function writeMessage(message: ClientMessage | ServerMessage): Uint8Array<ArrayBuffer> {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, FRAME.message)
-    encoding.writeVarString(encoder, JSON.stringify(message))
-  })
+  return framed([FRAME.message], utf8.encode(JSON.stringify(message)))
+}
+
+/** Numbers below 128, then the payload with its length before it: written by hand, because a server does it for every frame it sends. */
+function framed(head: readonly number[], payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const length = payload.byteLength
+  let at = head.length
+  for (let rest = length; rest > 127; rest >>>= 7) at += 1
+  const bytes = new Uint8Array(at + 1 + length)
+  bytes.set(head)
+  at = head.length
+  for (let rest = length; ; rest >>>= 7) {
+    bytes[at] = rest > 127 ? 128 | (rest & 127) : rest
+    at += 1
+    if (rest <= 127) break
+  }
+  bytes.set(payload, at)
+  return bytes
 }
 
 /** The message of a client; undefined when it is not JSON or not one of ours. */

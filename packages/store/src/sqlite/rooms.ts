@@ -16,6 +16,9 @@ const Row = z.object({ id: z.int(), room: RoomId, createdAt: Timestamp, epoch: z
 const Raised = z.object({ epoch: z.int() })
 const Kept = z.object({ uptoUpdate: z.int(), sha256: z.string(), bytes: z.instanceof(Uint8Array) })
 
+/** How many clientIDs of a room. */
+const LEASES_REMEMBERED = 1_024
+
 export function openRooms(connection: Connection, random: Random): Rooms {
   return new SqliteRooms(connection, random)
 }
@@ -27,6 +30,8 @@ class SqliteRooms implements Rooms {
   readonly #sql
   /** Where rooms stand, so that a commit need not read. True while this process holds the lock and every transaction that changed it was kept. */
   readonly #heads = new Map<RoomId, RoomRow & RoomHead>()
+  /** ClientIDs whose leases are on disk, of those that wrote lately: whoever types need not be looked up for every key. */
+  readonly #leased = new Map<RoomId, Set<number>>()
 
   constructor(connection: Connection, random: Random) {
     this.#connection = connection
@@ -89,7 +94,9 @@ class SqliteRooms implements Rooms {
             if (this.#sql.lease.run(before.id, client, writer).changes !== 1) throw alreadyLeased(growth.room, client)
           for (const { seq, hash, text } of lines) this.#sql.addEntry.run(before.id, seq, hash, text)
           if (growth.updates.length > 0) this.#log.append(before, before.update, growth.updates)
-          for (const { by, clients } of growth.updates) for (const client of clients) this.#sql.lease.run(before.id, client, by)
+          const leased = this.#leasedIn(growth.room)
+          for (const { by, clients } of growth.updates)
+            for (const client of clients) if (!leased.has(client)) this.#sql.lease.run(before.id, client, by)
           heads.set(growth.room, { id: before.id, room: growth.room, ...head })
         }
         this.#log.place()
@@ -97,10 +104,12 @@ class SqliteRooms implements Rooms {
     } catch (error) {
       // After a fault nobody knows what the disk has until it is read again.
       this.#heads.clear()
+      this.#leased.clear()
       this.#log.recount()
       throw error
     }
     for (const [room, head] of heads) this.#heads.set(room, head)
+    for (const { room, updates } of rooms) for (const { clients } of updates) for (const client of clients) this.#leasedIn(room).add(client)
   }
 
   async saveSnapshot(room: RoomId, { uptoUpdate, bytes, sha256: hash }: Snapshot) {
@@ -127,6 +136,14 @@ class SqliteRooms implements Rooms {
 
   async leases(room: RoomId) {
     return this.#connection.read(() => this.#leases(this.#known(room)))
+  }
+
+  #leasedIn(room: RoomId): Set<number> {
+    const known = this.#leased.get(room)
+    if (known !== undefined && known.size < LEASES_REMEMBERED) return known
+    const none = new Set<number>()
+    this.#leased.set(room, none)
+    return none
   }
 
   #find(room: RoomId) {
