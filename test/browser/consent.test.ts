@@ -1,29 +1,14 @@
 /** A whole round of consent on the Positions page, by three delegations and a chair who only have a keyboard. */
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { shiftedTime } from '../stories/shifted-time.ts'
+import { enter, tabTo } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, sit, type Seat } from './tables.ts'
 
 /** Longer than a statement can be taken back. */
 const UNDO = 20_000
 const HOUR = 3_600_000
-
-/** Presses Tab until the control has the focus. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  await control.waitFor()
-  for (let tabs = 0; tabs < 120; tabs++) {
-    if (await control.evaluate((own) => own === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${String(control)}`)
-}
-
-/** Tabs to a control and presses Enter on it. */
-async function enter(page: Page, control: Locator): Promise<void> {
-  await tabTo(page, control)
-  await page.keyboard.press('Enter')
-}
 
 const grid = (page: Page) => page.getByRole('grid')
 const row = (page: Page, clause: string) => page.locator(`[data-row="${clause}"]`)

@@ -14,8 +14,9 @@ import {
   NewPasskeyOptions,
   Opened,
   PasskeyOptions,
-  ProviderAddress,
   Passkeys,
+  ProviderAddress,
+  PublishedBarometer,
   Redeemed,
   ServerState,
   Sessions,
@@ -74,6 +75,8 @@ export const server = {
     request(`/negotiations/${negotiation}/clauses/${clause}/history`, ToldHistory, { ...ask, patience: HISTORY_PATIENCE_MS }),
   textsAt: (negotiation: string, at: Timestamp, ask: Pick<Ask, 'token' | 'signal'>) =>
     request(`/negotiations/${negotiation}/texts?at=${encodeURIComponent(at)}`, ToldTexts, { ...ask, patience: HISTORY_PATIENCE_MS }),
+  publishedBarometer: (negotiation: NegotiationId, signal?: AbortSignal) =>
+    request(`/public/${negotiation}/barometer`, PublishedBarometer, { signal }),
   evidence: (negotiation: NegotiationId, sha256: string, token: string | undefined): Promise<Outcome<Response>> =>
     send(`/negotiations/${negotiation}/evidence/${sha256}`, { token, patience: EXPORT_PATIENCE_MS }),
 } as const

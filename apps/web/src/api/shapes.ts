@@ -2,7 +2,7 @@
  * What the server answers, parsed at the boundary. A field the server adds later is ignored; a field that is missing is a fault of the
  * server and says so.
  */
-import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole } from '@entente/agreement'
+import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, SectionId, Timestamp } from '@entente/agreement'
 import { z } from 'zod'
 
 const ClauseStatus = z.enum([
@@ -160,3 +160,14 @@ export type ServerState = z.infer<typeof ServerState>
 
 /** How the server says no, with an HTTP status to match. */
 export const Problem = z.object({ code: z.string(), detail: z.string().optional() })
+
+const Levels = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
+/** How far the commitments have come, as the parties let anybody see. */
+export const PublishedBarometer = z.object({
+  title: z.string(),
+  readings: z.array(
+    z.object({ at: Timestamp, all: Levels, sections: z.array(z.object({ section: SectionId, heading: z.string(), levels: Levels })) }),
+  ),
+})
+export type PublishedBarometer = z.infer<typeof PublishedBarometer>

@@ -18,6 +18,7 @@ const JoinPage = lazy(async () => ({ default: (await import('../join/JoinPage.ts
 const OpenPage = lazy(async () => ({ default: (await import('../open/OpenPage.tsx')).OpenPage }))
 const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
 const PrivacyPage = lazy(async () => ({ default: (await import('../privacy/PrivacyPage.tsx')).PrivacyPage }))
+const PublicBarometerPage = lazy(async () => ({ default: (await import('../barometer/PublicBarometerPage.tsx')).PublicBarometerPage }))
 const NegotiationPages = lazy(async () => ({ default: (await import('./NegotiationPages.tsx')).NegotiationPages }))
 
 export function App() {
@@ -42,6 +43,9 @@ export function App() {
               </Route>
               <Route path="/privacy">
                 <PrivacyPage />
+              </Route>
+              <Route path="/barometer/:negotiation">
+                {({ negotiation }) => <PublicBarometerPage key={negotiation} id={negotiation} />}
               </Route>
               <Route path="/n/:negotiation/:view?">
                 {({ negotiation, view }) => <NegotiationPages key={negotiation} id={negotiation} view={view} />}

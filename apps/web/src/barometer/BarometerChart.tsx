@@ -1,15 +1,16 @@
 /** A small chart for the whole and for each section: a column for each day, one above the other what is at which level. */
+import { shares, type Levels, type Timestamp } from '@entente/agreement'
 import { axisDay } from '../design/moment.ts'
 import { levelWords } from '../finding/levels.ts'
-import type { Barometer, LevelCounts } from './barometer.ts'
+import type { BarometerLine, BarometerShown } from './barometer.ts'
 import styles from './Barometer.module.css'
-import { advance, percent, sharesOf } from './shares.ts'
+import { advance, percent } from './advance.ts'
 
 const WIDTH = 260
 const HEIGHT = 84
 const GAP = 2
 
-export function BarometerChart({ barometer: { days, sections, all } }: { readonly barometer: Barometer }) {
+export function BarometerChart({ barometer: { moments, sections, all } }: { readonly barometer: BarometerShown }) {
   return (
     <>
       <ul className={styles.legend} aria-label="Levels">
@@ -23,22 +24,19 @@ export function BarometerChart({ barometer: { days, sections, all } }: { readonl
         ))}
       </ul>
       <div className={styles.charts}>
-        <Chart title="All sections" days={days} counts={all} />
-        {sections.map(({ section, number, heading, counts }) => (
-          <Chart key={section} title={number === undefined ? heading : `${number}. ${heading}`} days={days} counts={counts} />
+        {[all, ...sections].map((line) => (
+          <Chart key={line.key} line={line} moments={moments} />
         ))}
       </div>
     </>
   )
 }
 
-type ChartProps = { readonly title: string; readonly days: Barometer['days']; readonly counts: readonly LevelCounts[] }
-
-function Chart({ title, days, counts }: ChartProps) {
-  const width = WIDTH / Math.max(1, days.length)
-  const last = counts.at(-1) ?? [0, 0, 0, 0]
-  const first = days[0]
-  const today = days.at(-1)
+function Chart({ line: { title, levels }, moments }: { readonly line: BarometerLine; readonly moments: readonly Timestamp[] }) {
+  const width = WIDTH / Math.max(1, moments.length)
+  const last = levels.at(-1) ?? [0, 0, 0, 0]
+  const [first] = moments
+  const today = moments.at(-1)
   return (
     <figure className={styles.chart}>
       <figcaption>
@@ -48,8 +46,8 @@ function Chart({ title, days, counts }: ChartProps) {
         </small>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}: ${spoken(last)}`}>
-        {counts.map((count, index) => (
-          <Column key={days[index]} count={count} x={index * width} width={width - GAP} />
+        {levels.map((count, index) => (
+          <Column key={moments[index]} count={count} x={index * width} width={width - GAP} />
         ))}
       </svg>
       <small className={styles.ends} aria-hidden="true">
@@ -60,16 +58,16 @@ function Chart({ title, days, counts }: ChartProps) {
   )
 }
 
-function Column({ count, x, width }: { readonly count: LevelCounts; readonly x: number; readonly width: number }) {
+function Column({ count, x, width }: { readonly count: Levels; readonly x: number; readonly width: number }) {
   let below = 0
   return [3, 2, 1, 0].map((level) => {
-    const share = sharesOf(count)[level] ?? 0
+    const share = (shares(count)[level] ?? 0) / 100
     const y = HEIGHT * (1 - below - share)
     below += share
     return share === 0 ? null : <rect key={level} className={styles[`level${level}`]} x={x} y={y} width={width} height={HEIGHT * share} />
   })
 }
 
-function spoken(counts: LevelCounts): string {
+function spoken(counts: Levels): string {
   return levelWords.map((word, level) => `${counts[level] ?? 0} ${word.toLowerCase()}`).join(', ')
 }

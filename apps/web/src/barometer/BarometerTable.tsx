@@ -1,19 +1,11 @@
 /** The barometer in numbers: for each section how many milestones are at which level now, and how far it had come on earlier days. */
 import { axisDay } from '../design/moment.ts'
 import { levelWords } from '../finding/levels.ts'
-import type { Barometer, LevelCounts } from './barometer.ts'
+import type { BarometerShown } from './barometer.ts'
 import styles from './Barometer.module.css'
-import { advance, percent } from './shares.ts'
+import { advance, percent } from './advance.ts'
 
-export function BarometerTable({ barometer: { days, sections, all } }: { readonly barometer: Barometer }) {
-  const rows = [
-    ...sections.map(({ section, number, heading, counts }) => ({
-      key: section,
-      title: number === undefined ? heading : `${number}. ${heading}`,
-      counts,
-    })),
-    { key: 'all', title: 'All sections', counts: all },
-  ]
+export function BarometerTable({ barometer: { moments, sections, all } }: { readonly barometer: BarometerShown }) {
   return (
     // A table wider than the page is scrolled by keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -27,22 +19,22 @@ export function BarometerTable({ barometer: { days, sections, all } }: { readonl
                 {word}
               </th>
             ))}
-            {days.map((day) => (
-              <th key={day} scope="col">
-                {axisDay(day)}
+            {moments.map((moment) => (
+              <th key={moment} scope="col">
+                {axisDay(moment)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, title, counts }) => (
+          {[...sections, all].map(({ key, title, levels }) => (
             <tr key={key}>
               <th scope="row">{title}</th>
               {levelWords.map((word, level) => (
-                <td key={word}>{last(counts)[level]}</td>
+                <td key={word}>{levels.at(-1)?.[level] ?? 0}</td>
               ))}
-              {counts.map((count, index) => (
-                <td key={days[index]}>{percent(advance(count))}</td>
+              {levels.map((count, index) => (
+                <td key={moments[index]}>{percent(advance(count))}</td>
               ))}
             </tr>
           ))}
@@ -51,5 +43,3 @@ export function BarometerTable({ barometer: { days, sections, all } }: { readonl
     </div>
   )
 }
-
-const last = (counts: readonly LevelCounts[]): LevelCounts => counts.at(-1) ?? [0, 0, 0, 0]

@@ -43,9 +43,8 @@ export function FilePicker({ negotiation, onFile, onSending }: FilePickerProps) 
 
   async function send(file: File) {
     if (id === undefined) return
-    const type = typeOfName(file.name)
-    const unfit = type === undefined ? 'Files of this kind are not taken.' : unfitness(file)
-    if (type === undefined || unfit !== undefined) return fail(unfit ?? '')
+    const unfit = unfitness(file)
+    if (unfit !== undefined) return fail(unfit)
     onSending(true)
     setState({ is: 'reading' })
     const sha256 = await sha256Of(file)
@@ -54,8 +53,7 @@ export function FilePicker({ negotiation, onFile, onSending }: FilePickerProps) 
       negotiation: id,
       token: tokenFor(id),
       file,
-      type,
-      visibility,
+      sha256,
       onProgress: (share) => setState({ is: 'sending', share, sha256 }),
     })
     running.current = own
@@ -64,7 +62,6 @@ export function FilePicker({ negotiation, onFile, onSending }: FilePickerProps) 
       const { what, next } = explainFault(outcome.fault)
       return fail(`${what} ${next}`)
     }
-    if (outcome.value.sha256 !== sha256) return fail('The file changed on its way: its hash at the server is another. Send it again.')
     announce(`${file.name} has arrived.`)
     onFile({
       is: 'file',
@@ -124,6 +121,7 @@ export function FilePicker({ negotiation, onFile, onSending }: FilePickerProps) 
 
 /** Why a file would not be taken, said before it is sent. */
 function unfitness(file: File): string | undefined {
+  if (typeOfName(file.name) === undefined) return 'Files of this kind are not taken.'
   if (file.size === 0) return 'The file is empty.'
   if (file.size > MAX_EVIDENCE_BYTES) return `The file is larger than ${sizeWords(MAX_EVIDENCE_BYTES)}.`
   return FileName.safeParse(file.name).success

@@ -3,6 +3,7 @@
  * soon as they are chosen; nothing is on record before the report is.
  */
 import type { Evidence, Milestone, Negotiation } from '@entente/agreement'
+import { useState } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Select, TextArea, TextField } from '../design/Field.tsx'
 import { IconButton } from '../design/IconButton.tsx'
@@ -10,6 +11,7 @@ import { levelName, levels, meaningOf } from '../finding/levels.ts'
 import { keeper } from '../position/useKept.ts'
 import { Statement } from '../structure/StructureForm.tsx'
 import { EvidenceWords } from './EvidenceWords.tsx'
+import { FilePicker } from './FilePicker.tsx'
 import styles from './Evidence.module.css'
 
 type Draft = {
@@ -27,11 +29,13 @@ type ReportFormProps = { readonly milestone: Milestone; readonly negotiation: Ne
 
 export function ReportForm({ milestone: { milestone, terms }, negotiation, onClose }: ReportFormProps) {
   const [draft, keep, clear] = useDraft(`report ${milestone}`, empty)
+  const [sending, setSending] = useState(false)
   const { note, level, evidence, url, label } = draft
   const add = (item: Evidence, rest: Partial<Draft> = {}) => keep({ ...draft, ...rest, evidence: [...evidence, item] })
   const linkFault = url === '' || isWebAddress(url) ? undefined : 'An address that begins with https://'
-  const missing =
-    url !== ''
+  const missing = sending
+    ? 'A file is still on its way'
+    : url !== ''
       ? 'Add the link first, or empty its field'
       : note.trim() === '' && evidence.length === 0
         ? 'Say something or file something'
@@ -79,6 +83,7 @@ export function ReportForm({ milestone: { milestone, terms }, negotiation, onClo
           ))}
         </ul>
       )}
+      <FilePicker onFile={(file) => add(file)} onSending={setSending} negotiation={negotiation} />
       <details className={styles.link}>
         <summary>Add a link</summary>
         <div className={styles.linkFields}>

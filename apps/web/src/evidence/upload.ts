@@ -1,8 +1,8 @@
 /**
- * Sending a file to the server, with its progress. The server answers with the SHA-256 of what arrived; the browser works out its own
- * beforehand, so that whoever files it sees that both are the same.
+ * Sending a file to the server, with its progress. The browser works out the SHA-256 of the bytes beforehand and names the file by it; the
+ * server keeps nothing that arrives with other bytes.
  */
-import type { EvidenceType, EvidenceVisibility, NegotiationId } from '@entente/agreement'
+import type { NegotiationId } from '@entente/agreement'
 import { api } from '../app/base.ts'
 import { outcomeOf, type UploadOutcome } from './upload-outcome.ts'
 
@@ -14,15 +14,15 @@ export type Upload = {
 type Sending = {
   readonly negotiation: NegotiationId
   readonly token: string | undefined
-  readonly file: Blob
-  readonly type: EvidenceType
-  readonly visibility: EvidenceVisibility
+  readonly file: File
+  /** The SHA-256 that its bytes must have when they arrive. */
+  readonly sha256: string
   /** Told again and again how much has gone, 0 to 1. */
   readonly onProgress: (share: number) => void
 }
 
 /** Begins to send. `fetch` tells nothing of progress, so this is an XMLHttpRequest. */
-export function upload({ negotiation, token, file, type, onProgress }: Sending): Upload {
+export function upload({ negotiation, token, file, sha256, onProgress }: Sending): Upload {
   const request = new XMLHttpRequest()
   const done = new Promise<UploadOutcome>((resolve) => {
     const unreachable = () => resolve({ ok: false, fault: { kind: 'unreachable' } })
@@ -30,8 +30,8 @@ export function upload({ negotiation, token, file, type, onProgress }: Sending):
     request.addEventListener('error', unreachable)
     request.addEventListener('abort', unreachable)
     request.addEventListener('load', () => resolve(outcomeOf(request.status, request.responseText)))
-    request.open('POST', api(`/negotiations/${negotiation}/evidence`))
-    request.setRequestHeader('content-type', type)
+    request.open('PUT', api(`/negotiations/${negotiation}/evidence/${sha256}?name=${encodeURIComponent(file.name)}`))
+    request.setRequestHeader('content-type', 'application/octet-stream')
     if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`)
     request.send(file)
   })

@@ -121,7 +121,7 @@ export function MilestonesPage() {
               {view === 'table' ? <MilestonesTable {...{ steps, negotiation, now, own, selected }} onOpen={open} /> : null}
               {view === 'words' ? <SequenceInWords sentences={shown(sentences)} selected={selected} onOpen={open} /> : null}
               {view === 'words' ? <ScenarioTable {...{ steps, negotiation }} onOpen={open} /> : null}
-              <BarometerPanel {...{ negotiation, speaker, now }} />
+              <BarometerPanel {...{ negotiation, agreed, speaker, now }} />
             </div>
             {wide ? (
               <aside className={styles.aside} aria-label="Milestone in hand, and what waits for you">

@@ -42,6 +42,7 @@ function laneOf(step: Step, negotiation: Negotiation, now: Timestamp, own: Party
     before: `${name} ${terms.title}:`,
     after: `${wordOfState(state)}. ${stateSentence(negotiation, step, now)}`,
     tentative: tentative.includes(state),
+    state,
     head: (
       <div className={styles.head}>
         <span className={styles.name}>{name}</span>

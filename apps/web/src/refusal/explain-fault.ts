@@ -42,6 +42,13 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
     ['The server does not take this page for its own.', 'Open it at the address the server gives, not through another name or port.'],
   ],
   ['too-large', ['This is more than the server takes at once.', 'Shorten it and try again.']],
+  ['wrong-hash', ['The file changed on its way: its hash at the server is another.', 'Nothing was kept. Send it again.']],
+  [
+    'evidence-refused',
+    ['The server’s inspection did not let this file pass.', 'Nothing was kept. Ask whoever runs the server, or file it in another form.'],
+  ],
+  ['type-refused', ['Files of this kind are not taken as evidence.', 'Save it as a PDF, or as another usual type, and try again.']],
+  ['scan-failed', ['The server could not inspect the file.', 'Nothing was kept. Try again; if it persists, tell whoever runs the server.']],
   ['too-many-exports', ['The server is making too many documents already.', 'Try again in a moment.']],
   ['too-many-histories', ['The server is reading too many histories already.', 'Try again in a moment.']],
   ['export-failed', ['The server could not make this document.', 'Try another format; if it persists, tell whoever runs the server.']],

@@ -31,6 +31,8 @@ export type TimelineLane<Id extends string> = {
   readonly after: string
   /** Drawn with a broken line: it stands for nothing that has begun. */
   readonly tentative: boolean
+  /** The code of where it stands. */
+  readonly state: string
   /** How much of it is there, 0 to 1. */
   readonly share?: number | undefined
   /** Where it would lie if something slipped. */
@@ -42,7 +44,7 @@ type TimelineProps<Id extends string> = {
   /** Today as a day number. */
   readonly today: number
   readonly selected: Id | undefined
-  /** The focus came to a bar. */
+  /** An arrow key led to a bar. Coming by with Tab takes nothing in hand. */
   readonly onSelect: (id: Id) => void
   /** A bar was pressed. */
   readonly onOpen: (id: Id) => void
@@ -79,6 +81,7 @@ export function Timeline<Id extends string>({ lanes, today, selected, onSelect, 
     const to = milestoneAfter(event.key, getComputedStyle(event.currentTarget).direction === 'rtl', lane.id, stretches)
     if (to === undefined) return
     event.preventDefault()
+    onSelect(to)
     event.currentTarget.querySelector<HTMLElement>(`[data-lane="${CSS.escape(to)}"]`)?.focus()
   }
 
@@ -98,13 +101,7 @@ export function Timeline<Id extends string>({ lanes, today, selected, onSelect, 
                 <li key={lane.id} className={styles.lane} data-selected={lane.id === selected ? true : undefined}>
                   <div className={styles.head}>{lane.head}</div>
                   <div className={styles.line}>
-                    <Bar
-                      lane={lane}
-                      place={geometry.lanes[row]}
-                      stop={lane.id === stop}
-                      selected={lane.id === selected}
-                      {...{ onSelect, onOpen }}
-                    />
+                    <Bar lane={lane} place={geometry.lanes[row]} stop={lane.id === stop} selected={lane.id === selected} onOpen={onOpen} />
                   </div>
                 </li>
               ))}
@@ -116,14 +113,14 @@ export function Timeline<Id extends string>({ lanes, today, selected, onSelect, 
   )
 }
 
-type BarProps<Id extends string> = Pick<TimelineProps<Id>, 'onSelect' | 'onOpen'> & {
+type BarProps<Id extends string> = Pick<TimelineProps<Id>, 'onOpen'> & {
   readonly lane: TimelineLane<Id>
   readonly place: Lane<Id> | undefined
   readonly stop: boolean
   readonly selected: boolean
 }
 
-function Bar<Id extends string>({ lane, place, stop, selected, onSelect, onOpen }: BarProps<Id>) {
+function Bar<Id extends string>({ lane, place, stop, selected, onOpen }: BarProps<Id>) {
   const { id, shape, words, before, after, tentative, share } = lane
   const bar = place?.bar
   return (
@@ -132,10 +129,10 @@ function Bar<Id extends string>({ lane, place, stop, selected, onSelect, onOpen 
       className={classes(styles.bar, tentative && styles.tentative, bar === undefined && styles.placeless)}
       data-tone={toneOf(shape)}
       data-lane={id}
+      data-state={lane.state}
       tabIndex={stop ? 0 : -1}
       aria-current={selected ? true : undefined}
       style={bar && { insetInlineStart: bar.x, inlineSize: bar.width }}
-      onFocus={() => onSelect(id)}
       onClick={() => onOpen(id)}
     >
       {share === undefined || share <= 0 ? null : <span className={styles.share} style={{ inlineSize: `${Math.min(1, share) * 100}%` }} />}

@@ -1,0 +1,42 @@
+/** What somebody does who only has a keyboard. */
+import type { Locator, Page } from 'playwright'
+
+/** More presses of Tab than any page here needs. */
+const MOST_TABS = 250
+
+/** Presses Tab until the control has the focus. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor()
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    if (await control.evaluate((own) => own === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${String(control)}`)
+}
+
+/** Tabs to a control and presses Enter on it. */
+export async function enter(page: Page, control: Locator): Promise<void> {
+  await tabTo(page, control)
+  await page.keyboard.press('Enter')
+}
+
+/** Tabs to a field and types; what a list begins with chooses from it. */
+export async function type(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field)
+  await page.keyboard.type(text)
+}
+
+/** Tabs to a box or a card and chooses it. Of cards with one answer only the chosen one is a tab stop, so arrows go on from there. */
+export async function choose(page: Page, answer: Locator): Promise<void> {
+  const group = await answer.getAttribute('name')
+  if (group === null || (await answer.getAttribute('type')) !== 'radio') {
+    await tabTo(page, answer)
+    await page.keyboard.press('Space')
+    return
+  }
+  const chosen = () => page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? document.activeElement.name : ''))
+  await answer.waitFor()
+  for (let tabs = 0; tabs < MOST_TABS && (await chosen()) !== group; tabs++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  for (let steps = 0; steps < 12 && !(await answer.isChecked()); steps++) await page.keyboard.press('ArrowDown')
+}
