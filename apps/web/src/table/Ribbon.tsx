@@ -5,6 +5,7 @@ import { ConnectionStatus } from '../app/ConnectionStatus.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { Button } from '../design/Button.tsx'
+import { IconButton } from '../design/IconButton.tsx'
 import { PartyCode } from '../design/PartyCode.tsx'
 import { ProgressCells, progressInWords } from '../design/ProgressCells.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
@@ -17,9 +18,14 @@ import { useView } from './useView.ts'
 
 type Cell = { readonly clause: string; readonly number: string; readonly status: ClauseAssessment['status'] }
 
-type RibbonProps = { readonly duties: number; readonly onGo: (clause: ClauseId) => void; readonly onProceedings: () => void }
+type RibbonProps = {
+  readonly duties: number
+  readonly onGo: (clause: ClauseId) => void
+  readonly onFind: () => void
+  readonly onProceedings: () => void
+}
 
-export function Ribbon({ duties, onGo, onProceedings }: RibbonProps) {
+export function Ribbon({ duties, onGo, onFind, onProceedings }: RibbonProps) {
   const cells = useView(
     ({ assessment, negotiation }) =>
       [...assessment.clauses.values()].map(({ clause, status }): Cell => ({
@@ -44,6 +50,7 @@ export function Ribbon({ duties, onGo, onProceedings }: RibbonProps) {
       <span className={styles.space} />
       {speaker === undefined ? null : <ActingFor speaker={speaker} />}
       <PenState />
+      <IconButton icon="search" name="Find in the text" shortcut="/" aria-haspopup="dialog" data-key="find" onClick={onFind} />
       <ReadingMenu />
       <ProceedingsButton onOpen={onProceedings} />
       <span className={styles.desk}>

@@ -37,6 +37,7 @@ const groups: readonly { readonly where: string; readonly keys: readonly (readon
   {
     where: 'Everywhere',
     keys: [
+      [['/'], 'Find in the text'],
       [['G', 'L'], 'Next clause where your consent lapsed'],
       [['F8', 'Shift F8'], 'Next or previous clause with open comments'],
       [['F6', 'Shift F6'], 'Next or previous region'],

@@ -3,7 +3,7 @@
  * once the first text and record have arrived.
  */
 import type { ClauseId } from '@entente/agreement'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { loadEditor } from '../editor/load.ts'
 import { ProceedingsDialog } from '../proceedings/ProceedingsDialog.tsx'
 import { ProceedingsStrip } from '../proceedings/ProceedingsStrip.tsx'
@@ -27,6 +27,8 @@ import { useUndoneClause } from './useUndoneClause.ts'
 import { useUnsavedGuard } from './useUnsavedGuard.ts'
 import { useView } from './useView.ts'
 
+const FindDialog = lazy(async () => ({ default: (await import('../find/FindDialog.tsx')).FindDialog }))
+
 export function TablePage() {
   return (
     <ReadingViewProvider>
@@ -42,7 +44,9 @@ function Table() {
   const duties = useView((view) =>
     view.speaker === undefined ? 0 : mustAct(view.negotiation, view.assessment, view.speaker.party.party).length,
   )
-  const { onKeyDown, helping, closeHelp } = useTableKeys(page)
+  const [finding, setFinding] = useState(false)
+  const find = useCallback(() => setFinding(true), [])
+  const { onKeyDown, helping, closeHelp } = useTableKeys(page, find)
   const [conducting, setConducting] = useState(false)
   const reading = useReading()
   useNews()
@@ -70,7 +74,7 @@ function Table() {
     // Keys bubble up here from whatever has the focus; the page itself takes none.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={page} onKeyDown={(event: KeyboardEvent) => onKeyDown(event.nativeEvent)}>
-      <Ribbon duties={duties} onGo={go} onProceedings={() => setConducting(true)} />
+      <Ribbon duties={duties} onGo={go} onFind={find} onProceedings={() => setConducting(true)} />
       <ProceedingsStrip onOpen={() => setConducting(true)} />
       <div className={styles.table}>
         <div className={styles.side}>
@@ -84,6 +88,17 @@ function Table() {
           <Sheet key={room.view().negotiation.opened?.negotiation} />
         </div>
       </div>
+      {finding ? (
+        <Suspense fallback={null}>
+          <FindDialog
+            onGo={(clause) => {
+              setFinding(false)
+              go(clause)
+            }}
+            onClose={() => setFinding(false)}
+          />
+        </Suspense>
+      ) : null}
       {conducting ? <ProceedingsDialog onClose={() => setConducting(false)} /> : null}
       {helping ? <Shortcuts onClose={closeHelp} /> : null}
     </div>

@@ -31,6 +31,7 @@ export type Intent =
   | 'previous-comment'
   | 'next-region'
   | 'previous-region'
+  | 'find'
   | 'help'
 
 /** What a keyboard event says, without the event. */
@@ -68,6 +69,7 @@ export function intentOf({ key, ctrl, alt, shift, meta, composing }: Stroke, lay
   if (ctrl && alt && letter === 'm') return 'comment-on-selection'
   if (layer === 'text' || ctrl || alt || meta) return undefined
   if (key === '?') return 'help'
+  if (key === '/') return 'find'
   if (after === 'g') return letter === 'l' ? 'next-lapsed' : undefined
   if (layer === 'outside') return letter === 'j' ? 'next-clause' : letter === 'k' ? 'previous-clause' : undefined
   if (shift) return letter === 'j' || key === 'ArrowDown' ? 'next-duty' : letter === 'k' || key === 'ArrowUp' ? 'previous-duty' : undefined

@@ -13,7 +13,7 @@ import { useAttentionStore } from './useAttention.ts'
 /** A letter after `G` must follow within this time, in milliseconds. */
 const FOLLOWS = 1_500
 
-export function useTableKeys(page: RefObject<HTMLElement | null>) {
+export function useTableKeys(page: RefObject<HTMLElement | null>, onFind: () => void) {
   const room = useRoom()
   const attention = useAttentionStore()
   const last = useRef<{ readonly key: string; readonly at: number } | undefined>(undefined)
@@ -59,6 +59,9 @@ export function useTableKeys(page: RefObject<HTMLElement | null>) {
           case 'help':
             setHelping(true)
             return true
+          case 'find':
+            onFind()
+            return true
           case 'leave':
             attention.leave()
             return false
@@ -93,7 +96,7 @@ export function useTableKeys(page: RefObject<HTMLElement | null>) {
         }
       }
     },
-    [room, attention, page, move],
+    [room, attention, page, move, onFind],
   )
 
   const closeHelp = useCallback(() => setHelping(false), [])

@@ -75,7 +75,7 @@ function Versions({ view, whyNot, title, history: { versions, earlier }, onClose
 
   function putBack() {
     if (version === undefined) return
-    restore(room.doc(), rootName({ kind: 'clause', clause: clause.clause }), version.text)
+    restore(room.doc(), new Map([[rootName({ kind: 'clause', clause: clause.clause }), version.text]]))
     announce(`The earlier words of ${clauseName(negotiation, clause.clause)} are back.`)
     onClose()
   }
