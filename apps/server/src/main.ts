@@ -4,6 +4,7 @@ import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportText } from './cli/export.ts'
 import { importFile } from './cli/import.ts'
+import { invite } from './cli/invite.ts'
 import { endQuietly, terminal, type Exit } from './cli/output.ts'
 import { restore } from './cli/restore.ts'
 import { status } from './cli/status.ts'
@@ -15,6 +16,7 @@ const usage = `Usage: entente COMMAND
 
   serve [--demo]                       run the server; --demo brings the sample negotiations and their open seats
   import FILE                          bring in a negotiation from a file
+  invite [NEGOTIATION [SEAT]]          a new link for a seat, when nobody at the table can make one; alone, for somebody who opens negotiations
   status FILE|NEGOTIATION [--json]     the state of every clause
   export NEGOTIATION --format docx|pdf|html|md [--what agreed|rolling] [--out FILE]
   export NEGOTIATION --format csv|xlsx [--out FILE]
@@ -43,6 +45,8 @@ async function main(argv: readonly string[]): Promise<Exit> {
       return serve({ demo }, settings, terminal)
     case 'import':
       return target === undefined ? misunderstood() : importFile(target, settings, terminal)
+    case 'invite':
+      return invite(target, args.positionals[2], settings, terminal)
     case 'status':
       return target === undefined ? misunderstood() : status(target, { json }, settings, terminal)
     case 'export':

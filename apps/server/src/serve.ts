@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { roomName, Timestamp, type NegotiationId, type RoomId } from '@entente/agreement'
 import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { hashToken, SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
+import { SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
 import { openEvidenceFolder } from '@entente/store/evidence/folder'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { SUBPROTOCOL, limits as roomLimits } from '@entente/sync/frames'
@@ -19,6 +19,7 @@ import { makeApp } from './app.ts'
 import { readSampleFile } from './cli/file.ts'
 import { bringIn } from './cli/import.ts'
 import type { Exit, Output } from './cli/output.ts'
+import { now as clock } from './cli/clock.ts'
 import { DATABASE, EVIDENCE } from './cli/stored.ts'
 import { openCabinet } from './evidence/cabinet.ts'
 import { scanWith } from './evidence/scan.ts'
@@ -28,16 +29,13 @@ import { openLog, type Log } from './log.ts'
 import { houseRooms } from './rooms.ts'
 import type { Settings } from './settings.ts'
 import { ATTEMPTS_PER_MINUTE, guesses, GUESSES_PER_MINUTE } from './sign-in/guesses.ts'
-import { joinLink } from './sign-in/invitations.ts'
-import { daysLater } from './sign-in/session.ts'
+import { FOUNDER_DAYS, inviteFounder } from './sign-in/invitations.ts'
 import { keepTidy } from './sign-in/tidying.ts'
 import { newToken } from './sign-in/token.ts'
 import { socketDoor } from './sockets.ts'
 import { socketRegister } from './sockets/register.ts'
 import { version } from './version.ts'
 
-/** How long a first chair's link can be used, in days. */
-const FOUNDER_DAYS = 7
 /** How long requests under way may take once the server is told to end, in milliseconds. */
 const DRAIN = 4_000
 /** How long a peer may take to close a socket that we have closed, in milliseconds: until then we keep what it has not read. */
@@ -67,7 +65,7 @@ export async function serve({ demo }: { readonly demo: boolean }, settings: Sett
       ? `Entente is at ${serving.origin} with its demonstration. Data: ${settings.data}`
       : `Entente is at ${serving.origin}. Data: ${settings.data}`,
   )
-  if (!demo) await inviteFounder(store, settings, serving.origin, out)
+  if (!demo) await inviteFirst(store, settings, serving.origin, out)
   await new Promise<void>((resolve) => {
     // Kept on: a launcher may pass a signal on twice, and the second must not cut the ending short.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
@@ -232,17 +230,9 @@ async function bringInSamples(store: Store): Promise<readonly NegotiationId[]> {
 }
 
 /** While nobody has ever come in, each start makes a link for the first chair; it is the only way in. */
-async function inviteFounder(store: Store, settings: Settings, origin: string, out: Output): Promise<void> {
+async function inviteFirst(store: Store, settings: Settings, origin: string, out: Output): Promise<void> {
   if ((await store.rooms.list()).length > 0) return
-  const token = newToken()
-  const createdAt = Timestamp.parse(new Date().toISOString())
-  await store.signIn.addInvitation({
-    hash: hashToken(token),
-    createdAt,
-    expires: daysLater(createdAt, FOUNDER_DAYS),
-    createdBy: 'server',
-    purpose: 'founder',
-  })
-  const base = settings.basePath !== '' && origin.endsWith(settings.basePath) ? '' : settings.basePath
-  out.say(`The first chair opens this link, once, within ${FOUNDER_DAYS} days:\n  ${joinLink(origin, base, token)}`)
+  const basePath = settings.basePath !== '' && origin.endsWith(settings.basePath) ? '' : settings.basePath
+  const { url } = await inviteFounder({ store, settings: { basePath }, timestamp: clock }, origin)
+  out.say(`The first chair opens this link, once, within ${FOUNDER_DAYS} days:\n  ${url}`)
 }

@@ -19,6 +19,9 @@ type Inviting = {
   readonly settings: Pick<Settings, 'basePath'>
 }
 
+/** How long a link for somebody who opens negotiations can be used, in days. */
+export const FOUNDER_DAYS = 7
+
 export type Link = { readonly url: string; readonly expires: string }
 
 /** Makes the one open link of a seat: those that were made before open nothing from now on. */
@@ -49,6 +52,15 @@ export async function inviteTo(
   return { url: joinLink(origin, host.settings.basePath, token), expires }
 }
 
+/** Makes a link for somebody who opens negotiations. */
+export async function inviteFounder({ store, timestamp, settings }: Inviting, origin: string): Promise<Link> {
+  const token = newToken()
+  const createdAt = timestamp()
+  const expires = daysLater(createdAt, FOUNDER_DAYS)
+  await store.signIn.addInvitation({ hash: hashToken(token), createdAt, expires, createdBy: 'server', purpose: 'founder' })
+  return { url: joinLink(origin, settings.basePath, token), expires }
+}
+
 /** An e-mail address, or a domain as `@mfa.example`, in lower case. */
 export const Expected = z
   .string()
@@ -69,6 +81,6 @@ export async function revokeOpen({ store, timestamp }: Pick<Inviting, 'store' | 
 }
 
 /** The token stands in the fragment, which browsers send to nobody. */
-export function joinLink(origin: string, basePath: string, token: string): string {
+function joinLink(origin: string, basePath: string, token: string): string {
   return `${origin}${basePath}/join#${token}`
 }
