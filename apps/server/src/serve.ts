@@ -27,6 +27,7 @@ import type { Host } from './host.ts'
 import { problem } from './http/problem.ts'
 import { openLog, type Log } from './log.ts'
 import { houseRooms } from './rooms.ts'
+import { smtp, startPostman } from './mail/postman.ts'
 import type { Settings } from './settings.ts'
 import { ATTEMPTS_PER_MINUTE, guesses, GUESSES_PER_MINUTE } from './sign-in/guesses.ts'
 import { FOUNDER_DAYS, inviteFounder } from './sign-in/invitations.ts'
@@ -178,13 +179,28 @@ export async function start({
   log({ event: 'listening', port })
   void wake(store, syncRooms, log)
   const stopTidying = keepTidy(store.signIn, now, log)
+  const origin =
+    settings.origins[0] ??
+    `http://${settings.host === '127.0.0.1' || settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}${settings.basePath}`
+  const stopMail =
+    settings.mail === undefined
+      ? undefined
+      : startPostman({
+          store,
+          rooms: host.rooms,
+          send: smtp(settings.mail.smtp, settings.mail.from),
+          path: join(settings.data, 'reminders.json'),
+          log,
+          timestamp,
+          addressOf: (negotiation) =>
+            `${settings.origins[0] === undefined ? origin : `${origin}${settings.basePath}`}/n/${negotiation}/milestones`,
+        })
   return {
-    origin:
-      settings.origins[0] ??
-      `http://${settings.host === '127.0.0.1' || settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}${settings.basePath}`,
+    origin,
     async close() {
       ready = false
       stopTidying()
+      stopMail?.()
       await syncRooms.close('the server is restarting')
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()

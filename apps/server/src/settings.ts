@@ -25,6 +25,13 @@ const Environment = z.object({
   ENTENTE_EVIDENCE_MB: z.coerce.number().int().min(1).max(1_024).default(64),
   /** A command that looks at each file of evidence on its standard input before it is kept: exit code 0 lets it pass, 1 refuses it. */
   ENTENTE_SCAN: z.string().trim().default(''),
+  /** `smtps://user:password@mail.example.org`: reminders are sent through it. None is sent without it. */
+  ENTENTE_SMTP: z
+    .string()
+    .regex(/^(smtps?:\/\/\S+)?$/, 'an address such as smtps://user:password@mail.example.org')
+    .default(''),
+  /** In whose name: `Entente <entente@example.org>`. */
+  ENTENTE_MAIL_FROM: z.string().trim().max(320).default(''),
 })
 
 export type Settings = {
@@ -38,6 +45,7 @@ export type Settings = {
   readonly secureCookie: boolean
   /** Where people may sign in besides; none unless configured. */
   readonly oidc?: readonly OidcProvider[]
+  readonly mail?: { readonly smtp: string; readonly from: string } | undefined
   readonly evidence?: { readonly limit: number; readonly scan: string | undefined }
 }
 
@@ -50,13 +58,26 @@ export function readSettings(
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
   const oidc = readProviders(environment)
   if (!oidc.ok) return oidc
-  const { PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL, ENTENTE_SECURE_COOKIE, ENTENTE_EVIDENCE_MB, ENTENTE_SCAN } =
-    parsed.data
+  const {
+    PORT,
+    HOST,
+    ENTENTE_DATA,
+    ENTENTE_ORIGIN,
+    BASE_PATH,
+    LOG_LEVEL,
+    ENTENTE_SECURE_COOKIE,
+    ENTENTE_EVIDENCE_MB,
+    ENTENTE_SCAN,
+    ENTENTE_SMTP,
+    ENTENTE_MAIL_FROM,
+  } = parsed.data
   const origins = ENTENTE_ORIGIN.split(',')
     .map((origin) => origin.trim().replace(/\/$/, ''))
     .filter(Boolean)
   const unfit = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
   if (unfit !== undefined) return { ok: false, problems: [`ENTENTE_ORIGIN: ${unfit} is not an origin such as https://talks.example.org`] }
+  if ((ENTENTE_SMTP === '') !== (ENTENTE_MAIL_FROM === ''))
+    return { ok: false, problems: ['ENTENTE_SMTP and ENTENTE_MAIL_FROM are set together or not at all'] }
   return {
     ok: true,
     settings: {
@@ -67,6 +88,7 @@ export function readSettings(
       basePath: BASE_PATH,
       logLevel: LOG_LEVEL,
       oidc: oidc.providers,
+      mail: ENTENTE_SMTP === '' ? undefined : { smtp: ENTENTE_SMTP, from: ENTENTE_MAIL_FROM },
       evidence: { limit: ENTENTE_EVIDENCE_MB * 1024 * 1024, scan: ENTENTE_SCAN === '' ? undefined : ENTENTE_SCAN },
       secureCookie: ENTENTE_SECURE_COOKIE === '1' || origins.some((origin) => origin.startsWith('https:')),
     },
