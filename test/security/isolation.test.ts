@@ -264,3 +264,30 @@ test('[C6] what is tabled out of a caucus is its words and nothing else: no draf
   for (const inner of [draft, 'caucus', caucusOf(full.negotiation, KES)])
     expect([inner, everything.includes(inner)]).toEqual([inner, false])
 })
+
+test('[C1] [caucus-5] what a caucus keeps is given as a file to its members only, and says on it whose it is', async () => {
+  const { full, clause } = await withClause()
+  await busy({ full, clause, words: 'Not below twenty' })
+  const path = (party: string, format: string) => `/api/negotiations/${full.negotiation}/caucus/${party}/export?format=${format}`
+  const asked = async (who: Sitting, party: string, format = 'md') => {
+    const answer = await full.house.fetch(path(party, format), { token: who.token })
+    return { status: answer.status, text: await answer.text(), name: answer.headers.get('content-disposition') ?? '' }
+  }
+  for (const [party, role] of [
+    ['ORL', 'head'],
+    ['chair', 'head'],
+    ['observer', 'head'],
+  ] as const) {
+    const there = await asked(full.who(party, role), 'KES')
+    expect(there).toEqual({ status: 404, text: '{"code":"not-found"}', name: '' })
+    expect(await asked(full.who(party, role), 'XXX')).toEqual(there)
+  }
+  for (const format of ['md', 'html']) {
+    const { status, text, name } = await asked(full.who('KES', 'observer'), 'KES', format)
+    expect(status).toBe(200)
+    expect(name).toContain('-confidential-')
+    expect(text).toContain('Confidential · Caucus of KES')
+    // The line, the note, the discussion, the request and the draft.
+    expect(text.split('Not below twenty').length).toBeGreaterThan(5)
+  }
+})

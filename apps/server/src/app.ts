@@ -18,6 +18,7 @@ import { historyRoutes } from './http/history.ts'
 import { negotiationRoutes } from './http/negotiations.ts'
 import { isOwnOrigin } from './http/origin.ts'
 import { pages } from './http/pages.ts'
+import { privateExportRoutes } from './http/private-exports.ts'
 import { privateRoomRoutes } from './http/private-rooms.ts'
 import { problem } from './http/problem.ts'
 import type { Log } from './log.ts'
@@ -54,6 +55,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', negotiationRoutes(host))
   api.route('/', commandRoutes(host))
   api.route('/', privateRoomRoutes(host))
+  api.route('/', privateExportRoutes(host, log))
   api.route('/', exportRoutes(host, log))
   api.route('/', historyRoutes(host))
   api.route('/', evidenceRoutes(host, log))

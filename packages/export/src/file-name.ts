@@ -21,6 +21,11 @@ export function fileName(named: Paper | Matrix | Commitments, extension: string)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_SLUG)
     .replaceAll(/^-|-$/g, '')
-  const what = 'kind' in named ? `${named.kind}-text` : 'milestones' in named ? 'commitments' : 'positions'
+  const what = whatOf(named)
   return `${slug === '' ? 'communique' : slug}-${what}-${named.head.seq}.${extension}`
+}
+
+function whatOf(named: Paper | Matrix | Commitments): string {
+  if ('kind' in named) return named.kind === 'confidential' ? 'confidential' : `${named.kind}-text`
+  return 'milestones' in named ? 'commitments' : 'positions'
 }

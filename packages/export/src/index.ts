@@ -7,6 +7,7 @@
 export { toCalendar, type CalendarOf } from './calendar.ts'
 export { commitments, toCommitmentsJson, type Commitments } from './commitments.ts'
 export { communique } from './communique.ts'
+export { confidential } from './confidential.ts'
 export { toCommitmentsCsv, toCsv } from './csv.ts'
 export { fileName } from './file-name.ts'
 export { toHtml } from './html.ts'

@@ -89,7 +89,8 @@ export type Part = Heading | Clause | Paragraph | List | Table | Signatures
 export type Annex = { readonly title: Line; readonly orientation: 'portrait' | 'landscape'; readonly parts: readonly Part[] }
 
 export type Paper = {
-  readonly kind: PaperKind
+  /** `confidential`: of a private room, for its members. */
+  readonly kind: PaperKind | 'confidential'
   readonly language: Language
   readonly direction: Direction
   readonly title: string

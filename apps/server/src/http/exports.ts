@@ -17,13 +17,14 @@ import {
   type Paper,
 } from '@entente/export'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
 import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
 import { Problem, problem } from './problem.ts'
 
-const textFormats = ['docx', 'pdf', 'html', 'md'] as const
+export const textFormats = ['docx', 'pdf', 'html', 'md'] as const
 type TextFormat = (typeof textFormats)[number]
 const sheetFormats = ['csv', 'xlsx'] as const
 type SheetFormat = (typeof sheetFormats)[number]
@@ -176,21 +177,26 @@ export function exportRoutes(host: ExportHost, log: Log, make: typeof exported =
       standingSeat(reading.negotiation, seat) === undefined ? undefined : contentsOf(reading, format, wish, host.timestamp()),
     )
     if (contents === undefined) return problem(c, 'not-found')
-    try {
-      const { name, mediaType, content } = await make(contents)
-      return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
-        'content-type': mediaType,
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'no-store',
-      })
-    } catch (error) {
-      if (error instanceof PrinterBusy) return problem(c, 'too-many-exports')
-      if (!(error instanceof PrinterFailed)) throw error
-      // Its message may quote the text.
-      log({ event: 'export-failed' })
-      return problem(c, 'export-failed')
-    }
+    return handOut(c, log, () => make(contents))
   })
+}
+
+/** Sends a file once it is made, or says why it could not be. */
+export async function handOut(c: Context, log: Log, make: () => Promise<Exported>) {
+  try {
+    const { name, mediaType, content } = await make()
+    return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    })
+  } catch (error) {
+    if (error instanceof PrinterBusy) return problem(c, 'too-many-exports')
+    if (!(error instanceof PrinterFailed)) throw error
+    // Its message may quote the text.
+    log({ event: 'export-failed' })
+    return problem(c, 'export-failed')
+  }
 }
 
 /** What of the server exporting needs. */

@@ -1,0 +1,56 @@
+/** What a private room keeps as a file, for its members when they ask for it, and marked as theirs. Nobody else's file has any of it. */
+import { speakerOf } from '@entente/agreement'
+import { readRoot } from '@entente/draft'
+import { confidential } from '@entente/export'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Host } from '../host.ts'
+import type { Log } from '../log.ts'
+import type { RoomReading } from '../rooms.ts'
+import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { exported, handOut, textFormats } from './exports.ts'
+import { Problem, problem } from './problem.ts'
+import { roomAt, roomParams, roomPaths } from './room-path.ts'
+
+const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
+const file = { schema: z.string().openapi({ format: 'binary' }) }
+
+const routeOf = <Kind extends 'caucus' | 'group'>(kind: Kind) =>
+  createRoute({
+    method: 'get',
+    path: `${roomPaths[kind]}/export`,
+    summary: 'What this private room keeps, as a file for its members',
+    description: 'The line on each clause, drafts, requests, discussions and notes, marked as confidential on every page.',
+    request: { params: roomParams[kind], query: z.object({ format: z.enum(textFormats) }) },
+    responses: {
+      200: { description: 'The file', content: { 'text/html; charset=utf-8': file, 'text/markdown; charset=utf-8': file } },
+      400: refused('malformed'),
+      401: refused('not-signed-in'),
+      404: refused('not-found: no such room, or not yours'),
+      429: refused('too-many-exports'),
+      500: refused('export-failed'),
+    },
+  })
+
+export function privateExportRoutes(host: Host, log: Log) {
+  const app = new OpenAPIHono({ defaultHook: host.malformed })
+  for (const kind of ['caucus', 'group'] as const)
+    app.openapi(routeOf(kind), async (c) => {
+      const params = c.req.valid('param')
+      const { format } = c.req.valid('query')
+      const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
+      if (who === undefined) return problem(c, 'not-signed-in')
+      const seat = seatAt(who, params.negotiation)
+      const room = roomAt(params)
+      if (seat === undefined || !(await host.rooms.admit(room, seat))) return problem(c, 'not-found')
+      const paper = await host.rooms.readIn(room, (reading) =>
+        speakerOf(reading.negotiation, seat) === undefined ? undefined : paperOf(reading, host),
+      )
+      return paper === undefined ? problem(c, 'not-found') : handOut(c, log, () => exported({ format, paper }))
+    })
+  return app
+}
+
+function paperOf({ negotiation, doc, head }: RoomReading, { timestamp }: Pick<Host, 'timestamp'>) {
+  const drafts = new Map([...negotiation.drafts.keys()].map((amendment) => [amendment, readRoot(doc, { kind: 'amendment', amendment })]))
+  return confidential({ negotiation, drafts, head, at: timestamp() })
+}
