@@ -117,7 +117,7 @@ test('[commitments-1] the commitments come as a sheet and as JSON, to whoever si
 test('[commitments-2] anybody sees the barometer, and the milestones called public, once every required party agreed, and until one takes it back', async () => {
   const house = await openHouse()
   const heads = await Promise.all(['u-a1', 'u-b1', 'u-c1'].map((seat) => house.sit(seat, NORTH)))
-  const look = () => house.fetch(`/api/public/${NORTH}/barometer`)
+  const look = () => house.fetch(`/api/public/${NORTH}/commitments`)
   expect((await look()).status).toBe(404)
   for (const head of heads) expect(await head.submit('publication.agree', {})).toEqual({ ok: true })
   const open = await look()
@@ -127,5 +127,5 @@ test('[commitments-2] anybody sees the barometer, and the milestones called publ
   expect(shown.barometer.all.counts.reduce((sum, count) => sum + count, 0)).toBe(19)
   expect(await heads[0]?.submit('publication.withhold', {})).toEqual({ ok: true })
   expect((await look()).status).toBe(404)
-  expect(await (await look()).text()).toBe(await (await house.fetch('/api/public/no-such-talks/barometer')).text())
+  expect(await (await look()).text()).toBe(await (await house.fetch('/api/public/no-such-talks/commitments')).text())
 })

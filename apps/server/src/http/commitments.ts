@@ -44,8 +44,8 @@ const asFile = createRoute({
 
 const inPublic = createRoute({
   method: 'get',
-  path: '/api/public/{negotiation}/barometer',
-  summary: 'How far the commitments have come, for anybody, while every required party agrees to publish it',
+  path: '/api/public/{negotiation}/commitments',
+  summary: 'The commitments that are public and how far all have come, for anybody, while every required party agrees to publish it',
   request: { params },
   responses: {
     200: {
@@ -53,10 +53,11 @@ const inPublic = createRoute({
       content: Object.fromEntries([[mediaTypes.json, binary]]),
     },
     404: refused('not-found: no such negotiation, or nothing of it is public; the answer is the same'),
+    429: refused('rate-limited'),
   },
 })
 
-export function commitmentRoutes({ store, rooms, demo, timestamp, malformed }: Host, log: Log) {
+export function commitmentRoutes({ store, rooms, demo, timestamp, malformed, attempts, addressOf }: Host, log: Log) {
   const of = ({ negotiation, readings, head }: RoomReading, publicOnly: boolean): Commitments =>
     commitments({ negotiation, assessment: assess(negotiation, readings), head, at: timestamp(), publicOnly })
 
@@ -89,6 +90,8 @@ export function commitmentRoutes({ store, rooms, demo, timestamp, malformed }: H
       }
     })
     .openapi(inPublic, async (c) => {
+      // Strangers do not make the server open tables as often as they like.
+      if (!attempts.spend(addressOf(c))) return problem(c, 'rate-limited')
       const { negotiation } = c.req.valid('param')
       const found = await rooms.read(negotiation, (reading) => (isPublic(reading.negotiation) ? of(reading, true) : undefined))
       if (found === undefined) return problem(c, 'not-found')
