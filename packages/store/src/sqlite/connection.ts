@@ -18,6 +18,8 @@ const WAL_LIMIT = 64 * 1024 * 1024
 
 export type Connection = {
   readonly database: DatabaseSync
+  /** Somebody else may write meanwhile. */
+  readonly readOnly: boolean
   /** Reads at one moment: what others commit meanwhile is not seen. */
   readonly read: <Result>(work: () => Result) => Result
   /** Writes all of it or nothing. Durable when it returns. */
@@ -32,7 +34,7 @@ export function connect(path: string, { readOnly }: { readonly readOnly: boolean
       database.exec('PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON')
       recognise(database, path, steps.at(-1)?.version ?? 0)
       if (!readOnly) makeDurable(database, path)
-      const connection = { database, ...transactions(database) }
+      const connection = { database, readOnly, ...transactions(database) }
       migrate(connection, steps)
       return connection
     })

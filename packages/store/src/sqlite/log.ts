@@ -21,6 +21,9 @@ const Row = z.object({
 })
 type Row = z.infer<typeof Row>
 
+const Unplaced = z.object({ rows: z.int() })
+const End = z.object({ last: z.int() })
+
 const Said = z.array(z.tuple([Timestamp, z.union([z.literal('server'), SeatId]), z.array(z.int().min(0)), z.int().min(0)]))
 type Said = z.infer<typeof Said>
 
@@ -61,7 +64,7 @@ export function openLog({ database }: Connection): Log {
 
   /** How many rows wait, once that was asked. Asking at every commit would be a tenth of what a small one costs. */
   let rows: number | undefined
-  const countRows = () => z.object({ rows: z.int() }).parse(unplaced.get()).rows
+  const countRows = () => Unplaced.parse(unplaced.get()).rows
 
   return {
     append({ id, room }, before, updates) {
@@ -85,7 +88,7 @@ export function openLog({ database }: Connection): Log {
     },
     end({ id }) {
       const row = lastUnplaced.get(id) ?? lastPlaced.get(id)
-      return row === undefined ? 0 : z.object({ last: z.int() }).parse(row).last
+      return row === undefined ? 0 : End.parse(row).last
     },
     since({ id, room }, seq) {
       const [early, late] = [readable(Row, placed.iterate(id, seq)), readable(Row, waiting.iterate(id))]

@@ -13,6 +13,7 @@ import { openLog, type RoomRow } from './log.ts'
 const Line: z.ZodType<EntryLine> = z.object({ seq: z.int(), hash: Fingerprint, text: z.string() })
 const Lease = z.object({ client: z.int(), writer: z.union([z.literal('server'), SeatId]) })
 const Row = z.object({ id: z.int(), room: RoomId, createdAt: Timestamp, epoch: z.int() })
+const Named = z.object({ room: RoomId })
 const Raised = z.object({ epoch: z.int() })
 const Kept = z.object({ uptoUpdate: z.int(), sha256: z.string(), bytes: z.instanceof(Uint8Array) })
 
@@ -45,24 +46,22 @@ class SqliteRooms implements Rooms {
   }
 
   async list() {
-    return this.#connection.read(() => this.#sql.list.all().map((row) => z.object({ room: RoomId }).parse(row).room))
+    return this.#connection.read(() => this.#sql.list.all().map((row) => Named.parse(row).room))
   }
 
   async load(room: RoomId): Promise<StoredRoom | undefined> {
     return this.#connection.read(() => {
       const row = this.#find(room)
       if (row === undefined) return undefined
+      const { id, createdAt, epoch } = row
       const { snapshot, damagedSnapshots } = this.#newestSnapshot(row)
-      return {
-        room,
-        createdAt: row.createdAt,
-        epoch: row.epoch,
-        entries: this.#entries(row, NO_ENTRIES),
-        snapshot,
-        updates: this.#log.since(row, snapshot?.uptoUpdate ?? 0),
-        leases: this.#leases(row),
-        damagedSnapshots,
-      }
+      const entries = this.#entries(row, NO_ENTRIES)
+      const updates = this.#log.since(row, snapshot?.uptoUpdate ?? 0)
+      const { seq, hash } = entries.at(-1) ?? NO_ENTRIES
+      // Whoever loads a room is about to write it.
+      const head = { id, room, epoch, update: updates.at(-1)?.seq ?? snapshot?.uptoUpdate ?? 0, entry: { seq, hash } }
+      if (!this.#connection.readOnly && !this.#heads.has(room)) this.#heads.set(room, head)
+      return { room, createdAt, epoch, entries, snapshot, updates, leases: this.#leases(row), damagedSnapshots }
     })
   }
 
