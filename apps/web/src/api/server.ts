@@ -1,11 +1,12 @@
 /** Everything the pages ask of the server over HTTP, one function each. Rooms are not here: they are sockets. */
-import type { ClauseId, NegotiationId, Opening, Seat, SeatId, Timestamp } from '@entente/agreement'
+import type { ClauseId, GroupOpening, NegotiationId, Opening, Seat, SeatId, Timestamp } from '@entente/agreement'
 import type { z } from 'zod'
 import { request, send, type Ask, type Outcome } from './request.ts'
 import {
   Demo,
   DemoSeat,
   Identities,
+  GroupOpened,
   Invitation,
   InvitationLink,
   Me,
@@ -15,6 +16,7 @@ import {
   Opened,
   PasskeyOptions,
   Passkeys,
+  PrivateRoomEntry,
   ProviderAddress,
   PublishedBarometer,
   Redeemed,
@@ -65,6 +67,10 @@ export const server = {
     send(`/negotiations/${negotiation}/invitations/${invitation}/revoke`, { method: 'POST', token }),
   takeSeatAway: (negotiation: NegotiationId, seat: SeatId, reason: string, token: string | undefined) =>
     send(`/negotiations/${negotiation}/seats/${seat}/withdraw`, { method: 'POST', body: reason === '' ? {} : { reason }, token }),
+  privateRooms: (negotiation: NegotiationId, ask: Pick<Ask, 'token' | 'signal'>) =>
+    request(`/negotiations/${negotiation}/rooms`, PrivateRoomEntry.array(), ask),
+  openGroup: (negotiation: NegotiationId, opening: GroupOpening, token: string | undefined) =>
+    request(`/negotiations/${negotiation}/groups`, GroupOpened, { method: 'POST', body: opening, token }),
   signOut: (token?: string) => send('/sign-out', { method: 'POST', token }),
   export: (negotiation: NegotiationId, query: ExportQuery, ask: Pick<Ask, 'token' | 'signal'>): Promise<Outcome<Response>> =>
     send(`/negotiations/${negotiation}/export?${new URLSearchParams(exportParams(query)).toString()}`, {

@@ -2,7 +2,7 @@
  * What the server answers, parsed at the boundary. A field the server adds later is ignored; a field that is missing is a fault of the
  * server and says so.
  */
-import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, SectionId, Timestamp } from '@entente/agreement'
+import { GroupId, NegotiationId, PartyId, PartyKind, RoomId, SeatId, SeatRole, SectionId, Timestamp } from '@entente/agreement'
 import { z } from 'zod'
 
 const ClauseStatus = z.enum([
@@ -138,6 +138,18 @@ const withChallenge = (value: unknown) => z.looseObject({ challenge: z.string() 
 /** What the browser is to ask of the device. It knows the rest of its shape. */
 export const NewPasskeyOptions = z.object({ options: z.custom<PublicKeyCredentialCreationOptionsJSON>(withChallenge) })
 export const PasskeyOptions = z.object({ options: z.custom<PublicKeyCredentialRequestOptionsJSON>(withChallenge) })
+/** A private room in which the asker has a place. */
+export const PrivateRoomEntry = z.object({
+  room: RoomId,
+  kind: z.enum(['caucus', 'group']),
+  label: z.string(),
+  parties: z.array(PartyId),
+  awaits: z.array(PartyId),
+  closed: z.boolean(),
+})
+export type PrivateRoomEntry = z.infer<typeof PrivateRoomEntry>
+
+export const GroupOpened = z.object({ room: RoomId, group: GroupId })
 
 /** Sign-ins of organisations that are linked to somebody. */
 export const Identities = z.array(z.object({ id: z.string(), name: z.string(), email: z.string().optional(), since: z.iso.datetime() }))

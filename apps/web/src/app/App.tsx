@@ -20,6 +20,7 @@ const AccountPage = lazy(async () => ({ default: (await import('../account/Accou
 const PrivacyPage = lazy(async () => ({ default: (await import('../privacy/PrivacyPage.tsx')).PrivacyPage }))
 const PublicBarometerPage = lazy(async () => ({ default: (await import('../barometer/PublicBarometerPage.tsx')).PublicBarometerPage }))
 const NegotiationPages = lazy(async () => ({ default: (await import('./NegotiationPages.tsx')).NegotiationPages }))
+const GroupPages = lazy(async () => ({ default: (await import('./NegotiationPages.tsx')).GroupPages }))
 
 export function App() {
   return (
@@ -46,6 +47,9 @@ export function App() {
               </Route>
               <Route path="/barometer/:negotiation">
                 {({ negotiation }) => <PublicBarometerPage key={negotiation} id={negotiation} />}
+              </Route>
+              <Route path="/n/:negotiation/group/:group">
+                {({ negotiation, group }) => <GroupPages key={negotiation} id={negotiation} group={group} />}
               </Route>
               <Route path="/n/:negotiation/:view?">
                 {({ negotiation, view }) => <NegotiationPages key={negotiation} id={negotiation} view={view} />}

@@ -23,9 +23,15 @@ import { useViewKeys } from './view-keys.ts'
 import type { View } from './views.ts'
 import { BottomTabs, ViewTabs } from './ViewTabs.tsx'
 
-type NegotiationFrameProps = { readonly negotiation: NegotiationId; readonly view: View; readonly children: ReactNode }
+type NegotiationFrameProps = {
+  readonly negotiation: NegotiationId
+  readonly view: View
+  /** Around a private room: its frame, and who can read it. Who is at the table is not shown there. */
+  readonly privacy?: ReactNode
+  readonly children: ReactNode
+}
 
-export function NegotiationFrame({ negotiation, view, children }: NegotiationFrameProps) {
+export function NegotiationFrame({ negotiation, view, privacy, children }: NegotiationFrameProps) {
   const parties = useView(({ negotiation: { parties: seated } }) => seated)
   const loaded = useView((room) => room.loaded)
   const connection = useView((room) => room.connection)
@@ -38,14 +44,17 @@ export function NegotiationFrame({ negotiation, view, children }: NegotiationFra
   if (connection.is === 'ended') return <Ended negotiation={negotiation} reason={connection.reason} />
   return (
     <PartyColours parties={parties}>
+      {privacy === undefined ? null : <div className={styles.edge} />}
       <AppBar negotiation={negotiation}>
         <NegotiationTitle />
         <ViewTabs negotiation={negotiation} current={view.name} />
         <div className={styles.end}>
-          <PresenceByParty />
-          <span className={view.name === 'table' ? styles.phoneOnly : undefined}>
-            <ConnectionStatus short />
-          </span>
+          {privacy === undefined ? <PresenceByParty /> : null}
+          {privacy === undefined ? (
+            <span className={view.name === 'table' ? styles.phoneOnly : undefined}>
+              <ConnectionStatus short />
+            </span>
+          ) : null}
           <Button
             className={styles.export}
             icon="download"
@@ -56,6 +65,7 @@ export function NegotiationFrame({ negotiation, view, children }: NegotiationFra
           </Button>
         </div>
       </AppBar>
+      {loaded ? privacy : null}
       <Main>
         <ErrorBoundary key={view.name}>
           <Suspense fallback={<Waiting view={view} />}>{loaded ? children : <Waiting view={view} />}</Suspense>

@@ -1,5 +1,5 @@
 /**
- * Who is at the table now, by delegation: how many are present, never where they look or type. The names are one press away.
+ * Who is at the table now, by delegation: how many are present, never where they look or type. Of one's own delegation the names as well.
  */
 import type { Party, PartyId, Seat } from '@entente/agreement'
 import { useId } from 'react'
@@ -22,6 +22,7 @@ export function PresenceByParty() {
   const parties = useView(({ negotiation }) => negotiation.parties)
   const seats = useView(({ negotiation }) => negotiation.seats)
   const negotiation = useView((view) => view.negotiation.opened?.negotiation)
+  const own = useView(({ speaker }) => speaker?.party.party)
   const names = useId()
 
   const present = seatsPresent(presence)
@@ -42,6 +43,7 @@ export function PresenceByParty() {
             <PartyPresence
               key={party.party}
               party={party}
+              own={party.party === own}
               seats={[...(present.get(party.party) ?? [])].flatMap((seat) => seats.get(seat) ?? [])}
             />
           ))}
@@ -73,13 +75,16 @@ function Count({ party, count }: { readonly party: PartyId; readonly count: numb
   )
 }
 
-function PartyPresence({ party, seats }: { readonly party: Party; readonly seats: readonly Seat[] }) {
+type PartyPresenceProps = { readonly party: Party; readonly seats: readonly Seat[]; readonly own: boolean }
+
+function PartyPresence({ party, seats, own }: PartyPresenceProps) {
+  const here = own ? list(seats.map(({ name }) => name)) : `${seats.length} here`
   return (
     <li>
       <PartyCode party={party.party} filled={seats.length > 0} />
       <span>
         <b>{party.shortName}</b>
-        <small>{seats.length === 0 ? 'not here' : list(seats.map(({ name }) => name))}</small>
+        <small>{seats.length === 0 ? 'not here' : here}</small>
       </span>
     </li>
   )

@@ -1,4 +1,4 @@
-/** `G` and a letter change the view: T, P, M, R. Never while typing, composing, or with another modifier held. */
+/** `G` and a letter change the view: T, P, M, R, C. Never while typing, composing, or with another modifier held. */
 import type { NegotiationId } from '@entente/agreement'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
@@ -12,6 +12,7 @@ const letters: ReadonlyMap<string, ViewName> = new Map([
   ['p', 'positions'],
   ['m', 'milestones'],
   ['r', 'record'],
+  ['c', 'caucus'],
 ])
 
 export function useViewKeys(negotiation: NegotiationId): void {

@@ -1,8 +1,8 @@
 /** The views of one negotiation, in the order of the tabs, and their addresses. */
-import type { ClauseId, Negotiation, NegotiationId } from '@entente/agreement'
+import type { ClauseId, GroupId, Negotiation, NegotiationId } from '@entente/agreement'
 import type { IconName } from '../design/Sprite.tsx'
 
-export type ViewName = 'table' | 'positions' | 'milestones' | 'record' | 'members'
+export type ViewName = 'table' | 'positions' | 'milestones' | 'record' | 'members' | 'caucus'
 
 /** Shown without the frame of a negotiation: for a room to read. */
 export const PROJECTOR = 'projector'
@@ -21,6 +21,7 @@ export const views: readonly View[] = [
   { name: 'milestones', words: 'Milestones', icon: 'timeline' },
   { name: 'record', words: 'Record', icon: 'record' },
   { name: 'members', words: 'Members', icon: 'person', aside: true },
+  { name: 'caucus', words: 'Caucus', icon: 'lock', aside: true },
 ]
 
 /** The view an address names: `/n/x` is the table, `/n/x/record` the record. Undefined when there is no such view. */
@@ -30,6 +31,11 @@ export function viewAt(segment: string | undefined): View | undefined {
 
 export function viewPath(negotiation: NegotiationId, view: ViewName): `/${string}` {
   return view === 'table' ? `/n/${negotiation}` : `/n/${negotiation}/${view}`
+}
+
+/** The address of a group in which one has a place. */
+export function groupPath(negotiation: NegotiationId, group: GroupId): `/${string}` {
+  return `/n/${negotiation}/group/${group}`
 }
 
 /** The address of a clause at the table of the negotiation on record. */

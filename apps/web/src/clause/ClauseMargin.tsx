@@ -4,6 +4,7 @@
  */
 import { milestonesOf, type MilestoneId, type Thread } from '@entente/agreement'
 import { bareText, type Text } from '@entente/draft'
+import { PrivateNotes } from '../caucus/PrivateNotes.tsx'
 import { CommentForm } from '../comment/CommentForm.tsx'
 import { Threads } from '../comment/Threads.tsx'
 import { TagButton } from '../design/TagButton.tsx'
@@ -33,6 +34,7 @@ export function ClauseMargin({ view, threads, text, selected, panel, onOpen, onC
   if (!selected) return <Counts view={view} threads={threads} />
   return (
     <div className={styles.margin} data-margin role="group" aria-label={`Beside ${clauseName(negotiation, clause.clause)}`}>
+      <PrivateNotes clause={clause.clause} />
       {panel?.is === 'comment' ? <CommentForm clause={clause.clause} quote={panel.quote} onClose={onClose} /> : null}
       {milestones.map((milestone) => (
         <MilestoneCard

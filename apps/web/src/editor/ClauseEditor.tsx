@@ -19,6 +19,7 @@ import { useRoom } from '../room/useRoom.ts'
 import type { CaretAt } from '../table/attention.ts'
 import { clauseName, partyName } from '../table/naming.ts'
 import { annotate, annotations, sameAbout, type About } from './annotations.ts'
+import type { Among } from './caret-sharing.ts'
 import { carets } from './carets.ts'
 import styles from './ClauseEditor.module.css'
 import { compareWith, differences } from './differences.ts'
@@ -38,7 +39,10 @@ type ClauseEditorProps = {
   readonly quoted: readonly Quoted[]
   readonly lang: string | undefined
   readonly onLeave: () => void
-  readonly onComment: () => void
+  /** Comments on the words selected. Without it there is nothing to press. */
+  readonly onComment?: () => void
+  /** Colleagues see each other's carets and names. */
+  readonly among?: Among
   /** Set where the words are not those of the text but of an amendment, with what it is called and the text it is compared with. */
   readonly amending?: Amending | undefined
 }
@@ -51,7 +55,7 @@ export type Amending = {
   readonly typed: string | undefined
 }
 
-export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onLeave, onComment, amending }: ClauseEditorProps) {
+export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onLeave, onComment, among = 'everybody', amending }: ClauseEditorProps) {
   const { clause, negotiation, assessment } = view
   const room = useRoom()
   const host = useRef<HTMLDivElement>(null)
@@ -89,8 +93,8 @@ export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onL
         undoManager,
         plugins: [
           annotations(about),
-          carets({ root, awareness, present: () => room.view().presence, negotiation: () => room.view().negotiation }),
-          ownCaret(awareness, root),
+          carets({ root, among, awareness, present: () => room.view().presence, negotiation: () => room.view().negotiation }),
+          ownCaret(awareness, root, among),
           ...(compared === undefined ? [] : [differences(compared)]),
         ],
       }),
@@ -133,7 +137,7 @@ export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onL
       live.destroy()
       setEditor(undefined)
     }
-  }, [doc, room, root, clause.clause])
+  }, [doc, room, root, among, clause.clause])
 
   const told = useRef<About | undefined>(undefined)
   useEffect(() => {

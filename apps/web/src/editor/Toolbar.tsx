@@ -17,7 +17,12 @@ import styles from './ClauseEditor.module.css'
 import { LinkForm } from './LinkForm.tsx'
 import { freshBracket } from './paste.ts'
 
-type ToolbarProps = { readonly editor: Editor; readonly name: string; readonly onLeave: () => void; readonly onComment: () => void }
+type ToolbarProps = {
+  readonly editor: Editor
+  readonly name: string
+  readonly onLeave: () => void
+  readonly onComment?: (() => void) | undefined
+}
 
 export function Toolbar({ editor, name, onLeave, onComment }: ToolbarProps) {
   const now = useSelection(editor)
@@ -80,15 +85,17 @@ export function Toolbar({ editor, name, onLeave, onComment }: ToolbarProps) {
         onClick={() => setLinking(!linking)}
       />
       <BracketMenu editor={editor} empty={now.empty} inside={now.bracket} />
-      <IconButton
-        icon="comment"
-        size="small"
-        name="Comment on the selected words"
-        shortcut="Control+Alt+M"
-        tabIndex={-1}
-        {...(now.empty && { because: 'Select words first' })}
-        onClick={onComment}
-      />
+      {onComment === undefined ? null : (
+        <IconButton
+          icon="comment"
+          size="small"
+          name="Comment on the selected words"
+          shortcut="Control+Alt+M"
+          tabIndex={-1}
+          {...(now.empty && { because: 'Select words first' })}
+          onClick={onComment}
+        />
+      )}
       <span className={styles.gap} />
       <SharingMenu editor={editor} />
       <Button size="small" look="ghost" tabIndex={-1} shortcut="Esc" onClick={onLeave}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { caretState, readCaretState, TYPING_FOR } from './caret-sharing.ts'
+import { caretState, readCaretState, sharingAmong, TYPING_FOR } from './caret-sharing.ts'
 
 const place = { root: 'clause/5', anchor: { item: 1 }, head: { item: 2 } }
 
@@ -9,6 +9,19 @@ test('[caret-1] the place of a caret is sent only by somebody who turned that on
     expect(caretState(sharing, place, 0, 1)).not.toHaveProperty('anchor')
     expect(caretState(sharing, place, 0, 1)).not.toHaveProperty('head')
   }
+})
+
+test('[caret-4] colleagues in a private room see each other’s carets, unless somebody shares nothing; across parties nothing changes', () => {
+  expect((['nothing', 'typing', 'caret'] as const).map((chosen) => sharingAmong(chosen, 'colleagues'))).toEqual([
+    'nothing',
+    'caret',
+    'caret',
+  ])
+  expect((['nothing', 'typing', 'caret'] as const).map((chosen) => sharingAmong(chosen, 'everybody'))).toEqual([
+    'nothing',
+    'typing',
+    'caret',
+  ])
 })
 
 test('[caret-2] by default nothing is sent before the first keystroke, and the clause for a short while after the last', () => {

@@ -13,6 +13,14 @@ export type CaretSharing = 'nothing' | 'typing' | 'caret'
 
 export const caretSharings: readonly CaretSharing[] = ['nothing', 'typing', 'caret']
 
+/** Who is in the room: the parties of the table, or colleagues in a private room. */
+export type Among = 'everybody' | 'colleagues'
+
+/** What is sent in a room: among colleagues the caret, unless the person chose that nothing is. Across parties only what they chose. */
+export function sharingAmong(chosen: CaretSharing, among: Among): CaretSharing {
+  return among === 'colleagues' && chosen !== 'nothing' ? 'caret' : chosen
+}
+
 /** How long after the last keystroke a clause still counts as being typed in, in milliseconds. */
 export const TYPING_FOR = 5_000
 

@@ -14,15 +14,16 @@ import { partyColour } from '../design/PartyColours.tsx'
 import { partyOrder } from '../table/naming.ts'
 import { placesIn } from './binding.ts'
 import { caretPlace } from './caret-place.ts'
-import { readCaretState } from './caret-sharing.ts'
+import { readCaretState, type Among } from './caret-sharing.ts'
 import styles from './carets.module.css'
 
 export type Others = {
   readonly root: string
+  readonly among: Among
   readonly awareness: Awareness
   /** Who holds which client now. */
   readonly present: () => readonly Presence[]
-  readonly negotiation: () => Pick<Negotiation, 'parties'>
+  readonly negotiation: () => Pick<Negotiation, 'parties' | 'seats'>
 }
 
 const key = new PluginKey<DecorationSet>('carets')
@@ -64,10 +65,10 @@ function follow(view: EditorView, { awareness, root }: Others): () => void {
 }
 
 /** The decorations as of now; undefined while the binding cannot tell positions yet. */
-function draw(state: EditorState, { root, awareness, present, negotiation }: Others): DecorationSet | undefined {
+function draw(state: EditorState, { root, among, awareness, present, negotiation }: Others): DecorationSet | undefined {
   const places = placesIn(state)
   if (places === undefined) return undefined
-  const people = new Map(present().map(({ client, party }) => [client, party]))
+  const people = new Map(present().map((one) => [one.client, one]))
   const last = state.doc.content.size
   const placed = (json: unknown): number | undefined => {
     const place = caretPlace(json, root)
@@ -75,9 +76,12 @@ function draw(state: EditorState, { root, awareness, present, negotiation }: Oth
     return pos === undefined ? undefined : Math.min(pos, last)
   }
   const decorations = [...awareness.getStates()].flatMap(([client, awake]) => {
-    const party = people.get(client)
+    const person = people.get(client)
     const at = readCaretState(awake)
-    if (client === awareness.clientID || party === undefined || at.root !== root) return []
+    if (client === awareness.clientID || person === undefined || at.root !== root) return []
+    const { party, seat } = person
+    // Across parties a caret says whose delegation it is; among colleagues, whose it is.
+    const label = among === 'everybody' ? party : (negotiation().seats.get(seat)?.name ?? party)
     const anchor = placed(at.anchor)
     const head = placed(at.head)
     if (anchor === undefined || head === undefined) return []
@@ -85,7 +89,7 @@ function draw(state: EditorState, { root, awareness, present, negotiation }: Oth
       Object.entries(partyColour(partyOrder(negotiation(), party))).map(([name, value]) => [name, String(value)]),
     )
     return [
-      Decoration.widget(head, () => caretElement(party, colour), { side: 10, key: `${client} ${party}`, ignoreSelection: true }),
+      Decoration.widget(head, () => caretElement(label, colour), { side: 10, key: `${client} ${label}`, ignoreSelection: true }),
       ...(anchor === head
         ? []
         : [Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: classes(styles.selection), ...colour })]),
@@ -94,14 +98,14 @@ function draw(state: EditorState, { root, awareness, present, negotiation }: Oth
   return DecorationSet.create(state.doc, decorations)
 }
 
-function caretElement(party: string, colour: Readonly<Record<string, string>>): HTMLElement {
+function caretElement(label: string, colour: Readonly<Record<string, string>>): HTMLElement {
   const caret = document.createElement('span')
   caret.className = classes(styles.caret)
   caret.contentEditable = 'false'
-  caret.dataset['caretOf'] = party
+  caret.dataset['caretOf'] = label
   for (const [name, value] of Object.entries(colour)) caret.setAttribute(name, value)
   const code = document.createElement('i')
-  code.textContent = party
+  code.textContent = label
   caret.append(code)
   return caret
 }

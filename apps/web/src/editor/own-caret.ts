@@ -8,18 +8,18 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import { cameFromElsewhere, placesIn } from './binding.ts'
 import { chosenSharing, onSharing } from './caret-choice.ts'
-import { caretState, TYPING_FOR, type CaretPlace } from './caret-sharing.ts'
+import { caretState, sharingAmong, TYPING_FOR, type Among, type CaretPlace } from './caret-sharing.ts'
 import { throttle } from './throttle.ts'
 import { browserTiming } from './timing.ts'
 
 /** How often a moving caret is sent, in milliseconds. */
 const EVERY = 100
 
-export function ownCaret(awareness: Awareness, root: string): Plugin {
-  return new Plugin({ view: (view) => send(view, awareness, root) })
+export function ownCaret(awareness: Awareness, root: string, among: Among): Plugin {
+  return new Plugin({ view: (view) => send(view, awareness, root, among) })
 }
 
-function send(view: EditorView, awareness: Awareness, root: string) {
+function send(view: EditorView, awareness: Awareness, root: string, among: Among) {
   const { now, later } = browserTiming
   let typedAt: number | undefined
   let sent = '{}'
@@ -28,7 +28,7 @@ function send(view: EditorView, awareness: Awareness, root: string) {
   const tell = throttle(
     () => {
       const place = !view.isDestroyed && view.hasFocus() ? placeOf(view, root) : undefined
-      const state = caretState(chosenSharing(), place, typedAt, now())
+      const state = caretState(sharingAmong(chosenSharing(), among), place, typedAt, now())
       const json = JSON.stringify(state)
       if (json === sent) return
       sent = json

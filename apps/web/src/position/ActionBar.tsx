@@ -4,6 +4,7 @@
  */
 import { may } from '@entente/agreement'
 import type { ReactNode } from 'react'
+import { AskHead } from '../caucus/AskHead.tsx'
 import type { ClauseView } from '../clause/useClause.ts'
 import { IconButton } from '../design/IconButton.tsx'
 import type { FormStance } from '../table/attention.ts'
@@ -49,6 +50,7 @@ export function ActionBar({
   return (
     <div className={styles.bar}>
       {speaker.party.kind === 'delegation' ? <PositionButtons {...{ view, statements, openStance, onStance, onDeclare }} /> : null}
+      {speaker.party.kind === 'delegation' ? <AskHead view={view} /> : null}
       <span className={styles.space} />
       <div className={styles.rest} role="group" aria-label={`More on ${name}`}>
         {may(speaker, 'draft') && onAmend !== undefined ? (

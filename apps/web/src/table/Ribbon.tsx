@@ -10,6 +10,7 @@ import { PartyCode } from '../design/PartyCode.tsx'
 import { ProgressCells, progressInWords } from '../design/ProgressCells.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { ReadingMenu } from '../reading-view/ReadingMenu.tsx'
+import { SpaceSwitch } from '../caucus/SpaceSwitch.tsx'
 import { penMeaning, penWords } from '../pen/pen-words.ts'
 import { namingOf } from './naming.ts'
 import { Outline } from './Outline.tsx'
@@ -39,6 +40,7 @@ export function Ribbon({ duties, onGo, onFind, onProceedings }: RibbonProps) {
   const [listing, setListing] = useState(false)
   return (
     <div className={styles.ribbon} data-region="ribbon">
+      <SpaceSwitch here="table" />
       <div className={styles.progress}>
         <b>{progressInWords(cells)}</b>
         <ProgressCells cells={cells} />

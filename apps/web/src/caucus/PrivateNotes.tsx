@@ -1,0 +1,72 @@
+/** What one's own caucus keeps of a clause, shown beside it at the table to the delegation's members only, and marked as private. */
+import { askState, lineOn, type ClauseId, type Negotiation } from '@entente/agreement'
+import { Link } from 'wouter'
+import { viewPath } from '../app/views.ts'
+import { Icon } from '../design/Icon.tsx'
+import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
+import { useOwnCaucus, usePartOf } from '../room/private-room.tsx'
+import { clauseName } from '../table/naming.ts'
+import { lineSteps } from './line-words.ts'
+import styles from './PrivateNotes.module.css'
+
+export function PrivateNotes({ clause }: { readonly clause: ClauseId }) {
+  const caucus = useOwnCaucus()
+  const kept = usePartOf(caucus, ({ loaded, negotiation }) => (loaded ? negotiation : undefined))
+  const readings = usePartOf(caucus, (room) => room.readings)
+  const party = usePartOf(caucus, (room) => room.speaker?.party.party)
+  const { order } = usePartyLook(party ?? '')
+  if (kept === undefined || readings === undefined) return null
+  const line = lineOn(kept, clause)
+  const notes = kept.notes.filter((note) => note.clause === clause && note.retracted === undefined && !isLine(note.noteKind))
+  const counts = [
+    count([...kept.drafts.values()].filter((draft) => draft.clause === clause && draft.discarded === undefined).length, 'draft'),
+    count([...kept.threads.values()].filter((thread) => thread.clause === clause && thread.state.is === 'open').length, 'discussion'),
+    count([...kept.asks.values()].filter((ask) => ask.clause === clause && askState(kept, readings, ask) === 'waits').length, 'request'),
+  ].filter((words) => words !== undefined)
+  if (line.size === 0 && notes.length === 0 && counts.length === 0) return null
+  return (
+    <aside
+      className={styles.card}
+      {...partyColour(order)}
+      aria-label={`Private, your delegation only: ${clauseName(kept, clause)}`}
+      data-private
+    >
+      <p className={styles.head}>
+        <Icon name="lock" />
+        <b>Private: your delegation only</b>
+      </p>
+      {line.size === 0 ? null : (
+        <dl>
+          {lineSteps.map(({ step, words }) => {
+            const text = line.get(step)?.text
+            return text === undefined ? null : (
+              <div key={step} data-line={step}>
+                <dt>{words}</dt>
+                <dd>{text}</dd>
+              </div>
+            )
+          })}
+        </dl>
+      )}
+      {notes.map((note) => (
+        <p key={note.said.seq}>{note.text}</p>
+      ))}
+      <p className={styles.more}>
+        {counts.length === 0 ? null : <span>{counts.join(', ')}</span>}
+        <Link href={caucusPath(kept)}>Open the caucus</Link>
+      </p>
+    </aside>
+  )
+}
+
+function isLine(kind: string): boolean {
+  return lineSteps.some(({ step }) => step === kind)
+}
+
+function count(many: number, what: string): string | undefined {
+  return many === 0 ? undefined : many === 1 ? `1 ${what}` : `${many} ${what}s`
+}
+
+function caucusPath({ opened }: Pick<Negotiation, 'opened'>): string {
+  return opened === undefined ? '/' : viewPath(opened.negotiation, 'caucus')
+}

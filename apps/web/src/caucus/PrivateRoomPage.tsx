@@ -1,0 +1,96 @@
+/** The page of a private room. A caucus has lines, requests to the head and a working assessment; a group has drafts, discussions and notes. */
+import { ConnectionStatus } from '../app/ConnectionStatus.tsx'
+import { Button } from '../design/Button.tsx'
+import { Empty } from '../design/Empty.tsx'
+import { Skeleton } from '../design/Skeleton.tsx'
+import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { explainEnd } from '../app/explain-end.ts'
+import { useView } from '../table/useView.ts'
+import { RefusedDrafts } from '../table/RefusedDrafts.tsx'
+import { GroupState } from '../group/GroupState.tsx'
+import { AsksPanel } from './AsksPanel.tsx'
+import { ClausesPanel } from './ClausesPanel.tsx'
+import { NotesPanel } from './NotesPanel.tsx'
+import styles from './PrivateRoomPage.module.css'
+import { SpaceSwitch } from './SpaceSwitch.tsx'
+import { WorkingAssessment } from './WorkingAssessment.tsx'
+import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
+
+export type PrivateKind = 'caucus' | 'group'
+
+export function PrivateRoomPage({ kind }: { readonly kind: PrivateKind }) {
+  const loaded = useView((view) => view.loaded)
+  const connection = useView((view) => view.connection)
+  const party = useView((view) => view.speaker?.party.party)
+  const { order } = usePartyLook(party ?? '')
+  if (connection.is === 'ended') {
+    const { title, what } = explainEnd(connection.reason)
+    return (
+      <Empty icon="lock" title={title} level={1}>
+        {what}
+      </Empty>
+    )
+  }
+  return (
+    <div className={styles.page} {...(kind === 'caucus' && partyColour(order))} data-kind={kind}>
+      <div className={styles.ribbon} data-region="ribbon">
+        <SpaceSwitch here={kind} />
+        <Here kind={kind} />
+        <span className={styles.space} />
+        <ConnectionStatus />
+        <Button className={styles.note} icon="plus" onClick={toNote}>
+          Private note
+        </Button>
+      </div>
+      {loaded ? <Inside kind={kind} /> : <Skeleton waitingFor="Opening the room" />}
+    </div>
+  )
+}
+
+function Inside({ kind }: { readonly kind: PrivateKind }) {
+  const label = useView(({ negotiation }) => negotiation.privateRoom?.label ?? '')
+  return (
+    <>
+      <VisuallyHidden>
+        <h1>{kind === 'caucus' ? `Caucus of ${label}` : label}</h1>
+      </VisuallyHidden>
+      {kind === 'group' ? <GroupState /> : null}
+      <RefusedDrafts />
+      <div className={styles.columns}>
+        <ClausesPanel kind={kind} />
+        <div className={styles.side}>
+          {kind === 'caucus' ? (
+            <>
+              <AsksPanel />
+              <WorkingAssessment />
+            </>
+          ) : null}
+          <NotesPanel kind={kind} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** How many are in this room now. In a caucus all are of one's own delegation, so they are named. */
+function Here({ kind }: { readonly kind: PrivateKind }) {
+  const presence = useView((view) => view.presence)
+  const seats = useView(({ negotiation }) => negotiation.seats)
+  const here = [...new Set(presence.map(({ seat }) => seat))]
+  const names = here.flatMap((seat) => seats.get(seat)?.name ?? []).join(', ')
+  return (
+    <b className={styles.here} title={names}>
+      {here.length === 0 ? '' : here.length === 1 ? 'Only you are here' : `${here.length} ${whose(kind)} here`}
+      <VisuallyHidden>{here.length > 1 ? `: ${names}` : ''}</VisuallyHidden>
+    </b>
+  )
+}
+
+/** To the field where notes are written, wherever it stands on this screen. */
+function toNote() {
+  document.querySelector<HTMLElement>('[data-private-note]')?.focus()
+}
+
+function whose(kind: PrivateKind): string {
+  return kind === 'caucus' ? 'of your delegation' : 'people'
+}

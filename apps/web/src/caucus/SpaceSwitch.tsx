@@ -1,0 +1,33 @@
+/** The way between the table, one's caucus, and the groups one may enter. Not there for whoever has only the table. */
+import { Link } from 'wouter'
+import { viewPath } from '../app/views.ts'
+import { Icon } from '../design/Icon.tsx'
+import { GroupsMenu } from '../group/GroupsMenu.tsx'
+import { useOwnCaucusId, usePartOf, useTable } from '../room/private-room.tsx'
+import styles from './SpaceSwitch.module.css'
+
+export function SpaceSwitch({ here }: { readonly here: 'table' | 'caucus' | 'group' }) {
+  const table = useTable()
+  const caucus = useOwnCaucusId()
+  const negotiation = usePartOf(table, (view) => view.negotiation.opened?.negotiation)
+  if (negotiation === undefined) return null
+  return (
+    <>
+      {caucus === undefined && here === 'table' ? null : (
+        <div className={styles.switch} role="group" aria-label="Rooms">
+          <Link href={viewPath(negotiation, 'table')} {...(here === 'table' && { 'aria-current': 'true' as const })}>
+            <Icon name="document" />
+            <span>Table</span>
+          </Link>
+          {caucus === undefined ? null : (
+            <Link href={viewPath(negotiation, 'caucus')} {...(here === 'caucus' && { 'aria-current': 'true' as const })}>
+              <Icon name="lock" />
+              <span>Caucus</span>
+            </Link>
+          )}
+        </div>
+      )}
+      <GroupsMenu />
+    </>
+  )
+}
