@@ -5,6 +5,7 @@
  * `decide` and writes down the answer. They can disagree only about how fresh their record and their text are.
  */
 import type { z } from 'zod'
+import { whyNotAdmitted } from './admission.ts'
 import type { Fact } from './fact.ts'
 import type { AmendmentId, ClauseId, Fingerprint, Timestamp } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
@@ -93,6 +94,7 @@ export function barred(row: Row, { negotiation, speaker }: Pick<Situation, 'nego
   if (need === undefined) return { code: 'not-in-this-room', room }
   const unready = notReady(negotiation, row)
   if (unready !== undefined) return unready
+  if (whyNotAdmitted(negotiation, speaker.party) !== undefined) return { code: 'not-attending' }
   const [power] = powersNeeded(need)
   return power === undefined || meets(speaker, row, room) ? undefined : { code: 'not-permitted', power }
 }

@@ -6,6 +6,7 @@
  * consent (what follows).
  */
 export * from './ad-referendum.ts'
+export * from './admission.ts'
 export * from './amendment.ts'
 export * from './amendments.ts'
 export type * from './blocker.ts'

@@ -4,7 +4,7 @@ import { Language, PartyId, SeatId } from './ids.ts'
 import { MAX_LIST, MAX_NAME } from './limits.ts'
 
 /** A delegation negotiates; the other kinds sit at the table in their own capacity and never count for consent. */
-export const PartyKind = z.enum(['delegation', 'chair', 'observer', 'monitor', 'interpreter', 'guarantor', 'depositary'])
+export const PartyKind = z.enum(['delegation', 'chair', 'observer', 'monitor', 'interpreter', 'guarantor', 'depositary', 'press'])
 export type PartyKind = z.infer<typeof PartyKind>
 
 export const Party = z.strictObject({

@@ -63,6 +63,7 @@ const seats: { readonly [kind in PartyKind]: Role } = {
   monitor: { head: ['admit', ...attests], negotiator: attests, adviser: watches, secretary: watches, reviser: watches, observer: reads },
   guarantor: { head: ['admit', ...attests], negotiator: attests, adviser: watches, secretary: watches, reviser: watches, observer: reads },
   depositary: { head: ['admit', ...watches], negotiator: watches, adviser: watches, secretary: watches, reviser: watches, observer: reads },
+  press: { head: reads, negotiator: reads, adviser: reads, secretary: reads, reviser: reads, observer: reads },
   observer: { head: reads, negotiator: reads, adviser: reads, secretary: reads, reviser: reads, observer: reads },
 }
 

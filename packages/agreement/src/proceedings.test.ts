@@ -5,7 +5,7 @@ import { secondsLeft } from './floor.ts'
 import { mayType, penOf } from './pen.ts'
 import { runningRollCall, toBeCalled } from './roll-call.ts'
 import { openRoundOf } from './rounds.ts'
-import { whyNotAdmitted } from './sitting.ts'
+import { whyNotAdmitted } from './admission.ts'
 import { negotiation, type Table } from './testing.ts'
 
 const talks = () => negotiation('KES ORL MER', { a: 'A.', b: 'B.' })
@@ -91,7 +91,7 @@ test('[sitting-1] observers attend as the chair admits them in a round, and neve
   expect(chair(table)('sitting.close', {})).toEqual({ code: 'no-sitting-open' })
   expect(why('OBS')).toBeUndefined()
   chair(table)('access.set', { to: 'observers', admitted: false })
-  expect(why('OBS')).toBe('no-access')
+  expect(why('OBS')).toBe('not-admitted')
   chair(table)('round.open', { label: 'Open day', access: { observers: true, press: true } })
   expect(why('OBS')).toBeUndefined()
 })

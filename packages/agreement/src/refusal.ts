@@ -48,6 +48,8 @@ export type Refusal =
   /** Who binds the party takes the position, and asks nobody. */
   | { readonly code: 'binds-already' }
   | { readonly code: 'ask-answered' }
+  /** The speaker's party does not attend now: the sitting is closed, or the chair did not admit it. */
+  | { readonly code: 'not-attending' }
   | { readonly code: 'unknown'; readonly what: Named; readonly id: string }
   /** The id is taken, also when what it names was withdrawn. */
   | { readonly code: 'taken'; readonly what: Named; readonly id: string }

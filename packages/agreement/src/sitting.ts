@@ -6,10 +6,10 @@
  * not connected at all. What was put on record then is in the record they read afterwards.
  */
 import { z } from 'zod'
+import { runningSitting } from './admission.ts'
 import { command, record, refuse } from './command.ts'
 import { Audience, SittingKind, type Access } from './fact/sittings.ts'
-import type { Negotiation, Said } from './negotiation.ts'
-import type { Party } from './party.ts'
+import type { Said } from './negotiation.ts'
 
 export type Sitting = {
   readonly sitting: number
@@ -51,24 +51,3 @@ export const setAccess = command({
     return sittings.access[to] === admitted ? refuse({ code: 'nothing-new' }) : record({ kind: 'access-set', to, admitted })
   },
 })
-
-/** The sitting that is going on. There is one at a time. */
-export function runningSitting({ sittings }: Pick<Negotiation, 'sittings'>): Sitting | undefined {
-  return sittings.held.find(({ closed }) => closed === undefined)
-}
-
-/** Which audience a party belongs to; undefined for those who always attend. */
-export function audienceOf({ kind }: Pick<Party, 'kind'>): Audience | undefined {
-  return kind === 'observer' ? 'observers' : undefined
-}
-
-/** Why a party may not be connected to the table now; undefined when it may. */
-export function whyNotAdmitted(
-  negotiation: Pick<Negotiation, 'sittings'>,
-  party: Pick<Party, 'kind'>,
-): 'closed-sitting' | 'no-access' | undefined {
-  const audience = audienceOf(party)
-  if (audience === undefined) return undefined
-  if (runningSitting(negotiation)?.kind === 'closed') return 'closed-sitting'
-  return negotiation.sittings.access[audience] ? undefined : 'no-access'
-}

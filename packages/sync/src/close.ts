@@ -34,6 +34,10 @@ export const CLOSE = {
   malformed: 4407,
   /** The person in the seat sits for another party now, and has to come in again as that. */
   'seat-moved': 4408,
+  /** A closed sitting has begun: observers and the press are not connected while it lasts. */
+  'closed-sitting': 4414,
+  /** The chair does not admit observers, or the press, in this round. */
+  'not-admitted': 4415,
   /** The same document connected again; this older socket of it is not needed any more. */
   superseded: 4409,
   'client-too-old': 4410,

@@ -1,5 +1,5 @@
 /** The agreed text, the rolling text or the positions as a file. The preview in the browser is the same tree as HTML. */
-import { NegotiationId, standingSeat, type ClauseId, type Timestamp } from '@entente/agreement'
+import { attends, NegotiationId, type ClauseId, type Timestamp } from '@entente/agreement'
 import { readRoot, type Text } from '@entente/draft'
 import {
   communique,
@@ -174,7 +174,7 @@ export function exportRoutes(host: ExportHost, log: Log, make: typeof exported =
     const seat = seatAt(who, negotiation)
     if (seat === undefined) return problem(c, 'not-found')
     const contents = await host.rooms.read(negotiation, (reading) =>
-      standingSeat(reading.negotiation, seat) === undefined ? undefined : contentsOf(reading, format, wish, host.timestamp()),
+      attends(reading.negotiation, seat) ? contentsOf(reading, format, wish, host.timestamp()) : undefined,
     )
     if (contents === undefined) return problem(c, 'not-found')
     return handOut(c, log, () => make(contents))

@@ -5,7 +5,7 @@
  * table saw.
  */
 import { setImmediate } from 'node:timers/promises'
-import { ClauseId, NegotiationId, standingSeat, tableOf, Timestamp } from '@entente/agreement'
+import { attends, ClauseId, NegotiationId, tableOf, Timestamp } from '@entente/agreement'
 import { documentAfter, historianOf, readRoot, type Text, type Version, type WrittenWords } from '@entente/draft'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Writer } from '@entente/store'
@@ -76,7 +76,7 @@ export function historyRoutes(host: HistoryHost) {
     const seat = seatAt(who, negotiation)
     if (seat === undefined) return 'not-found'
     const clauses = await host.rooms.read(negotiation, (now) =>
-      standingSeat(now.negotiation, seat) === undefined ? undefined : new Set(now.negotiation.clauses.map(({ clause }) => clause)),
+      attends(now.negotiation, seat) ? new Set(now.negotiation.clauses.map(({ clause }) => clause)) : undefined,
     )
     return clauses ?? 'not-found'
   }

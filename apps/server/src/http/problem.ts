@@ -60,6 +60,7 @@ export function statusOf(code: RefusalCode): 400 | 403 | 404 | 409 {
     case 'malformed':
       return 400
     case 'not-permitted':
+    case 'not-attending':
     case 'not-in-this-room':
     case 'not-your-party':
     case 'not-the-author':

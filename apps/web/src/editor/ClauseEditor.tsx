@@ -55,7 +55,18 @@ export type Amending = {
   readonly typed: string | undefined
 }
 
-export default function ClauseEditor({ view, doc, at, heading, quoted, lang, onLeave, onComment, among = 'everybody', amending }: ClauseEditorProps) {
+export default function ClauseEditor({
+  view,
+  doc,
+  at,
+  heading,
+  quoted,
+  lang,
+  onLeave,
+  onComment,
+  among = 'everybody',
+  amending,
+}: ClauseEditorProps) {
   const { clause, negotiation, assessment } = view
   const room = useRoom()
   const host = useRef<HTMLDivElement>(null)

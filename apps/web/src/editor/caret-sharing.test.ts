@@ -11,7 +11,7 @@ test('[caret-1] the place of a caret is sent only by somebody who turned that on
   }
 })
 
-test('[caret-4] colleagues in a private room see each other’s carets, unless somebody shares nothing; across parties nothing changes', () => {
+test('[caret-6] colleagues in a private room see each other’s carets, unless somebody shares nothing; across parties nothing changes', () => {
   expect((['nothing', 'typing', 'caret'] as const).map((chosen) => sharingAmong(chosen, 'colleagues'))).toEqual([
     'nothing',
     'caret',

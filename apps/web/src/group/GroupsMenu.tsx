@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { groupPath } from '../app/views.ts'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { usePartOf, usePlace, useTable } from '../room/private-room.tsx'
+import styles from './Group.module.css'
 import { OpenGroup } from './OpenGroup.tsx'
 import { useRooms } from './useRooms.ts'
 
@@ -20,7 +21,12 @@ export function GroupsMenu() {
   if (groups.length === 0 && !mayOpen) return null
   return (
     <>
-      <Menu look="ghost" icon="person" opener={groups.length === 0 ? 'Groups' : `Groups: ${groups.length}`} aria-label="Contact groups">
+      <Menu
+        look="ghost"
+        icon="person"
+        opener={<span className={styles.word}>{groups.length === 0 ? 'Groups' : `Groups: ${groups.length}`}</span>}
+        aria-label="Contact groups"
+      >
         {groups.map(({ room, label, awaits, closed }) => {
           const name = roomName(room)
           return (

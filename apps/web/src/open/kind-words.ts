@@ -7,6 +7,8 @@ export function kindWords(kind: PartyKind): string {
       return 'Delegation'
     case 'chair':
       return 'Chair'
+    case 'press':
+      return 'Press'
     case 'observer':
       return 'Observer'
     case 'monitor':

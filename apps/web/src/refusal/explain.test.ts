@@ -18,6 +18,7 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'only-reads': { code: 'only-reads', seat: SeatId.parse('KES-observer') },
   'binds-already': { code: 'binds-already' },
   'ask-answered': { code: 'ask-answered' },
+  'not-attending': { code: 'not-attending' },
   unknown: { code: 'unknown', what: 'clause', id: 'x' },
   taken: { code: 'taken', what: 'party', id: 'KES' },
   'clause-withdrawn': { code: 'clause-withdrawn', clause },

@@ -69,6 +69,11 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: 'Your seat binds the party.', next: 'Take the position at the table yourself.' }
     case 'ask-answered':
       return { what: 'This request has been dealt with, or the words have changed since.', next: 'Ask again on the words as they are now.' }
+    case 'not-attending':
+      return {
+        what: 'Observers and the press do not attend now: the sitting is closed, or the chair did not admit them.',
+        next: 'Come back when the chair admits you.',
+      }
     case 'unknown':
       return { what: `This ${noun(refusal.what)} is not known at this table.`, next: 'Reload the page and try again.' }
     case 'taken':

@@ -4,7 +4,7 @@
  * All of it is decided before anything is sent. A clientID is leased to one seat for ever, and only the document that has been written
  * under it so far may go on with it: two documents with one clientID would read differently in different places, without ever noticing.
  */
-import { roomName, type SeatId } from '@entente/agreement'
+import { roomName, whyNotAdmitted, type SeatId } from '@entente/agreement'
 import type { CloseReason } from '../close.ts'
 import type { Arrival } from '../handshake.ts'
 import { allowances } from './allowance.ts'
@@ -50,6 +50,8 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
     if (outbox.closed()) return 'room-reloading'
     const speaks = speaker(seat)
     if (speaks === undefined) return noPlace
+    const barred = whyNotAdmitted(proceedings.negotiation(), speaks.party)
+    if (barred !== undefined) return barred
     const { party } = speaks.party
     if (known !== 0 && known !== epoch) return 'other-epoch'
     if (attendance.count() >= limits.members) return 'room-busy'

@@ -7,7 +7,7 @@
  * that holds all the server knew when it gave them. When a commit fails, or memory is not what the gate took it for, the room is fenced:
  * memory is dropped, everybody is sent away to come back, and the room is loaded again from what is stored.
  */
-import type { Negotiation, SeatId } from '@entente/agreement'
+import { whyNotAdmitted, type Negotiation, type SeatId } from '@entente/agreement'
 import { StoreFault } from '@entente/store'
 import type { CloseReason } from '../close.ts'
 import { readClientMessage, readFrame, writeMessage } from '../frames.ts'
@@ -240,9 +240,11 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
 
   function review(): void {
     for (const member of attendance.all()) {
-      const party = proceedings.speaker(member.seat)?.party.party
+      const party = proceedings.speaker(member.seat)?.party
+      const barred = party && whyNotAdmitted(proceedings.negotiation(), party)
       if (party === undefined) member.end('not-allowed')
-      else if (party !== member.party) member.end('seat-moved')
+      else if (party.party !== member.party) member.end('seat-moved')
+      else if (barred !== undefined) member.end(barred)
     }
   }
 
@@ -363,6 +365,6 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
 }
 
 /** What of the record says who has a place in the room. */
-function seatingOf({ seats, parties, withdrawnSeats, privateRoom }: Negotiation): readonly unknown[] {
-  return [seats, parties, withdrawnSeats, privateRoom?.parties]
+function seatingOf({ seats, parties, withdrawnSeats, privateRoom, sittings }: Negotiation): readonly unknown[] {
+  return [seats, parties, withdrawnSeats, privateRoom?.parties, sittings]
 }
