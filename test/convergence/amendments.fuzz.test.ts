@@ -15,8 +15,10 @@ import {
 } from '@entente/draft'
 import { amended, anyNode, randomOf, read } from '@entente/draft/testing/amendments'
 
-const ROUNDS = Number(process.env['FUZZ_SEEDS'] ?? 700)
+const ROUNDS = Number(process.env['FUZZ_SEEDS'] ?? 2_000)
 const FROM = Number(process.env['FUZZ_FROM'] ?? 1)
+/** Milliseconds for one law over all rounds, also on a busy machine. */
+const PATIENCE = 240_000
 const reached = { lists: 0, marks: 0, blocks: 0, pairs: 0, shared: 0, conflicts: 0, carried: 0, settled: 0, anchors: 0, typing: 0 }
 
 function round(seed: number) {
@@ -37,7 +39,7 @@ const inRound = (seed: number, check: () => void) => {
   }
 }
 
-test('[reading-4] every reading is put together again exactly from the bracket view', () => {
+test('[reading-4] every reading is put together again exactly from the bracket view', { timeout: PATIENCE }, () => {
   for (const seed of seeds)
     inRound(seed, () => {
       const { base, readings } = round(seed)
@@ -51,7 +53,7 @@ test('[reading-4] every reading is put together again exactly from the bracket v
     })
 })
 
-test('[reading-5] all hunks of an amendment together are the amendment, and any of them give a text', () => {
+test('[reading-5] all hunks of an amendment together are the amendment, and any of them give a text', { timeout: PATIENCE }, () => {
   for (const seed of seeds)
     inRound(seed, () => {
       const { base, readings, random } = round(seed)
@@ -68,26 +70,30 @@ test('[reading-5] all hunks of an amendment together are the amendment, and any 
     })
 })
 
-test('[reading-6] three-way merge: alone on either side nothing is lost, and both sides agree where they do not conflict', () => {
-  for (const seed of seeds)
-    inRound(seed, () => {
-      const { base, readings } = round(seed)
-      const [one = base, other = base] = readings.values()
-      expect(merged(base, base, one)).toMatchObject({ text: one, conflicts: [] })
-      expect(merged(base, one, base)).toMatchObject({ text: one, conflicts: [] })
-      expect(merged(base, one, one)).toMatchObject({ text: one, conflicts: [] })
-      const [there, back] = [merged(base, one, other), merged(base, other, one)]
-      expect(there.conflicts.length).toBe(back.conflicts.length)
-      expect(there.conflicts.length > 0 ? there.text : back.text).toEqual(there.text)
-      const wanted = new Map(there.conflicts.map((_, index) => [index, 'wanted' as const]))
-      expect(merged(base, one, other, wanted).text).toEqual(back.text)
-      reached.conflicts += there.conflicts.length
-      reached.carried += there.carried
-      reached.settled += there.settled
-    })
-})
+test(
+  '[reading-6] three-way merge: alone on either side nothing is lost, and both sides agree where they do not conflict',
+  { timeout: PATIENCE },
+  () => {
+    for (const seed of seeds)
+      inRound(seed, () => {
+        const { base, readings } = round(seed)
+        const [one = base, other = base] = readings.values()
+        expect(merged(base, base, one)).toMatchObject({ text: one, conflicts: [] })
+        expect(merged(base, one, base)).toMatchObject({ text: one, conflicts: [] })
+        expect(merged(base, one, one)).toMatchObject({ text: one, conflicts: [] })
+        const [there, back] = [merged(base, one, other), merged(base, other, one)]
+        expect(there.conflicts.length).toBe(back.conflicts.length)
+        expect(there.conflicts.length > 0 ? there.text : back.text).toEqual(there.text)
+        const wanted = new Map(there.conflicts.map((_, index) => [index, 'wanted' as const]))
+        expect(merged(base, one, other, wanted).text).toEqual(back.text)
+        reached.conflicts += there.conflicts.length
+        reached.carried += there.carried
+        reached.settled += there.settled
+      })
+  },
+)
 
-test('[reading-7] the shared text is rewritten to any reading, and words that stay are not written again', () => {
+test('[reading-7] the shared text is rewritten to any reading, and words that stay are not written again', { timeout: PATIENCE }, () => {
   for (const seed of seeds)
     inRound(seed, () => {
       const { base, readings } = round(seed)
@@ -106,60 +112,64 @@ test('[reading-7] the shared text is rewritten to any reading, and words that st
  * Every word is named once, so that it can be told without the code under test whether a comment still stands at its word, and whether
  * what somebody typed is still there.
  */
-test('[reading-8] a text rewritten while others type keeps what they type and where comments stand, and replicas converge', () => {
-  for (const seed of seeds)
-    inRound(seed, () => {
-      const random = randomOf(seed)
-      let words = 0
-      const paragraph = () => Array.from({ length: 3 + random(12) }, () => `w${(words += 1)}`)
-      const base = Array.from({ length: 1 + random(5) }, paragraph)
-      const wanted = base.flatMap((line) => {
-        const kept = line.filter(() => random(5) > 0)
-        if (random(3) === 0) kept.splice(random(kept.length + 1), 0, `n${random(100)}`)
-        const lines = random(12) === 0 ? [] : [kept]
-        return random(8) === 0 ? [...lines, ['new', 'paragraph']] : lines
+test(
+  '[reading-8] a text rewritten while others type keeps what they type and where comments stand, and replicas converge',
+  { timeout: PATIENCE },
+  () => {
+    for (const seed of seeds)
+      inRound(seed, () => {
+        const random = randomOf(seed)
+        let words = 0
+        const paragraph = () => Array.from({ length: 3 + random(12) }, () => `w${(words += 1)}`)
+        const base = Array.from({ length: 1 + random(5) }, paragraph)
+        const wanted = base.flatMap((line) => {
+          const kept = line.filter(() => random(5) > 0)
+          if (random(3) === 0) kept.splice(random(kept.length + 1), 0, `n${random(100)}`)
+          const lines = random(12) === 0 ? [] : [kept]
+          return random(8) === 0 ? [...lines, ['new', 'paragraph']] : lines
+        })
+        const server = new Y.Doc()
+        server.clientID = 1
+        const root = server.getXmlFragment('clause/one')
+        writeText(root, inParagraphs(base, seed % 2 === 0))
+        const client = new Y.Doc()
+        client.clientID = 2 + random(2)
+        Y.applyUpdate(client, Y.encodeStateAsUpdate(server))
+        const anchors = runsOfWords(root).flatMap((text) =>
+          Array.from(plain(text).matchAll(/w\d+/g), ({ 0: word, index }) => ({
+            word,
+            at: Y.createRelativePositionFromTypeIndex(text, index),
+          })),
+        )
+        const typed = runsOfWords(client.getXmlFragment('clause/one')).flatMap((text) => {
+          if (random(2) === 0) return []
+          const own = `typed${(words += 1)}`
+          const among = plain(text).match(/w\d+/g) ?? []
+          text.insert(random(text.length + 1), ` ${own} `)
+          return [{ own, among }]
+        })
+        const before = Y.encodeStateVector(client)
+        rewriteText(root, inParagraphs(wanted, seed % 2 === 0))
+        const standing = new Set(wanted.flat())
+        for (const { word, at } of anchors) {
+          if (!standing.has(word)) continue
+          const place = Y.createAbsolutePositionFromRelativePosition(at, server)
+          const found = place !== null && place.type instanceof Y.XmlText ? plain(place.type).slice(place.index) : ''
+          expect(found.slice(0, word.length)).toBe(word)
+          reached.anchors += 1
+        }
+        Y.applyUpdate(server, Y.encodeStateAsUpdate(client))
+        Y.applyUpdate(client, Y.encodeStateAsUpdate(server, before))
+        expect(readText(client.getXmlFragment('clause/one'))).toEqual(readText(root))
+        const now = runsOfWords(root).map(plain).join('\n')
+        for (const { own, among } of typed) {
+          if (!among.some((word) => standing.has(word))) continue
+          expect(now).toContain(own)
+          reached.typing += 1
+        }
       })
-      const server = new Y.Doc()
-      server.clientID = 1
-      const root = server.getXmlFragment('clause/one')
-      writeText(root, inParagraphs(base, seed % 2 === 0))
-      const client = new Y.Doc()
-      client.clientID = 2 + random(2)
-      Y.applyUpdate(client, Y.encodeStateAsUpdate(server))
-      const anchors = runsOfWords(root).flatMap((text) =>
-        Array.from(plain(text).matchAll(/w\d+/g), ({ 0: word, index }) => ({
-          word,
-          at: Y.createRelativePositionFromTypeIndex(text, index),
-        })),
-      )
-      const typed = runsOfWords(client.getXmlFragment('clause/one')).flatMap((text) => {
-        if (random(2) === 0) return []
-        const own = `typed${(words += 1)}`
-        const among = plain(text).match(/w\d+/g) ?? []
-        text.insert(random(text.length + 1), ` ${own} `)
-        return [{ own, among }]
-      })
-      const before = Y.encodeStateVector(client)
-      rewriteText(root, inParagraphs(wanted, seed % 2 === 0))
-      const standing = new Set(wanted.flat())
-      for (const { word, at } of anchors) {
-        if (!standing.has(word)) continue
-        const place = Y.createAbsolutePositionFromRelativePosition(at, server)
-        const found = place !== null && place.type instanceof Y.XmlText ? plain(place.type).slice(place.index) : ''
-        expect(found.slice(0, word.length)).toBe(word)
-        reached.anchors += 1
-      }
-      Y.applyUpdate(server, Y.encodeStateAsUpdate(client))
-      Y.applyUpdate(client, Y.encodeStateAsUpdate(server, before))
-      expect(readText(client.getXmlFragment('clause/one'))).toEqual(readText(root))
-      const now = runsOfWords(root).map(plain).join('\n')
-      for (const { own, among } of typed) {
-        if (!among.some((word) => standing.has(word))) continue
-        expect(now).toContain(own)
-        reached.typing += 1
-      }
-    })
-})
+  },
+)
 
 function inParagraphs(lines: readonly (readonly string[])[], inList: boolean): Text {
   const blocks = lines.map((line) => ({ type: 'paragraph' as const, runs: line.length === 0 ? [] : [{ text: line.join(' ') }] }))

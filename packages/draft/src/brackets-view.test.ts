@@ -24,6 +24,16 @@ test('[reading-9] equal readings stand together, words aligned across all delega
   for (const [party, text] of Object.entries(texts)) expect(readingIn(bracketView(base, readings(texts)), party)).toEqual(text)
 })
 
+test('a paragraph that was written anew is one change', () => {
+  const base = line(
+    'Kestria and Orlava will withdraw the weapons listed in Annex C to a distance of 30 km from the line not later than D+21.',
+  )
+  const anew = line(
+    'The weapons in Annex C are moved by both Parties, first 15 km and then 30 km, from the line of contact not later than D+60.',
+  )
+  expect(shown(base, { A: anew })).toMatch(/^\[[^\]]*\]\[A: [^\]]*\][^\]]*$/)
+})
+
 test('[reading-10] changes of paragraphs and lists are said as such', () => {
   const two = doc(p('Fire ceases. Relief begins.'), p('The Parties meet.'))
   expect(shown(two, { A: doc(p('Fire ceases.'), p('Relief begins.'), p('The Parties meet.')) })).toBe(

@@ -18,7 +18,7 @@ const MAX_CHANGED = 2_000
 
 /** The hunks from one row of tokens to another, in reading order, phrase by phrase. None of them touches the next. */
 export function hunksBetween(before: readonly Token[], after: readonly Token[]): readonly Hunk[] {
-  return joined(smallestHunks(before, after), before, after)
+  return rewritten(joined(smallestHunks(before, after), before, after), before, after)
 }
 
 /** The same, but with every word that stayed left out, for those who must not touch it. */
@@ -178,6 +178,29 @@ function joined(hunks: readonly Hunk[], before: readonly Token[], after: readonl
     } else result.push(hunk)
   }
   return result
+}
+
+/**
+ * Joins the changes of a paragraph of which less stayed, between the first change and the last, than was changed: it was written anew, and
+ * nobody reads it word by word.
+ */
+function rewritten(hunks: readonly Hunk[], before: readonly Token[], after: readonly Token[]): readonly Hunk[] {
+  const paragraphs: Hunk[][] = []
+  for (const hunk of hunks) {
+    const last = paragraphs.at(-1)?.at(-1)
+    const goesOn = last !== undefined && before.slice(last.before.end, hunk.before.start).every(({ kind }) => kind === 'word')
+    if (goesOn) paragraphs.at(-1)?.push(hunk)
+    else paragraphs.push([hunk])
+  }
+  return paragraphs.flatMap((own) => {
+    const [first, last] = [own[0], own.at(-1)]
+    if (first === undefined || last === undefined || own.length < 3) return own
+    const whole = { before: { start: first.before.start, end: last.before.end }, after: { start: first.after.start, end: last.after.end } }
+    const changed = own.reduce((sum, hunk) => sum + lengthOf(within(before, hunk.before)), 0)
+    const stayed = lengthOf(within(before, whole.before)) - changed
+    const size = own.reduce((sum, hunk) => sum + Math.max(lengthOf(within(before, hunk.before)), lengthOf(within(after, hunk.after))), 0)
+    return stayed < size ? [whole] : own
+  })
 }
 
 /** The tokens of a span. */

@@ -18,6 +18,7 @@ import { clauseName, partyName } from '../table/naming.ts'
 import { useAttentionStore } from '../table/useAttention.ts'
 import { useBarred } from '../table/useBarred.ts'
 import styles from './Amendments.module.css'
+import { Supporting } from './Supporting.tsx'
 import { useAmend } from './useAmend.ts'
 import type { TabledReading } from './useAmendments.ts'
 
@@ -126,7 +127,7 @@ function Deeds({ view, tabled, readings, moved }: Omit<ItemProps, 'collidesWith'
           Update {name} to the text…
         </Button>
       ) : null}
-      {!own && binds ? <Supporting {...{ tabled, party, barred }} /> : null}
+      {!own && binds ? <Supporting {...{ amendment, name, on, party, barred }} /> : null}
       {binds && amendment.does === 'reword' && reading !== undefined && reading.changes > 0 ? (
         <Accepting {...{ view, tabled, party, barred }} />
       ) : null}
@@ -167,28 +168,6 @@ function Deeds({ view, tabled, readings, moved }: Omit<ItemProps, 'collidesWith'
 }
 
 type ChoiceProps = { readonly tabled: TabledReading; readonly party: PartyId; readonly barred: string | undefined }
-
-function Supporting({ tabled: { amendment, name, reading }, party, barred }: ChoiceProps) {
-  const say = useSay()
-  const on = reading?.fingerprint
-  const support = amendment.supporters.get(party)
-  const current = support !== undefined && support.on === on
-  const id = amendment.amendment
-  return (
-    <Button
-      size="small"
-      aria-pressed={current}
-      because={barred}
-      onClick={() =>
-        void (current
-          ? say('amendment.leave', { amendment: id })
-          : say('amendment.support', { amendment: id, ...(on !== undefined && { on }) }))
-      }
-    >
-      {current ? `Supporting ${name}` : support === undefined ? `Support ${name}` : `Support ${name} as it reads now`}
-    </Button>
-  )
-}
 
 function Accepting({
   view: { clause, negotiation },

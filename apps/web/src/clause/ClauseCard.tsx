@@ -9,6 +9,7 @@ import type * as Y from 'yjs'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
 import { AmendPrompt } from '../amendment/AmendPrompt.tsx'
+import { ProposedClauses } from '../amendment/ProposedClauses.tsx'
 import { comparedWith } from '../amendment/compared-with.ts'
 import { ownAmendment, useAmend } from '../amendment/useAmend.ts'
 import { amendmentRoot, useAmendments } from '../amendment/useAmendments.ts'
@@ -45,7 +46,13 @@ import { boundFragment, useText } from './useText.ts'
 
 export const ClauseCard = memo(function ClauseCard({ id }: { readonly id: ClauseId }) {
   const view = useClause(id)
-  return view === undefined ? null : <StandingClause view={view} />
+  const doc = useDoc()
+  return view === undefined ? null : (
+    <>
+      <StandingClause view={view} />
+      <ProposedClauses {...{ view, doc }} />
+    </>
+  )
 })
 
 function StandingClause({ view }: { readonly view: ClauseView }) {
@@ -53,7 +60,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   const id = clause.clause
   const attention = useAttentionStore()
   const selected = useAttention((now) => now.clause === id)
-  const editing = useAttention((now) => (now.clause === id ? now.editing : undefined))
+  const opened = useAttention((now) => (now.clause === id ? now.editing : undefined))
   const amended = useAttention((now) => (now.clause === id ? now.amending : undefined))
   const typed = useAttention((now) => (now.clause === id ? now.typed : undefined))
   const panel = useAttention((now) => (now.clause === id ? now.panel : undefined))
@@ -91,6 +98,8 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
         : undefined,
     [inHand, text, readings, typed],
   )
+  // While an amendment is typed elsewhere, or has gone, the words of the clause stay still.
+  const editing = amended !== undefined && amending === undefined ? undefined : opened
   const name = clauseName(negotiation, id)
   const open = (what: Panel) => attention.open(id, what)
 

@@ -7,6 +7,7 @@ import { rootName, type Text } from '@entente/draft'
 import type * as Y from 'yjs'
 import { Amendments } from '../amendment/Amendments.tsx'
 import type { TabledReading } from '../amendment/useAmendments.ts'
+import { BracketList } from '../bracket/BracketList.tsx'
 import { Declarations } from '../declaration/Declarations.tsx'
 import { list } from '../design/status-words.ts'
 import { Tag } from '../design/Tag.tsx'
@@ -39,6 +40,7 @@ export function ClauseDetails({ view, doc, text, readings, selected }: ClauseDet
   return (
     <>
       {clause.kind === 'preambular' && clause.heading !== '' ? <p className={styles.line}>Working heading: {clause.heading}</p> : null}
+      <BracketList view={view} />
       <Amendments {...{ view, text, readings }} />
       <PackageLine {...{ negotiation, speaker }} clause={clause.clause} />
       <Declarations {...{ negotiation }} clause={clause.clause} />

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react'
 import type { Text } from '@entente/draft'
 import { IncorporateDialog } from '../amendment/IncorporateDialog.tsx'
+import { ProposeClause, ProposeDeletion } from '../amendment/ProposeForms.tsx'
 import { StreamlineDialog } from '../amendment/StreamlineDialog.tsx'
 import { UpdateDialog } from '../amendment/UpdateDialog.tsx'
 import type { TabledReading } from '../amendment/useAmendments.ts'
@@ -59,6 +60,10 @@ export function ClausePanel({ view, panel, statements, whyNotEdit, text, reading
       const props = { view, text, tabled, onClose }
       return panel.is === 'update-amendment' ? <UpdateDialog {...props} /> : <IncorporateDialog {...props} />
     }
+    case 'propose-clause':
+      return <ProposeClause {...{ view, onClose }} />
+    case 'propose-deletion':
+      return <ProposeDeletion {...{ view, onClose }} />
     case 'streamline':
       return <StreamlineDialog {...{ view, readings, onClose }} />
     case 'declaration':

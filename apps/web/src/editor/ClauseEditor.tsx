@@ -53,6 +53,8 @@ export type Amending = {
   readonly base: Text
   /** What was typed to begin. */
   readonly typed: string | undefined
+  /** Everything in it is new, so nothing is compared. */
+  readonly still?: true
 }
 
 export default function ClauseEditor({
@@ -79,7 +81,7 @@ export default function ClauseEditor({
     about: { heading, negotiation, quoted, current: undefined },
     label: name,
     language: lang,
-    compared: amending?.base,
+    compared: amending?.still ? undefined : amending?.base,
     typed: amending?.typed,
   }))
   const leave = useEffectEvent(onLeave)
@@ -136,7 +138,7 @@ export default function ClauseEditor({
     const bury = enliven({
       clause: clause.clause,
       quote() {
-        if (compared !== undefined) return undefined
+        if (root !== rootName({ kind: 'clause', clause: clause.clause })) return undefined
         const { doc: node, selection } = live.state
         return quoteOf(bareOf(node), bareAt(node, selection.from), bareAt(node, selection.to))
       },
@@ -158,7 +160,7 @@ export default function ClauseEditor({
     editor.view.dispatch(annotate(editor.state, about))
   }, [editor, heading, negotiation, quoted])
 
-  const base = amending?.base
+  const base = amending?.still ? undefined : amending?.base
   const compared = useRef(base)
   useEffect(() => {
     if (editor === undefined || editor.isDestroyed || base === undefined || compared.current === base) return

@@ -5,7 +5,10 @@ import type { Panel } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 
-export type StructurePanel = (Panel & { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'freeze' | 'pen' })['is']
+export type StructurePanel =
+  | (Panel & { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'freeze' | 'pen' })['is']
+  | 'propose-clause'
+  | 'propose-deletion'
 
 type StructureMenuProps = {
   readonly clause: Clause
@@ -20,7 +23,8 @@ export function StructureMenu({ clause, negotiation, speaker, onOpen, onCorrect 
   const barred = useBarred()
   const structures = may(speaker, 'structure')
   const presides = may(speaker, 'preside')
-  if (!structures && !presides) return null
+  const drafts = may(speaker, 'draft')
+  if (!structures && !presides && !drafts) return null
   const frozen = negotiation.freezes.has(clause.clause)
   const name = `Change the place of ${clauseName(negotiation, clause.clause)}`
   return (
@@ -38,6 +42,16 @@ export function StructureMenu({ clause, negotiation, speaker, onOpen, onCorrect 
           </MenuItem>
           <MenuItem icon="close" onClick={() => onOpen('withdraw')}>
             Withdraw this clause…
+          </MenuItem>
+        </>
+      ) : null}
+      {drafts ? (
+        <>
+          <MenuItem icon="brackets" onClick={() => onOpen('propose-clause')}>
+            Propose a new clause after this one…
+          </MenuItem>
+          <MenuItem icon="brackets" onClick={() => onOpen('propose-deletion')}>
+            Propose to leave this clause out…
           </MenuItem>
         </>
       ) : null}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ConnectionStatus } from '../app/ConnectionStatus.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { Icon } from '../design/Icon.tsx'
+import { BracketCount } from '../bracket/BracketCount.tsx'
 import { Button } from '../design/Button.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { PartyCode } from '../design/PartyCode.tsx'
@@ -44,6 +45,7 @@ export function Ribbon({ duties, onGo, onFind, onProceedings }: RibbonProps) {
       <div className={styles.progress}>
         <b>{progressInWords(cells)}</b>
         <ProgressCells cells={cells} />
+        <BracketCount />
       </div>
       <Button className={styles.phone} icon="list" aria-haspopup="dialog" onClick={() => setListing(true)}>
         <VisuallyHidden>Clauses{duties > 0 ? ` and your ${duties} actions` : ''}</VisuallyHidden>

@@ -39,7 +39,7 @@ export type Panel =
   /** The text may not be typed in here; typing would amend it. */
   | { readonly is: 'amend'; readonly at: CaretAt }
   | { readonly is: 'update-amendment' | 'incorporate-amendment'; readonly amendment: AmendmentId }
-  | { readonly is: 'streamline' }
+  | { readonly is: 'streamline' | 'propose-clause' | 'propose-deletion' }
   | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' | 'freeze' | 'pen' }
 
 /** A form about a section, or about the end of the text (no section). */
