@@ -6,7 +6,8 @@ import { Corrupt } from '@entente/store'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { connectRoom } from './connection/connect.ts'
-import { readFrame, readServerMessage, writeAwareness, type Handshake } from './frames.ts'
+import { readFrame, readServerMessage, writeAwareness, writeStep2, type Handshake } from './frames.ts'
+import { content, forgeOne } from './gate/testing.ts'
 import { LINGER } from './room/slot.ts'
 import { timestamp } from './room/time.ts'
 import { diskFull, faultyStore, found, openHouse, TALKS, type House } from './testing.ts'
@@ -348,6 +349,13 @@ test('[room-22] a clientID that nobody ever wrote under is held by whoever is he
   house.rooms().join(TALKS, socket.end, kes, { ...fresh, client })
   await house.settle()
   expect(socket.closed).toEqual([{ code: 4403, reason: 'not-allowed' }])
+  // Nor are words brought under it by somebody who names it as an earlier one of theirs.
+  const forger = bareSocket()
+  const link = house.rooms().join(TALKS, forger.end, kes, { ...fresh, clients: [client] })
+  await house.settle()
+  link.receive(writeStep2(forgeOne(client, 0, { content: content.node('paragraph'), parent: 'clause/ceasefire' })))
+  await house.settle()
+  expect(forger.closed).toEqual([{ code: 4413, reason: 'update-refused' }])
   expect(observer.room.view().connection.is).toBe('live')
   house.network.cut('OBS-head')
   await house.until(() => observer.room.view().connection.is === 'live')

@@ -77,7 +77,9 @@ export function connectRoom(options: ConnectOptions): Room {
   let view: RoomView | undefined
   let shown: { readonly table: Negotiation; readonly own: Negotiation; readonly negotiation: Negotiation } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const keeping = options.device && openKeeping(options.device, options.room, unsavedWords)
+  const keeping =
+    options.device &&
+    openKeeping({ device: options.device, room: options.room, unsaved: unsavedWords, isLive: () => connection.is === 'live' })
   const leaveTable = options.table?.subscribe(() => changed())
   let session = begin()
 
@@ -170,7 +172,6 @@ export function connectRoom(options: ConnectOptions): Room {
     const update = session.unsavedUpdate()
     return {
       client,
-      live: connection.is === 'live',
       words: update && { update, texts: new Map(textsOf(session.doc, session.unsavedIn())) },
     }
   }

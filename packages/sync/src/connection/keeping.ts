@@ -10,8 +10,8 @@ import { limits } from '../limits.ts'
 import type { Device, KeptWords } from './device.ts'
 import { makeSeal, type Seal, type Words } from './seal.ts'
 
-/** What a document has that the server has not: nothing when `update` is undefined. */
-export type Unsaved = { readonly client: number; readonly live: boolean; readonly words: Words | undefined }
+/** What a document has that the server has not: nothing when `words` is undefined. */
+export type Unsaved = { readonly client: number; readonly words: Words | undefined }
 
 /** Words of an earlier document of this seat, found on the device. */
 export type Found = Words & { readonly epoch: number }
@@ -40,7 +40,15 @@ const WAIT = { live: 1_000, offline: 200 }
 /** Bytes of unsaved changes above which they are not kept. The person is warned on leaving the page, as without all this. */
 const MAX_KEPT_BYTES = 8 << 20
 
-export function openKeeping(device: Device, room: RoomId, unsaved: () => Unsaved | undefined): Keeping {
+export type KeepingOptions = {
+  readonly device: Device
+  readonly room: RoomId
+  /** What is unsaved now; undefined before the first welcome. */
+  readonly unsaved: () => Unsaved | undefined
+  readonly isLive: () => boolean
+}
+
+export function openKeeping({ device, room, unsaved, isLive }: KeepingOptions): Keeping {
   let records: readonly KeptWords[] = []
   /** Found records whose words are not yet elsewhere, and the one written last. */
   let held: readonly Pick<KeptWords, 'room' | 'client'>[] = []
@@ -127,7 +135,7 @@ export function openKeeping(device: Device, room: RoomId, unsaved: () => Unsaved
           timer = undefined
           then(() => write())
         },
-        unsaved()?.live === true ? WAIT.live : WAIT.offline,
+        isLive() ? WAIT.live : WAIT.offline,
       )
     },
     settled() {

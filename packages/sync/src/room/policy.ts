@@ -1,5 +1,5 @@
 /** What the gate is told about a connection: the record's answers to its questions, as the record stands at that moment. */
-import { kindOfRoom, may, type Negotiation, type SeatId, type Speaker } from '@entente/agreement'
+import { kindOfRoom, may, type Negotiation, type Speaker } from '@entente/agreement'
 import { mayWrite, parseRoot, type Root } from '@entente/draft'
 import type { Policy } from '../gate/index.ts'
 import type { Leases } from './leases.ts'
@@ -46,9 +46,4 @@ function isKnown(negotiation: Negotiation, root: Root): boolean {
     default:
       return root satisfies never
   }
-}
-
-/** The clientIDs a connection may bring words of: its own, and those it names that the same seat may write under. */
-export function claimsOf(seat: SeatId, client: number, named: readonly number[], leases: Pick<Leases, 'allows'>): ReadonlySet<number> {
-  return new Set([client, ...named.filter((one) => leases.allows(one, seat))])
 }

@@ -13,7 +13,7 @@ import type { Greeter } from './greeting.ts'
 import type { Host } from './host.ts'
 import { openMember, type Member } from './member.ts'
 import type { Outbox } from './outbox.ts'
-import { claimsOf, writesSomewhere } from './policy.ts'
+import { writesSomewhere } from './policy.ts'
 import type { Proceedings } from './proceedings.ts'
 import { outgoing, together, type Socket } from './socket.ts'
 
@@ -60,7 +60,8 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
     const allowance = allowanceOf(seat)
     if (claimed === undefined && !allowance.leases.spend(host.time.now())) return 'rate-limited'
     const client = claimed ?? (writesSomewhere(speaks) ? lease(seat) : leases.lend())
-    const claims = claimsOf(seat, client, clients, leases)
+    // Its own, and those it names whose words it may bring.
+    const claims = new Set([client, ...clients.filter((one) => mayGoOnUnder(one, seat))])
     const member = openMember(socket, { seat, party, client, claims, allowance }, limits, (gone, why) => {
       attendance.remove(gone)
       log({ event: 'member-left', room, seat, client, why })
