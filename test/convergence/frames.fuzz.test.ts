@@ -136,7 +136,7 @@ async function sitDown({ origin }: Prey, { negotiation, honest }: Table): Promis
         WebSocket: socketFrom(origin),
       })
       const one = delegate(room, token)
-      await one.until(({ connection, loaded }) => connection.is === 'live' && loaded)
+      await one.until(({ connection, loaded }) => connection.is === 'live' && loaded, PATIENCE)
       return one
     }),
   )
