@@ -280,6 +280,26 @@ test('[journey-30] from a proposal to a snapback: terms, consent, evidence, find
   await enter(chair.page, reviews.getByRole('button', { name: 'Put the review on record' }))
   await reviews.getByText('The parties agree to go on.').waitFor()
 
+  // The monitor's calendar subscribes to a secret address, which can be taken back.
+  await enter(monitor.page, monitor.page.getByRole('button', { name: 'Calendar feed' }))
+  const calendar = monitor.page.getByRole('dialog')
+  await enter(monitor.page, calendar.getByRole('button', { name: 'Make my address' }))
+  const address = await calendar.getByLabel('Your address').inputValue()
+  expect(await (await fetch(address)).text()).toContain('BEGIN:VCALENDAR')
+  await expectAccessible(monitor.page, 'a calendar feed')
+  await enter(monitor.page, calendar.getByRole('button', { name: 'Take it back' }))
+  await calendar.getByRole('button', { name: 'Make my address' }).waitFor()
+  expect((await fetch(address)).status).toBe(404)
+
+  // Once all parties agree, anybody reads the barometer.
+  for (const seat of [kestria, orlava]) await enter(seat.page, seat.page.getByRole('button', { name: 'Agree to publish it' }))
+  expect(await meridia.submit('publication.agree', {})).toEqual({ ok: true })
+  const stranger = await (await open({ viewport: PHONE })).newPage()
+  await stranger.goto(`${house.origin}/barometer/vesna-valley`)
+  await stranger.getByRole('heading', { name: 'Barometer of implementation' }).waitFor()
+  await expectAccessible(stranger, 'the public barometer')
+  expect(await overflow(stranger)).toBe(0)
+
   // The record tells all of it, and the other two views show the same milestone in hand.
   await take(orlava, 'Depots emptied')
   for (const view of ['Table', 'In words']) {

@@ -8,7 +8,6 @@ import { demoRoutes } from './demo/routes.ts'
 import { bringsEvidence, evidenceRoutes } from './evidence/routes.ts'
 import type { Host } from './host.ts'
 import { calendarRoutes } from './http/calendar.ts'
-import { barometerRoutes } from './http/barometer.ts'
 import { commandRoutes } from './http/commands.ts'
 import { commitmentRoutes } from './http/commitments.ts'
 import { exportRoutes } from './http/exports.ts'
@@ -61,7 +60,6 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   api.route('/', evidenceRoutes(host, log))
   api.route('/', commitmentRoutes(host, log))
   api.route('/', calendarRoutes(host))
-  api.route('/', barometerRoutes(host))
   if (host.demo) api.route('/', demoRoutes(host, demoNegotiations))
   api.doc31('/api/openapi.json', about)
   api.all('/api/*', (c) => problem(c, 'not-found'))

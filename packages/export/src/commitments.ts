@@ -5,6 +5,8 @@
  */
 import {
   barometer,
+  barometerMoments,
+  barometerOverTime,
   milestoneStandings,
   remedyOf,
   shares,
@@ -29,6 +31,8 @@ export type Commitments = {
   readonly shortTitle: string
   readonly milestones: readonly Commitment[]
   readonly barometer: Barometer
+  /** The barometer at earlier moments, the last of them `at`. */
+  readonly overTime: readonly Barometer[]
   readonly head: Head
   readonly at: Timestamp
 }
@@ -80,6 +84,7 @@ export function commitments({ negotiation, assessment: { agreed }, head, at, pub
     shortTitle: printable(shortTitle),
     milestones: shown,
     barometer: barometer(negotiation, agreed, at),
+    overTime: barometerOverTime(negotiation, agreed, barometerMoments(negotiation, at)),
     head,
     at,
   }
@@ -115,7 +120,7 @@ function recordOf(negotiation: Negotiation, naming: Naming, standing: MilestoneS
 }
 
 /** For tools of monitors. Days are `2026-12-22`; what is not known is absent. */
-export function toCommitmentsJson({ title, milestones, barometer: levels, head, at }: Commitments): string {
+export function toCommitmentsJson({ title, milestones, barometer: levels, overTime, head, at }: Commitments): string {
   return `${JSON.stringify(
     {
       format: COMMITMENTS_FORMAT,
@@ -125,6 +130,7 @@ export function toCommitmentsJson({ title, milestones, barometer: levels, head, 
       barometer: {
         all: { counts: levels.all, percent: shares(levels.all) },
         sections: levels.sections.map(({ heading, levels: counts }) => ({ heading, counts, percent: shares(counts) })),
+        overTime,
       },
       milestones,
     },

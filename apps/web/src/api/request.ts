@@ -19,7 +19,7 @@ export type Fault =
 export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly fault: Fault }
 
 export type Ask = {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly body?: unknown
   /** A demonstration seat's token; without it the cookie speaks. */
   readonly token?: string | undefined

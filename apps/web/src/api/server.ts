@@ -5,6 +5,8 @@ import { request, send, type Ask, type Outcome } from './request.ts'
 import {
   Demo,
   DemoSeat,
+  Feed,
+  FeedMade,
   Identities,
   GroupOpened,
   Invitation,
@@ -81,6 +83,12 @@ export const server = {
     request(`/negotiations/${negotiation}/clauses/${clause}/history`, ToldHistory, { ...ask, patience: HISTORY_PATIENCE_MS }),
   textsAt: (negotiation: string, at: Timestamp, ask: Pick<Ask, 'token' | 'signal'>) =>
     request(`/negotiations/${negotiation}/texts?at=${encodeURIComponent(at)}`, ToldTexts, { ...ask, patience: HISTORY_PATIENCE_MS }),
+  feed: (negotiation: NegotiationId, token: string | undefined, signal?: AbortSignal) =>
+    request(`/negotiations/${negotiation}/calendar`, Feed, { token, signal }),
+  makeFeed: (negotiation: NegotiationId, token: string | undefined) =>
+    request(`/negotiations/${negotiation}/calendar`, FeedMade, { method: 'POST', body: {}, token }),
+  revokeFeed: (negotiation: NegotiationId, token: string | undefined) =>
+    send(`/negotiations/${negotiation}/calendar`, { method: 'DELETE', token }),
   publishedBarometer: (negotiation: NegotiationId, signal?: AbortSignal) =>
     request(`/public/${negotiation}/barometer`, PublishedBarometer, { signal }),
   evidence: (negotiation: NegotiationId, sha256: string, token: string | undefined): Promise<Outcome<Response>> =>

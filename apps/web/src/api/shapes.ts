@@ -175,11 +175,30 @@ export const Problem = z.object({ code: z.string(), detail: z.string().optional(
 
 const Levels = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
-/** How far the commitments have come, as the parties let anybody see. */
+/** What the parties let anybody see: how far the commitments have come, and the milestones whose terms are public. */
 export const PublishedBarometer = z.object({
   title: z.string(),
-  readings: z.array(
-    z.object({ at: Timestamp, all: Levels, sections: z.array(z.object({ section: SectionId, heading: z.string(), levels: Levels })) }),
+  barometer: z.object({
+    overTime: z.array(
+      z.object({ at: Timestamp, all: Levels, sections: z.array(z.object({ section: SectionId, heading: z.string(), levels: Levels })) }),
+    ),
+  }),
+  milestones: z.array(
+    z.object({
+      milestone: z.string(),
+      number: z.string(),
+      title: z.string(),
+      performers: z.array(z.string()),
+      verifier: z.string(),
+      due: z.string(),
+      stateInWords: z.string(),
+      level: z.number().optional(),
+    }),
   ),
 })
-export type PublishedBarometer = z.infer<typeof PublishedBarometer>
+
+/** Whether one has a calendar feed, and since when. */
+export const Feed = z.object({ since: Timestamp.optional() })
+
+/** A calendar feed just made. Its address is told this once. */
+export const FeedMade = z.object({ url: z.string(), since: Timestamp })

@@ -9,6 +9,7 @@ import { Empty } from '../design/Empty.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { Panel } from '../design/Panel.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
+import { list } from '../design/status-words.ts'
 import { explainFault } from '../refusal/explain-fault.ts'
 import styles from './Barometer.module.css'
 import { shownOf } from './barometer.ts'
@@ -41,14 +42,14 @@ function Published({ negotiation }: { readonly negotiation: NegotiationId }) {
         </PlainPage>
       )
     case 'here': {
-      const { title, readings } = answer.value
-      const shown = shownOf(readings)
+      const { title, barometer, milestones } = answer.value
+      const shown = shownOf(barometer.overTime)
       const last = shown.moments.at(-1)
       return (
         <PlainPage title={title}>
           <h1 className={styles.title}>{title}</h1>
           <p className={styles.lead}>
-            How far the commitments that the parties publish have come, by the findings of those who verify them
+            How far the commitments have come, by the findings of those who verify them
             {last === undefined ? '' : ', '}
             {last === undefined ? null : <Moment at={last} />}.
           </p>
@@ -59,6 +60,24 @@ function Published({ negotiation }: { readonly negotiation: NegotiationId }) {
             <Panel title="In numbers">
               <BarometerTable barometer={shown} />
             </Panel>
+            {milestones.length === 0 ? null : (
+              <Panel title="Milestones that the parties publish" flush>
+                <ul className={styles.milestones}>
+                  {milestones.map(({ milestone, number, title: name, performers, verifier, due, stateInWords, level }) => (
+                    <li key={milestone}>
+                      <b>
+                        {number} {name}
+                      </b>
+                      : {stateInWords.toLowerCase()}
+                      {level === undefined ? '' : `, level ${level} of 3`}.{' '}
+                      <small>
+                        Due {due}. Performed by {list(performers)}, verified by {verifier}.
+                      </small>
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            )}
           </div>
         </PlainPage>
       )

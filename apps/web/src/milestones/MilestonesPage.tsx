@@ -6,6 +6,7 @@ import { may, requiredParties, reviewMeetings, reviewsDue, type Assessment, type
 import { useMemo, useRef, useState } from 'react'
 import { AnchorsDialog } from '../anchor/AnchorsDialog.tsx'
 import { BarometerPanel } from '../barometer/BarometerPanel.tsx'
+import { CalendarDialog } from '../calendar/CalendarDialog.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { Panel } from '../design/Panel.tsx'
@@ -158,6 +159,9 @@ export function MilestonesPage() {
         <ReviewsDialog steps={all} {...{ meetings, negotiation, speaker, now }} onClose={() => setDialog(undefined)} />
       ) : null}
       {dialog === 'propose' ? <MilestoneForm clause={undefined} milestone={undefined} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'calendar' && negotiation.opened !== undefined ? (
+        <CalendarDialog negotiation={negotiation.opened.negotiation} onClose={() => setDialog(undefined)} />
+      ) : null}
     </div>
   )
 }

@@ -1,11 +1,11 @@
-/** The next review, anchor days, and a new milestone. */
+/** The next review, anchor days, one's calendar, and a new milestone. */
 import { may, type Negotiation, type ReviewMeeting, type Speaker } from '@entente/agreement'
 import { Button } from '../design/Button.tsx'
 import { dayWithYear } from '../design/moment.ts'
 import { partyName } from '../table/naming.ts'
 import styles from './MilestonesPage.module.css'
 
-export type PageDialog = 'anchors' | 'reviews' | 'propose'
+export type PageDialog = 'anchors' | 'reviews' | 'propose' | 'calendar'
 
 type PageActionsProps = {
   readonly negotiation: Negotiation
@@ -25,6 +25,11 @@ export function PageActions({ negotiation, speaker, meetings, onDialog }: PageAc
           : `${next.due ? 'Review due' : 'Next review'} ${dayWithYear(next.day)}, ${partyName(negotiation, next.by)}`}
       </Button>
       <Button onClick={() => onDialog('anchors')}>{unset === 0 ? 'Anchor days' : `Anchor days, ${unset} not set`}</Button>
+      {speaker === undefined ? null : (
+        <Button icon="calendar" onClick={() => onDialog('calendar')}>
+          Calendar feed
+        </Button>
+      )}
       {speaker !== undefined && may(speaker, 'commit') ? (
         <Button look="primary" icon="plus" onClick={() => onDialog('propose')}>
           Milestone

@@ -1,9 +1,7 @@
-/** What anybody may see of the commitments once the parties have agreed to publish, and the moments at which a barometer is read. */
+/** The moments at which a barometer is read. */
 import { momentAfter } from '../calendar.ts'
-import type { ClauseId, Timestamp } from '../ids.ts'
+import type { Timestamp } from '../ids.ts'
 import type { Negotiation } from '../negotiation.ts'
-import { barometerOverTime, type Barometer } from './barometer.ts'
-import { isPublic } from './publication.ts'
 
 /** The most moments at which a barometer is read. */
 const MOST = 14
@@ -20,15 +18,4 @@ export function barometerMoments({ milestones }: Pick<Negotiation, 'milestones'>
   const step = Math.max(1, Math.ceil(days / (MOST - 1)))
   const count = Math.ceil(days / step)
   return Array.from({ length: count + 1 }, (_, index) => momentAfter(now, -(count - index) * step))
-}
-
-/**
- * The barometer over time of what the terms make public; undefined as long as not every required party has agreed to publish. Milestones for
- * the parties only count nowhere in it.
- */
-export function publicBarometer(negotiation: Negotiation, agreed: ReadonlySet<ClauseId>, now: Timestamp): readonly Barometer[] | undefined {
-  if (!isPublic(negotiation)) return undefined
-  const milestones = new Map([...negotiation.milestones].filter(([, { terms }]) => terms.publicity === 'public'))
-  const shown = { ...negotiation, milestones }
-  return barometerOverTime(shown, agreed, barometerMoments(shown, now))
 }
