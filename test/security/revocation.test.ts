@@ -2,11 +2,13 @@
  * A right that is withdrawn is gone: within a second from every socket of every room, and for whatever is sent later. The ids are those of the
  * threat model's case list.
  */
-import { roomName } from '@entente/agreement'
+import { roomName, Timestamp } from '@entente/agreement'
+import type { Store } from '@entente/store'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { browserOf, join } from '../stories/founding.ts'
-import type { RawClient, RawEnd } from '../stories/raw-client.ts'
+import { openHouse, VESNA } from '../stories/house.ts'
+import { enter, type RawClient, type RawEnd } from '../stories/raw-client.ts'
 import { rawFrame } from '../stories/raw-frame.ts'
 import { updateFor } from './attacker.ts'
 import { fullHouse, type FullHouse, type Sitting } from './full-house.ts'
@@ -139,3 +141,24 @@ test('[T7] what is decided is decided on the rights as they are: a role that rea
   expect(await again.say('thread.open', { clause, text: 'May I?' })).toMatchObject({ refusal: { code: 'not-permitted' } })
   expect((await witness.say('position.withdraw', { clause })).ok).toBe(false)
 })
+
+test('[T7] a session that runs out takes its open connections along', async () => {
+  const house = await openHouse({ between: shortSessions })
+  const client = await enter({ origin: house.origin, negotiation: VESNA, token: await house.token('u-kes1') })
+  expect(client.welcome()?.seat).toBe('u-kes1')
+  expect(await client.ended()).toEqual({ code: 4401, reason: 'not-signed-in' })
+})
+
+/** A store in which every session is over soon after it began. */
+function shortSessions(store: Store): Store {
+  const { signIn } = store
+  const addSession: typeof signIn.addSession = (session) =>
+    signIn.addSession({ ...session, expires: Timestamp.parse(new Date(Date.now() + 1_500).toISOString()) })
+  const short = new Proxy(signIn, {
+    get(target, name) {
+      const method: unknown = name === 'addSession' ? addSession : Reflect.get(target, name)
+      return typeof method === 'function' ? method.bind(target) : method
+    },
+  })
+  return { rooms: store.rooms, signIn: short, close: () => store.close() }
+}

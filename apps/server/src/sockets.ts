@@ -24,6 +24,9 @@ import { SESSION_COOKIE, seatAt, whoHolds } from './sign-in/who.ts'
 import { attach } from './sockets/attach.ts'
 import type { SocketRegister, SocketSpeaker } from './sockets/register.ts'
 
+/** A timer cannot wait longer, in milliseconds: 24 days. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 export type SocketDoor = {
   /** Whether the request is an upgrade that HTTP has no reason to refuse. Every other one is answered as a request. */
   readonly opensFor: (request: IncomingMessage) => boolean
@@ -43,6 +46,7 @@ export function socketDoor(host: Omit<Host, 'sockets'>, register: SocketRegister
     if (typeof entry === 'string') return socket.close(CLOSE[entry], entry)
     const end = attach(socket, (receiver) => host.rooms.join(entry.room, receiver, entry.seat, entry.handshake))
     register.add(entry, socket, end)
+    endWhenOver(socket, entry.expires - host.now(), end)
     // A session or a seat was taken away between the question who it is and the register's knowing the socket. It may have been this one.
     if (register.revocations() !== revocations) void endIfRevoked(entry, again, end)
   }
@@ -82,7 +86,8 @@ export function socketDoor(host: Omit<Host, 'sockets'>, register: SocketRegister
   }
 }
 
-type Entry = SocketSpeaker & { readonly room: RoomId; readonly handshake: Arrival }
+/** `expires` is when the session is over, in milliseconds since 1970. */
+type Entry = SocketSpeaker & { readonly room: RoomId; readonly handshake: Arrival; readonly expires: number }
 
 async function admitted({ url = '', headers }: IncomingMessage, host: Omit<Host, 'sockets'>): Promise<Entry | CloseReason> {
   const handshake = readHandshake(paramsOf(url))
@@ -96,7 +101,18 @@ async function admitted({ url = '', headers }: IncomingMessage, host: Omit<Host,
   const seat = negotiation && seatAt(who, negotiation)
   if (!asked.success || negotiation === undefined || seat === undefined || !(await host.rooms.admit(asked.data, seat))) return 'not-found'
   const arrival = { ...handshake.handshake, keep: keepingKey(token, asked.data, seat) }
-  return { room: asked.data, negotiation, seat, session: who.session.hash, handshake: arrival }
+  return { room: asked.data, negotiation, seat, session: who.session.hash, handshake: arrival, expires: Date.parse(who.session.expires) }
+}
+
+/** A session that runs out while a socket is open takes it along. `remaining` is in milliseconds. */
+function endWhenOver(socket: WebSocket, remaining: number, end: (reason: CloseReason) => void): void {
+  let timer: NodeJS.Timeout | undefined
+  const wait = (left: number) => {
+    timer = setTimeout(() => (left > LONGEST_TIMER ? wait(left - LONGEST_TIMER) : end('not-signed-in')), Math.min(left, LONGEST_TIMER))
+    timer.unref()
+  }
+  wait(Math.max(0, remaining))
+  socket.once('close', () => clearTimeout(timer))
 }
 
 async function endIfRevoked(entry: Entry, again: () => Promise<Entry | CloseReason>, end: (reason: CloseReason) => void): Promise<void> {
