@@ -71,7 +71,7 @@ type Line = {
 /** Resolves when the server has said who this is, or has ended the connection. */
 async function connect(seat: Seat, random: Random, { origin, negotiation, since, tally }: Hunt): Promise<Line> {
   const query = new URLSearchParams({
-    protocol: '1',
+    protocol: '2',
     schema: '1',
     since: String(since()),
     ...(seat.client !== undefined && { client: String(seat.client) }),

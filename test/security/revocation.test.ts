@@ -155,10 +155,7 @@ function shortSessions(store: Store): Store {
   const addSession: typeof signIn.addSession = (session) =>
     signIn.addSession({ ...session, expires: Timestamp.parse(new Date(Date.now() + 1_500).toISOString()) })
   const short = new Proxy(signIn, {
-    get(target, name) {
-      const method: unknown = name === 'addSession' ? addSession : Reflect.get(target, name)
-      return typeof method === 'function' ? method.bind(target) : method
-    },
+    get: (target, name): unknown => (name === 'addSession' ? addSession : Reflect.get(target, name)),
   })
   return { rooms: store.rooms, signIn: short, close: () => store.close() }
 }

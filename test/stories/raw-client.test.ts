@@ -25,7 +25,7 @@ test('[protocol-1] a client written from the document alone reads, checks, types
 
   // The order of events, and the chain, which was checked entry by entry while it came.
   expect(raw.heard.slice(0, 4)).toEqual(['welcome', 'entries', 'presence', 'step-1'])
-  expect(raw.welcome()).toMatchObject({ protocol: 1, schema: 1, epoch: 1, seat: 'u-kes1', client: raw.doc.clientID })
+  expect(raw.welcome()).toMatchObject({ protocol: 2, schema: 1, epoch: 1, seat: 'u-kes1', client: raw.doc.clientID })
   expect(raw.head()).toEqual(raw.welcome()?.head)
   expect(raw.head()).toEqual(orlava.room.view().record.head)
 

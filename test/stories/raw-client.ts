@@ -80,7 +80,7 @@ export async function enter({
   params = {},
 }: Coming) {
   const query = new URLSearchParams({
-    protocol: '1',
+    protocol: '2',
     schema: '1',
     epoch: String(epoch),
     since: String(known.seq),
