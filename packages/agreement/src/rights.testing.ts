@@ -1,8 +1,8 @@
 /** The table of rights as a page of the documentation. `vitest -u packages/agreement/src/rights.test.ts` writes it anew. */
 import { commands } from './commands.ts'
 import { PartyKind, SeatRole } from './party.ts'
-import { powersOf, type Power } from './powers.ts'
-import { powersNeeded, type Need } from './rights.ts'
+import { EMPOWERED, powersOf, type Power } from './powers.ts'
+import { acts, powersNeeded, roots, type Need, type Row } from './rights.ts'
 
 export function rightsDocument(): string {
   const rows = Object.values(commands).map(
@@ -24,6 +24,27 @@ export function rightsDocument(): string {
     '|---|---|---|---|',
     ...rows,
     '',
+    '## Acts',
+    '',
+    'What is done over HTTP beside the rooms, with the same powers.',
+    '',
+    '| act | power |',
+    '|---|---|',
+    ...Object.entries(acts).map(([name, { table }]) => `| \`${name}\` | ${need(table)} |`),
+    '',
+    '## Texts',
+    '',
+    'Which power a seat needs to type in a text, by kind of room. An amendment at the table is typed by the party that tabled it only, a translation by those',
+    'whose party has the language.',
+    '',
+    '| text | at the table | in a caucus | in a group |',
+    '|---|---|---|---|',
+    text('the words of a clause, drafting open', roots.clause.open),
+    text('the words of a clause, the pen held by the chair’s office', roots.clause.held),
+    text('the words of a clause, the pen given to the delegation', roots.clause.given),
+    text('an amendment; in a private room, a draft of one', roots.amendment),
+    text('a translation', roots.translation),
+    '',
     '## Seats',
     '',
     'Which powers a seat has, by the kind of its party and its role there.',
@@ -32,7 +53,13 @@ export function rightsDocument(): string {
     '|---|---|---|',
     ...seats,
     '',
+    `A seat that its head has empowered has besides: ${listed(EMPOWERED)}.`,
+    '',
   ].join('\n')
+}
+
+function text(what: string, { table, caucus, group }: Row): string {
+  return `| ${what} | ${need(table)} | ${need(caucus)} | ${need(group)} |`
 }
 
 function need(what: Need | undefined): string {
