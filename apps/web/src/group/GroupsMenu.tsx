@@ -25,7 +25,6 @@ export function GroupsMenu() {
         look="ghost"
         icon="person"
         opener={<span className={styles.word}>{groups.length === 0 ? 'Groups' : `Groups: ${groups.length}`}</span>}
-        aria-label="Contact groups"
       >
         {groups.map(({ room, label, awaits, closed }) => {
           const name = roomName(room)
