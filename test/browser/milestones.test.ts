@@ -205,8 +205,9 @@ test('[journey-30] from a proposal to a snapback: terms, consent, evidence, find
   await enter(kestria.page, panel(kestria.page).getByRole('button', { name: 'Report, file evidence…' }))
   const report = kestria.page.getByRole('form', { name: 'Report it done' })
   await type(kestria.page, report.getByLabel('What was done'), 'All five depots are empty.')
+  // Listened for before the way there, so that the browser knows it in time.
+  const choosing = kestria.page.waitForEvent('filechooser', { timeout: UNDO })
   await tabTo(kestria.page, report.getByLabel('File', { exact: true }))
-  const choosing = kestria.page.waitForEvent('filechooser')
   await kestria.page.keyboard.press('Enter')
   await (await choosing).setFiles({ name: 'Inventory of depot 3.pdf', mimeType: 'application/pdf', buffer: PDF })
   const filed = report.getByRole('list', { name: 'Evidence to be filed' })

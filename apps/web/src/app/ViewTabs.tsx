@@ -1,8 +1,9 @@
-/** The views of a negotiation: tabs in the bar, and at the foot of a phone. Positions carries the number of clauses that wait for one's party. */
+/** The views of a negotiation: tabs in the bar, and at the foot of a phone. Positions and milestones carry how much waits for one. */
 import type { NegotiationId } from '@entente/agreement'
 import { Link } from 'wouter'
 import { Icon } from '../design/Icon.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { useUrgent } from '../desk/useUrgent.ts'
 import { mustAct } from '../table/must-act.ts'
 import { useView } from '../table/useView.ts'
 import styles from './ViewTabs.module.css'
@@ -30,6 +31,8 @@ function Tabs({ negotiation, current }: ViewTabsProps) {
   const waiting = useView(({ negotiation: record, assessment, speaker }) =>
     speaker === undefined ? 0 : mustAct(record, assessment, speaker.party.party).length,
   )
+  const urgent = useUrgent()
+  const counts: { readonly [name in ViewName]?: number } = { positions: waiting, milestones: urgent }
   return views
     .filter(({ aside }) => aside !== true)
     .map(({ name, words, icon }) => (
@@ -41,9 +44,9 @@ function Tabs({ negotiation, current }: ViewTabsProps) {
       >
         <Icon name={icon} />
         {words}
-        {name === 'positions' && waiting > 0 ? (
+        {(counts[name] ?? 0) > 0 ? (
           <span className={styles.count}>
-            {waiting}
+            {counts[name]}
             <VisuallyHidden> need your delegation</VisuallyHidden>
           </span>
         ) : null}

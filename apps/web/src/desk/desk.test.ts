@@ -3,7 +3,8 @@ import { negotiation } from '@entente/agreement/testing'
 import { expect, test } from 'vitest'
 import { stepsOf } from '../milestones/steps.ts'
 import { scenariosOf } from '../scenario/scenarios.ts'
-import { deskOf, waitingCount } from './desk.ts'
+import { urgentOf } from './urgent.ts'
+import { deskOf } from './desk.ts'
 
 const agreed = new Set([ClauseId.parse('a')])
 const party = (code: string) => PartyId.parse(code)
@@ -52,14 +53,13 @@ test('[desk-1] the verifier’s desk has the reports and disputes that wait for 
   expect(desk('KES').findings).toEqual([])
 })
 
-test('[desk-2] a performer’s desk has what it owes by the day it is due, and counts what is late', () => {
+test('[desk-2] a performer’s desk has what it owes by the day it is due', () => {
   const { table, propose, desk } = talks()
   propose('Later', { due: { on: 'day', day: '2026-12-20' } })
   propose('Sooner', { due: { on: 'day', day: '2026-11-12' } })
   propose('Not ours', { performers: ['ORL'] })
   table.passes(24 * 5)
   expect(desk('KES').owed.map(({ step }) => step.of.terms.title)).toEqual(['Sooner', 'Later'])
-  expect(waitingCount(desk('KES'), party('KES'))).toBe(1)
 })
 
 test('[desk-3] a remedial step that is due waits for whoever the terms name, else for the verifier and the chair', () => {
@@ -86,4 +86,17 @@ test('[scenario-1] if verified and if missed are told for each milestone, with w
   expect(scenarios[0]?.ifVerified).toEqual(['M2 Relief is released, due 10 days later.'])
   expect(scenarios[0]?.ifMissed).toEqual(['Consult by ORL within 2 days.', 'M2 is held back.'])
   expect(scenarios[1]?.ifVerified).toEqual([])
+})
+
+test('[desk-4] what cannot wait is what is late, and what somebody else waits for: findings, inspections and remedial steps', () => {
+  const { table, propose } = talks()
+  const first = propose('First', { due: { on: 'day', day: '2026-11-12' } })
+  propose('Second', { due: { on: 'day', day: '2026-11-25' } })
+  table.passes(24 * 5)
+  const urgent = (code: string) =>
+    urgentOf(table.negotiation, agreed, table.situation(code, 'head').speaker, table.now()).map(({ is }) => is)
+  expect(urgent('KES')).toEqual(['report'])
+  expect(urgent('ORL')).toEqual([])
+  table.write({ kind: 'milestone-reported', milestone: first, note: 'Done.' })
+  expect(urgent('CHR')).toEqual(['finding'])
 })

@@ -53,12 +53,6 @@ export function deskOf(steps: readonly Step[], meetings: readonly ReviewMeeting[
   }
 }
 
-/** How many things wait for the party by now. */
-export function waitingCount({ findings, owed, remedies, reviews }: Desk, party: PartyId): number {
-  const late = owed.filter(({ step }) => step.state === 'overdue' || step.state === 'not-verified').length
-  return findings.length + late + remedies.length + reviews.filter(({ by, due }) => due && by === party).length
-}
-
 const owing: readonly Step['state'][] = ['overdue', 'not-verified', 'pending', 'blocked']
 
 function waitingSince({ life }: Step): { readonly why: 'reported' | 'disputed'; readonly since: Timestamp } | undefined {

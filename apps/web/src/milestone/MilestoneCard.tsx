@@ -6,6 +6,7 @@ import { may, type Milestone, type Negotiation, type PartyId, type Speaker } fro
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { viewPath } from '../app/views.ts'
+import { sameAgreed } from '../desk/same-agreed.ts'
 import { Button } from '../design/Button.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { dayWithYear } from '../design/moment.ts'
@@ -33,7 +34,7 @@ type MilestoneCardProps = {
 export function MilestoneCard({ milestone, negotiation, speaker, onRevise }: MilestoneCardProps) {
   const { terms, milestone: id } = milestone
   const barred = useBarred()
-  const agreed = useView(({ assessment }) => assessment.agreed)
+  const agreed = useView(({ assessment }) => assessment.agreed, sameAgreed)
   const now = useTableNow()
   const [withdrawing, setWithdrawing] = useState(false)
   const standing = standingsOf(negotiation, agreed, now).get(id)

@@ -2,7 +2,7 @@
  * What was promised: who performs, who verifies, by when, after what, and where each step stands. One list of steps in three views; the
  * milestone in hand stays in hand when the view changes. Below them what follows either way, and how far it has all come.
  */
-import { may, requiredParties, reviewMeetings, reviewsDue, type Assessment, type MilestoneId } from '@entente/agreement'
+import { may, requiredParties, reviewMeetings, reviewsDue, type MilestoneId } from '@entente/agreement'
 import { useMemo, useRef, useState } from 'react'
 import { AnchorsDialog } from '../anchor/AnchorsDialog.tsx'
 import { BarometerPanel } from '../barometer/BarometerPanel.tsx'
@@ -13,6 +13,7 @@ import { Panel } from '../design/Panel.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { deskOf } from '../desk/desk.ts'
 import { DeskPanel } from '../desk/DeskPanel.tsx'
+import { sameAgreed } from '../desk/same-agreed.ts'
 import { MilestoneForm } from '../milestone/MilestoneForm.tsx'
 import { standingsOf } from '../milestone/standings.ts'
 import { ReviewsDialog } from '../review/ReviewsDialog.tsx'
@@ -35,7 +36,7 @@ import { ViewSwitch } from './ViewSwitch.tsx'
 
 export function MilestonesPage() {
   const negotiation = useView((view) => view.negotiation)
-  const agreed = useView((view) => view.assessment.agreed, sameSet)
+  const agreed = useView((view) => view.assessment.agreed, sameAgreed)
   const speaker = useView((view) => view.speaker)
   const now = useTableNow()
   const { view, selected, go } = usePlace()
@@ -164,8 +165,4 @@ export function MilestonesPage() {
       ) : null}
     </div>
   )
-}
-
-function sameSet(a: Assessment['agreed'], b: Assessment['agreed']): boolean {
-  return a.size === b.size && [...a].every((clause) => b.has(clause))
 }

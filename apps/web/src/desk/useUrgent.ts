@@ -1,0 +1,17 @@
+/** How many things of the milestones cannot wait for one's seat: worked out when something is on record or a clause is agreed, never while typing. */
+import { useMemo } from 'react'
+import { useTableNow } from '../table/useTableNow.ts'
+import { useView } from '../table/useView.ts'
+import { sameAgreed } from './same-agreed.ts'
+import { urgentOf } from './urgent.ts'
+
+export function useUrgent(): number {
+  const negotiation = useView((view) => view.negotiation)
+  const agreed = useView((view) => view.assessment.agreed, sameAgreed)
+  const speaker = useView((view) => view.speaker)
+  const now = useTableNow()
+  return useMemo(
+    () => (speaker === undefined ? 0 : urgentOf(negotiation, agreed, speaker, now).length),
+    [negotiation, agreed, speaker, now],
+  )
+}
