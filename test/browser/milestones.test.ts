@@ -295,6 +295,7 @@ test('[journey-30] from a proposal to a snapback: terms, consent, evidence, find
   // Once all parties agree, anybody reads the barometer.
   for (const seat of [kestria, orlava]) await enter(seat.page, seat.page.getByRole('button', { name: 'Agree to publish it' }))
   expect(await meridia.submit('publication.agree', {})).toEqual({ ok: true })
+  await chair.page.getByText('Public: all parties have agreed').waitFor()
   const stranger = await (await open({ viewport: PHONE })).newPage()
   await stranger.goto(`${house.origin}/barometer/vesna-valley`)
   await stranger.getByRole('heading', { name: 'Barometer of implementation' }).waitFor()

@@ -90,7 +90,7 @@ export const server = {
   revokeFeed: (negotiation: NegotiationId, token: string | undefined) =>
     send(`/negotiations/${negotiation}/calendar`, { method: 'DELETE', token }),
   publishedBarometer: (negotiation: NegotiationId, signal?: AbortSignal) =>
-    request(`/public/${negotiation}/barometer`, PublishedBarometer, { signal }),
+    request(`/public/${negotiation}/commitments`, PublishedBarometer, { signal }),
   evidence: (negotiation: NegotiationId, sha256: string, token: string | undefined): Promise<Outcome<Response>> =>
     send(`/negotiations/${negotiation}/evidence/${sha256}`, { token, patience: EXPORT_PATIENCE_MS }),
 } as const
