@@ -37,6 +37,8 @@ const EXTENDS =
   /^(?:\p{M}|\u200c|\u200d|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]|[\u0e33\u0eb3\uff9e\uff9f]|[\u1160-\u11ff])/u
 /** What takes the character after it into itself: the joiner of emoji, number signs that enclose. */
 const TAKES_NEXT = /[\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]$/u
+/** Anything but Latin, plain Cyrillic and punctuation: there a character may be part of its neighbour. Most texts need not be looked through. */
+const COMPOSED = /[^\t\n\x20-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205f]/u
 const FLAG_LETTER = /^\p{Regional_Indicator}$/u
 
 /** The tokens of a text. `textOfTokens` makes the same text of them. */
@@ -89,9 +91,10 @@ export function lineToken(place: Place): LineToken {
 /** The words of one paragraph. */
 export function wordTokens(runs: readonly Run[]): readonly WordToken[] {
   const whole = runs.map(({ text }) => text).join('')
-  const cut = sliced(runs)
-  return characterwise(whole.match(WORD) ?? []).map((word) => {
-    const parts = cut(word.length)
+  const take = sliced(runs)
+  const words = whole.match(WORD) ?? []
+  return (COMPOSED.test(whole) ? characterwise(words) : words).map((word) => {
+    const parts = take(word.length)
     return { kind: 'word', runs: parts, text: word, key: parts.map((run) => `${marksKey(run)}\u0000${run.text}`).join('\u0001') }
   })
 }

@@ -10,7 +10,9 @@ import { changeWords } from '../amendment/change-words.ts'
 import styles from './differences.module.css'
 import { textOfNode } from './text-of-node.ts'
 
-const key = new PluginKey<{ readonly base: Text; readonly shown: DecorationSet }>('differences')
+type Compared = { readonly base: readonly Token[]; readonly shown: DecorationSet }
+
+const key = new PluginKey<Compared>('differences')
 
 const telling = new WeakMap<Transaction, Text>()
 
@@ -19,12 +21,11 @@ export function differences(base: Text): Plugin {
   return new Plugin({
     key,
     state: {
-      init: (_, { doc }) => ({ base, shown: draw(doc, base) }),
+      init: (_, { doc }) => compared(doc, tokensOf(base)),
       apply(transaction, before, _, { doc }) {
         const told = telling.get(transaction)
         if (told === undefined && !transaction.docChanged) return before
-        const now = told ?? before.base
-        return { base: now, shown: draw(doc, now) }
+        return compared(doc, told === undefined ? before.base : tokensOf(told))
       },
     },
     props: { decorations: (state) => key.getState(state)?.shown },
@@ -38,8 +39,12 @@ export function compareWith(state: EditorState, base: Text): Transaction {
   return transaction
 }
 
-function draw(doc: Node, base: Text): DecorationSet {
-  const [before, after] = [tokensOf(base), tokensOf(textOfNode(doc))]
+function compared(doc: Node, base: readonly Token[]): Compared {
+  return { base, shown: draw(doc, base) }
+}
+
+function draw(doc: Node, before: readonly Token[]): DecorationSet {
+  const after = tokensOf(textOfNode(doc))
   const places = placesOf(doc, after)
   return DecorationSet.create(
     doc,
