@@ -86,7 +86,7 @@ test('[evidence-5] an upload of ten gigabytes is refused before it is read, and 
   const token = await house.token('u-b1', NORTH)
   const path = `${house.origin}/api/negotiations/${NORTH}/evidence/${hashOf('x')}?name=x.pdf`
   const send = (headers: Record<string, string>, chunk: Buffer | undefined) =>
-    new Promise<{ readonly status: number | undefined; readonly sent: number }>((resolve, reject) => {
+    new Promise<{ readonly status: number | 'cut' | undefined; readonly sent: number }>((resolve) => {
       let sent = 0
       let done = false
       const asking = request(path, { method: 'PUT', headers: { authorization: `Bearer ${token}`, ...headers } }, (answer) => {
@@ -94,7 +94,11 @@ test('[evidence-5] an upload of ten gigabytes is refused before it is read, and 
         answer.resume()
         resolve({ status: answer.statusCode, sent })
       })
-      asking.on('error', (error) => (done ? undefined : reject(error)))
+      // Whoever goes on sending may find the connection closed before they have read the answer.
+      asking.on('error', () => {
+        done = true
+        resolve({ status: 'cut', sent })
+      })
       const more = () => {
         if (done || chunk === undefined) return
         sent += chunk.byteLength
@@ -105,7 +109,7 @@ test('[evidence-5] an upload of ten gigabytes is refused before it is read, and 
     })
   expect(await send({ 'content-length': String(10 * 2 ** 30) }, undefined)).toEqual({ status: 413, sent: 0 })
   const endless = await send({ 'transfer-encoding': 'chunked' }, Buffer.alloc(64 * 1024))
-  expect(endless.status).toBe(413)
+  expect([413, 'cut']).toContain(endless.status)
   expect(endless.sent).toBeLessThan(64 * 1024 * 1024)
   expect(kept(house)).toEqual(['.incoming'])
 })
