@@ -58,6 +58,9 @@ export function socketDoor(host: Omit<Host, 'sockets'>, register: SocketRegister
       log({ event: 'request-failed', method: 'GET', path: '/sync', fault: error instanceof Error ? error.name : '' })
       return 'storage-unavailable'
     })
+    // Whoever comes back with everything is greeted in the write that answers the upgrade.
+    stream.cork()
+    setImmediate(() => stream.uncork())
     // Also when it has gone meanwhile: the library closes what cannot be upgraded.
     server.handleUpgrade(request, stream, head, (socket) => {
       server.emit('connection', socket, request)
