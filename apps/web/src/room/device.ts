@@ -10,17 +10,21 @@ import { clear, createStore, delMany, entries, set, type UseStore } from 'idb-ke
 const KEPT_FOR = 30 * 86_400_000
 
 let opened: UseStore | undefined
+let wiped = false
 const words = () => (opened ??= createStore('entente-unsaved', 'words'))
 const name = ({ room, client }: Pick<KeptWords, 'room' | 'client'>) => `${room} ${client}`
 
 export const browserDevice: Device = {
   kept: (room) => unlessRefused([], () => keptOf(room)),
-  keep: (kept) => unlessRefused(undefined, () => set(name(kept), kept, words())),
+  keep: async (kept) => {
+    if (!wiped) await unlessRefused(undefined, () => set(name(kept), kept, words()))
+  },
   forget: (kept) => unlessRefused(undefined, () => delMany(kept.map(name), words())),
 }
 
-/** Throws away everything of everybody in this browser. */
+/** Throws away everything of everybody in this browser. This page keeps nothing any more. */
 export function wipeDevice(): Promise<void> {
+  wiped = true
   return unlessRefused(undefined, () => clear(words()))
 }
 
