@@ -84,6 +84,9 @@ export async function fullHouse(options: HouseOptions = {}): Promise<FullHouse> 
     const answer = await house.fetch(`/api/negotiations/${id}${path}`, { method: 'POST', token, body: JSON.stringify(body) })
     return { status: answer.status, body: await answer.text() }
   }
+  // The press attends where the chair admits it, and here everybody is to be asked.
+  const admitted = await post('/commands/access.set', who('chair', 'head').token, { to: 'press', admitted: true })
+  expect(admitted.status).toBe(200)
   return {
     house,
     negotiation,
