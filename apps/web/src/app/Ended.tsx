@@ -1,6 +1,8 @@
 /** The connection ended for good: why, what is safe, and the way on. Words the server did not take can be copied. */
 import type { NegotiationId } from '@entente/agreement'
 import type { RefusedDraft } from '@entente/sync/client'
+import { server } from '../api/server.ts'
+import { useAnswer } from '../api/useAnswer.ts'
 import { Button } from '../design/Button.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
@@ -22,6 +24,7 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
   const refused = useView((view) => view.refused)
   const unsaved = useView((view) => view.unsaved)
   const loaded = useView((view) => view.loaded)
+  const [me] = useAnswer(server.me)
   // Whoever was in here knows the table; they are told what happened. A stranger is told nothing of it.
   if (!loaded && refused.length === 0 && (reason === 'not-signed-in' || reason === 'not-found'))
     return <SeatChooser negotiation={negotiation} why={seatless} />
@@ -35,7 +38,9 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
         actions={
           <>
             {refused.length === 0 ? null : <CopyButton copies={draftsAsText(refused)}>Copy unsent text</CopyButton>}
-            {reason === 'not-signed-in' ? <ComeBack providers={[]} onSignedIn={() => location.reload()} /> : null}
+            {reason === 'not-signed-in' ? (
+              <ComeBack providers={me.is === 'here' ? me.value.providers : []} onSignedIn={() => location.reload()} />
+            ) : null}
             {reload ? (
               <Button look="primary" onClick={() => location.reload()}>
                 Reload the page
