@@ -37,18 +37,20 @@ test('[file-6] the chair brings a counter-draft in by keyboard and corrects it f
   await expectAccessible(page, 'looking at a file on a phone')
   await page.setViewportSize({ width: 1440, height: 900 })
 
-  await dialog.getByLabel('Orlava (2)').press('Space')
+  await dialog.getByLabel('Orlava (2)').selectOption('text')
   await text.getByText('not less than 15 km').waitFor()
+  await dialog.getByLabel('Kestria (1)').selectOption('amendment')
   await text.getByLabel('Bring in “2.”').press('Space')
   await dialog.getByText('3 clauses in 2 sections').waitFor()
   await dialog.getByRole('button', { name: 'Bring in' }).press('Enter')
-  await dialog.getByText('3 clauses were brought in, in your name. 2 discussions were begun.').waitFor()
+  await dialog.getByText('3 clauses were brought in, in your name. One amendment was tabled. 2 discussions were begun.').waitFor()
   await dialog.getByRole('button', { name: 'Go to the text' }).press('Enter')
 
   for (const { page: seen } of [chair, kestria]) {
     const words = seen.getByRole('article', { name: 'Negotiating text' })
     await words.getByText('Forces withdraw to a line not less than 15 km from the line of contact:').waitFor()
     await words.getByText('artillery within').waitFor()
+    await words.getByText('under observation').first().waitFor()
     expect(await words.getByText('The Monitor publishes a report').count()).toBe(0)
   }
   await kestria.page.getByRole('article', { name: 'Negotiating text' }).getByText('Forces withdraw').click()

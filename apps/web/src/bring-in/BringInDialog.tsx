@@ -2,7 +2,7 @@
  * Bringing in a text that was drafted elsewhere: choose a file, see what would become of it, correct it, bring it in. The file is read on this
  * device; the server gets only what is brought in.
  */
-import type { Negotiation, SectionId } from '@entente/agreement'
+import { may, type Negotiation, type SectionId } from '@entente/agreement'
 import { IMPORTABLE, importLimits, type Imported } from '@entente/import'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '../design/Announcer.tsx'
@@ -12,6 +12,7 @@ import { Dialog } from '../design/Dialog.tsx'
 import { complaint } from '../refusal/explain.ts'
 import { useRoom } from '../room/useRoom.ts'
 import { useBarred } from '../table/useBarred.ts'
+import { useView } from '../table/useView.ts'
 import { bringIn, remarksIn } from './bring-in.ts'
 import styles from './BringIn.module.css'
 import { FileReport } from './FileReport.tsx'
@@ -32,13 +33,14 @@ type Stage =
       readonly fault?: string
     }
   | { readonly is: 'bringing'; readonly done: number }
-  | { readonly is: 'done'; readonly clauses: number; readonly discussions: number; readonly lost: number }
+  | { readonly is: 'done'; readonly clauses: number; readonly amendments: number; readonly discussions: number; readonly lost: number }
 
 type BringInProps = { readonly after: SectionId | undefined; readonly negotiation: Negotiation; readonly onClose: () => void }
 
 export function BringInDialog({ after, negotiation, onClose }: BringInProps) {
   const room = useRoom()
   const barred = useBarred()
+  const mayAmend = useView(({ speaker }) => speaker !== undefined && may(speaker, 'draft'))
   const [stage, setStage] = useState<Stage>({ is: 'choosing' })
   const [selection, setSelection] = useState<Selection>(everything)
   const giveUp = useRef<AbortController>(undefined)
@@ -68,9 +70,15 @@ export function BringInDialog({ after, negotiation, onClose }: BringInProps) {
     const taken = chosen(looking.imported, selection)
     setStage({ is: 'bringing', done: 0 })
     const step = (done: number) => setStage({ is: 'bringing', done })
-    const outcome = await bringIn(room, taken, { after, remarks: selection.remarks, step })
+    const outcome = await bringIn(room, taken, { after, remarks: selection.remarks, tabled: selection.tabled, step })
     if (!outcome.ok) return setStage({ ...looking, fault: complaint(outcome.refusal, room.view().negotiation) })
-    setStage({ is: 'done', clauses: outcome.clauses.length, discussions: outcome.discussions, lost: outcome.discussionsLost })
+    setStage({
+      is: 'done',
+      clauses: outcome.clauses.length,
+      amendments: outcome.amendments,
+      discussions: outcome.discussions,
+      lost: outcome.lost,
+    })
     announce(`${outcome.clauses.length} clauses were brought in.`)
   }
 
@@ -111,6 +119,7 @@ export function BringInDialog({ after, negotiation, onClose }: BringInProps) {
             accepted={stage.accepted}
             remarks={remarksIn(chosenNow?.clauses ?? [])}
             selection={selection}
+            mayAmend={mayAmend}
             fault={stage.fault}
             onSelect={setSelection}
             onAccept={(accepted) => void read(stage.file, accepted)}
@@ -162,13 +171,15 @@ function Before({ stage, onFile }: { readonly stage: Exclude<Stage, { is: 'looki
         <div className={styles.choosing}>
           <p>
             {stage.clauses === 1 ? 'One clause was' : `${stage.clauses} clauses were`} brought in, in your name.
+            {stage.amendments > 0 ? ` ${stage.amendments === 1 ? 'One amendment was' : `${stage.amendments} amendments were`} tabled.` : ''}
             {stage.discussions > 0
               ? ` ${stage.discussions === 1 ? 'One discussion was' : `${stage.discussions} discussions were`} begun.`
               : ''}
           </p>
           {stage.lost > 0 ? (
             <Banner>
-              {stage.lost === 1 ? 'One comment was' : `${stage.lost} comments were`} not taken by the server. You find them in the file.
+              {stage.lost === 1 ? 'One amendment or comment was' : `${stage.lost} amendments or comments were`} not taken by the server. You
+              find them in the file.
             </Banner>
           ) : null}
           <p className={styles.note}>Nobody has taken a position on these words yet. Every clause begins open.</p>

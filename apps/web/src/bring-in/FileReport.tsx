@@ -2,6 +2,7 @@
 import type { Imported, ReportLine, Taken } from '@entente/import'
 import { Banner } from '../design/Banner.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
+import { Select } from '../design/Field.tsx'
 import { Glyph } from '../design/Glyph.tsx'
 import type { Shape } from '../design/shape.ts'
 import styles from './BringIn.module.css'
@@ -14,12 +15,23 @@ type FileReportProps = {
   /** Comments and notes on the chosen clauses. */
   readonly remarks: number
   readonly selection: Selection
+  /** Whether one's seat can table amendments. */
+  readonly mayAmend: boolean
   readonly fault: string | undefined
   readonly onSelect: (selection: Selection) => void
   readonly onAccept: (authors: readonly string[]) => void
 }
 
-export function FileReport({ imported, accepted, remarks, selection, fault, onSelect, onAccept }: FileReportProps) {
+export function FileReport({ imported, accepted, remarks, selection, mayAmend, fault, onSelect, onAccept }: FileReportProps) {
+  function decide(author: string, fate: string) {
+    const tabled = new Set(selection.tabled)
+    if (fate === 'amendment') tabled.add(author)
+    else tabled.delete(author)
+    onSelect({ ...selection, tabled })
+    if (accepted.includes(author) !== (fate === 'text'))
+      onAccept(fate === 'text' ? [...accepted, author] : accepted.filter((one) => one !== author))
+  }
+
   return (
     <div className={styles.report}>
       {fault === undefined ? null : <Banner role="alert">{fault}</Banner>}
@@ -37,16 +49,20 @@ export function FileReport({ imported, accepted, remarks, selection, fault, onSe
       </section>
       {imported.authors.length === 0 ? null : (
         <fieldset>
-          <legend>Tracked changes to take into the text</legend>
+          <legend>Tracked changes</legend>
           {imported.authors.map(({ author, changes }) => (
-            <Checkbox
+            <Select
               key={author}
               label={`${author} (${changes})`}
-              checked={accepted.includes(author)}
-              onChange={({ target }) => onAccept(target.checked ? [...accepted, author] : accepted.filter((one) => one !== author))}
-            />
+              value={accepted.includes(author) ? 'text' : selection.tabled.has(author) ? 'amendment' : 'out'}
+              onChange={({ target }) => decide(author, target.value)}
+            >
+              <option value="out">Leave out</option>
+              <option value="text">Take into the text</option>
+              {mayAmend ? <option value="amendment">Table as amendments of our delegation</option> : null}
+            </Select>
           ))}
-          <p className={styles.note}>The text begins as it stood before anybody changed it. What is not ticked is left out.</p>
+          <p className={styles.note}>The text begins as it stood before anybody changed it.</p>
         </fieldset>
       )}
       {remarks === 0 && selection.remarks ? null : (

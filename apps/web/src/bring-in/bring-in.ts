@@ -1,5 +1,6 @@
 /**
- * Brings a chosen text to the table: its structure in one statement, its words typed into the new clauses, its remarks as discussions.
+ * Brings a chosen text to the table: its structure in one statement, its words typed into the new clauses, what others wanted as
+ * amendments, its remarks as discussions.
  *
  * The words go the way of everything typed: shown at once, sent, and counted as unsaved until they are on the server's disk.
  */
@@ -10,17 +11,25 @@ import type { Room, Undelivered } from '@entente/sync/client'
 import type { Chosen } from './selection.ts'
 
 export type BroughtIn =
-  | { readonly ok: true; readonly clauses: readonly ClauseId[]; readonly discussions: number; readonly discussionsLost: number }
+  | {
+      readonly ok: true
+      readonly clauses: readonly ClauseId[]
+      readonly amendments: number
+      readonly discussions: number
+      readonly lost: number
+    }
   | { readonly ok: false; readonly refusal: Refusal | Undelivered }
 
 type Options = {
   readonly after: SectionId | undefined
   readonly remarks: boolean
+  /** The authors whose readings are tabled as amendments. */
+  readonly tabled: ReadonlySet<string>
   /** How much is done, from 0 to 1. */
   readonly step: (done: number) => void
 }
 
-export async function bringIn(room: Room, { sections, clauses }: Chosen, { after, remarks, step }: Options): Promise<BroughtIn> {
+export async function bringIn(room: Room, { sections, clauses }: Chosen, { after, remarks, tabled, step }: Options): Promise<BroughtIn> {
   step(0)
   const before = room.view().record.head.seq
   const answer = await room.submit('text.bring-in', { sections, ...(after !== undefined && { after }) })
@@ -33,17 +42,32 @@ export async function bringIn(room: Room, { sections, clauses }: Chosen, { after
   })
   step(0.3)
   await saved(room)
+  step(0.5)
+  let lost = 0
+  let amendments = 0
+  for (const [index, { readings }] of clauses.entries()) {
+    const id = added[index]
+    for (const { author, text } of readings) {
+      if (id === undefined || !tabled.has(author)) continue
+      const answer = await patiently(() =>
+        room.submit('amendment.table', { clause: id, on: room.view().readings.get(id)?.fingerprint, text }),
+      )
+      if (answer.ok) amendments += 1
+      else lost += 1
+    }
+  }
   step(0.6)
   const waiting = remarks ? clauses.flatMap((clause, index) => clause.remarks.map((remark) => ({ ...remark, id: added[index] }))) : []
-  let lost = 0
+  let discussions = 0
   for (const [index, { id, remark, quote }] of waiting.entries()) {
     const thread = { clause: id, text: remarkText(remark), ...(quote !== undefined && { quote }) }
     const opened = await patiently(() => room.submit('thread.open', thread))
-    if (!opened.ok) lost += 1
+    if (opened.ok) discussions += 1
+    else lost += 1
     step(0.6 + (0.4 * (index + 1)) / waiting.length)
   }
   step(1)
-  return { ok: true, clauses: added, discussions: waiting.length - lost, discussionsLost: lost }
+  return { ok: true, clauses: added, amendments, discussions, lost }
 }
 
 /** The clauses this seat has added since an entry, in their order. */

@@ -9,9 +9,11 @@ export type Selection = {
   readonly kinds: ReadonlyMap<string, ClauseKind>
   /** Whether comments and notes become discussions. */
   readonly remarks: boolean
+  /** The authors whose readings are tabled as amendments of one's own delegation. */
+  readonly tabled: ReadonlySet<string>
 }
 
-export const everything: Selection = { without: new Set(), kinds: new Map(), remarks: true }
+export const everything: Selection = { without: new Set(), kinds: new Map(), remarks: true, tabled: new Set() }
 
 /** Where a clause stands in a file: its section and its place in it. */
 export function place(section: number, clause: number): string {
