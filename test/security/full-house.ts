@@ -1,5 +1,5 @@
 /** A negotiation with a party of every kind and somebody in every seat, each with a session of their own. */
-import { ClauseId, groupOf, GroupId, NegotiationId, PartyId, PartyKind, SeatRole, type CommandName, type RoomId } from '@entente/agreement'
+import { groupOf, GroupId, NegotiationId, PartyId, PartyKind, SeatRole, type CommandName, type RoomId } from '@entente/agreement'
 import { expect } from 'vitest'
 import { browserOf, join } from '../stories/founding.ts'
 import { openHouse, type House, type HouseOptions } from '../stories/house.ts'
@@ -39,8 +39,6 @@ const parties = [
 ] as const
 
 const languagesOf = (kind: string) => (kind === 'interpreter' ? ['fr'] : ['en'])
-
-export const c1 = ClauseId.parse('c1')
 
 export async function fullHouse(options: HouseOptions = {}): Promise<FullHouse> {
   const house = await openHouse(options)
