@@ -43,6 +43,9 @@ export function PrivateFrame({ party, title, children, back }: PrivateFrameProps
           </p>
           <p>Whoever operates the server can read its database. This room is not end-to-end encrypted.</p>
           <p>Nothing leaves this room by itself. “Table this wording…” publishes exactly what it shows before, and nothing besides.</p>
+          <p>
+            <Link href="/privacy">What is private, and what the record keeps</Link>
+          </p>
         </div>
       </Popover>
     </>
