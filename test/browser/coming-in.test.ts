@@ -25,7 +25,7 @@ test('[journey-6] a chair opens a negotiation, a delegation joins by its link, d
   await delegate.getByText('Joint Statement on Fisheries').first().waitFor()
   expect(await delegate.locator('main').innerText()).toMatch(/record/i)
   await delegate.getByRole('textbox').first().fill('Halyna Marenko')
-  await delegate.getByRole('button', { name: /^Join/ }).click()
+  await delegate.getByRole('button', { name: 'Join the table' }).click()
   await live(delegate)
   expect(delegate.url()).not.toContain('#')
   await delegate.getByText('Joint Statement on Fisheries').first().waitFor()

@@ -55,6 +55,7 @@ test('[journey-18] the chair conducts a sitting, and every delegation follows an
   await conduct.getByRole('radio', { name: /Certain clauses/ }).check()
   await conduct.getByRole('checkbox', { name: /^8\. / }).check()
   await conduct.getByRole('button', { name: 'Call the roll', exact: true }).click()
+  await conduct.getByRole('heading', { name: /^Roll call on clause 8$/ }).waitFor()
   const answers = { KES: kestria, ORL: orlava } as const
   for (let turn = 0; turn < 4; turn++) {
     const called = conduct.locator('tr[aria-current="step"]')
