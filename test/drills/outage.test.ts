@@ -51,7 +51,7 @@ const saved = (person: Delegate) => person.until(({ unsaved, connection }) => un
 
 test.each(['disk-full', 'read-only', 'input-output'] as const)(
   '[D3] [durable-7] %s: nothing is called saved or shown, reading goes on, and all of it is saved when the disk is back, without a restart',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (reason) => {
     const disk = failingStore()
     const house = await openHouse({ between: disk.between })

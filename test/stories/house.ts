@@ -17,7 +17,7 @@ import * as Y from 'yjs'
 
 export const VESNA = NegotiationId.parse('vesna-valley')
 
-const PATIENCE = 10_000
+const PATIENCE = 25_000
 
 export type House = {
   readonly origin: string

@@ -58,6 +58,9 @@ export type Rooms = {
   readonly close: (why: string) => Promise<void>
 }
 
+/** A room whose memory was dropped while somebody waited to read is loaded again at once: whoever only reads need not hear of it. */
+const READ_TRIES = 5
+
 export function openRooms({
   store,
   log,
@@ -130,7 +133,12 @@ export function openRooms({
       })
     },
     submit: (id, seat, command) => within(id, (room) => room.submit(seat, command)),
-    read: (id, look) => within(id, async (room) => ({ ok: true, result: await room.read(look) }) as const),
+    async read(id, look) {
+      for (let tries = 1; ; tries += 1) {
+        const answer = await within(id, async (room) => ({ ok: true, result: await room.read(look) }) as const)
+        if (answer.ok || answer.unavailable !== 'storage-unavailable' || tries === READ_TRIES) return answer
+      }
+    },
     expel(negotiation, seat) {
       for (const [id, slot] of slots) if (roomName(id).negotiation === negotiation) slot.room()?.expel(seat)
     },

@@ -1,9 +1,8 @@
 /** The words of a clause: still, or live while somebody at this screen edits them, and the way from one to the other. */
-import { accepting, type PartyId } from '@entente/agreement'
-import { bracketView, type Text } from '@entente/draft'
-import { lazy, Suspense, useMemo } from 'react'
+import type { Text } from '@entente/draft'
+import { lazy, Suspense } from 'react'
 import type * as Y from 'yjs'
-import { BracketedText } from '../amendment/BracketedText.tsx'
+import { TabledText } from '../amendment/TabledText.tsx'
 import type { TabledReading } from '../amendment/useAmendments.ts'
 import type { Amending } from '../editor/ClauseEditor.tsx'
 import { IconButton } from '../design/IconButton.tsx'
@@ -14,7 +13,6 @@ import type { CaretAt } from '../table/attention.ts'
 import { useReading } from '../reading-view/ReadingViewProvider.tsx'
 import { clauseName } from '../table/naming.ts'
 import styles from './ClauseCard.module.css'
-import { ClauseText } from './ClauseText.tsx'
 import type { Quoted } from './passages.ts'
 import type { ClauseView } from './useClause.ts'
 
@@ -56,22 +54,11 @@ export function ClauseWords({
   onLeave,
   onComment,
 }: ClauseWordsProps) {
-  const { clause, negotiation, assessment } = view
+  const { clause, negotiation } = view
   const lang = negotiation.opened?.cover.referenceLanguage
   const heading = clause.kind === 'operative' ? clause.heading : ''
   const clean = useReading().view.is === 'clean'
-  const brackets = useMemo(() => {
-    const reworded = readings.flatMap(({ amendment, text: reads }) =>
-      amendment.does === 'reword' ? [[amendment.amendment, reads] as const] : [],
-    )
-    return reworded.length === 0 ? undefined : bracketView<string>(text, new Map(reworded))
-  }, [text, readings])
-  const still =
-    brackets === undefined || brackets.brackets === 0 || clean ? (
-      <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
-    ) : (
-      <BracketedText view={brackets} accepting={acceptingIn(assessment)} {...{ readings, negotiation, heading, quoted, lang }} />
-    )
+  const still = <TabledText {...{ view, text, heading, quoted, lang }} readings={clean ? none : readings} />
   const compared = (
     <ComparedWords clause={clause.clause} now={view.reading.wording} lang={lang}>
       {still}
@@ -118,7 +105,4 @@ export function ClauseWords({
 
 const nothingQuoted: readonly Quoted[] = []
 
-/** Who accepts the text as it reads. */
-function acceptingIn({ standings }: ClauseView['assessment']): readonly PartyId[] {
-  return [...standings].flatMap(([party, standing]) => (standing.is === 'current' && accepting(standing.position.position) ? [party] : []))
-}
+const none: ClauseWordsProps['readings'] = []

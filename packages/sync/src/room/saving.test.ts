@@ -124,6 +124,21 @@ test('[save-4] a command given over HTTP is told that it was not stored', async 
   expect((await house.entries()).map(({ fact }) => fact.kind)).not.toContain('round-opened')
 })
 
+test('[save-8] whoever only reads while a commit fails reads the room as it is on disk', async () => {
+  const { store, house, kestria } = await table()
+  store.hold()
+  kestria.types('ceasefire', ' At once.')
+  await house.settle()
+  const reads = house.rooms().read(TALKS, ({ readings }) => readings.get(ClauseId.parse('ceasefire'))?.wording.blocks[0])
+  store.breakWith(diskFull())
+  store.release()
+  await Promise.resolve()
+  await Promise.resolve()
+  store.breakWith(undefined)
+  await house.settle()
+  expect(await reads).toEqual({ ok: true, result: { type: 'paragraph', runs: [{ text: 'Fire ceases.' }] } })
+})
+
 test('[save-5] what two rooms have to write goes into one commit, and a fault of one room is not the other’s', async () => {
   const { store, house, kestria } = await table()
   const second = RoomId.parse('other-talks/table')
