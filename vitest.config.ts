@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'rules',
           include: ['test/*.test.ts', 'test/{stories,convergence,security,bench,drills}/**/*.test.ts'],
           maxWorkers: '100%',
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 30_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 2 },
@@ -35,6 +36,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
+          // Two windows and a server share two cores: what is waited for may take seconds, and a hanging wait is still found.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,

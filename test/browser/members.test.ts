@@ -76,7 +76,7 @@ test('[journey-23] the chair invites a third delegation later; its head invites,
   await expectAccessible(head, 'empowering, phone, dark')
   await head.getByRole('dialog').getByRole('button', { name: 'Empower' }).focus()
   await head.keyboard.press('Enter')
-  await head.getByText('May bind Liurian Union').waitFor()
+  await head.getByText('May bind Liurian Union', { exact: true }).waitFor()
   await choose(head, 'Cyn Orro: what can be done', 'Make a new link…')
   await head.getByRole('dialog').getByRole('button', { name: 'Make the link' }).focus()
   await head.keyboard.press('Enter')
