@@ -6,7 +6,8 @@ import { runningRollCall, toBeCalled, type ClauseId, type Negotiation } from '@e
 import { rootName } from '@entente/draft'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'wouter'
-import { ClauseText } from '../clause/ClauseText.tsx'
+import { TabledText } from '../amendment/TabledText.tsx'
+import { useAmendments } from '../amendment/useAmendments.ts'
 import { useClause, type ClauseView } from '../clause/useClause.ts'
 import { useDoc } from '../clause/useDoc.ts'
 import { useText } from '../clause/useText.ts'
@@ -66,7 +67,9 @@ function Shown({ clause }: { readonly clause: ClauseId }) {
 
 function Reading({ view }: { readonly view: ClauseView }) {
   const { clause, negotiation, assessment } = view
-  const text = useText(useDoc(), rootName({ kind: 'clause', clause: clause.clause }))
+  const doc = useDoc()
+  const text = useText(doc, rootName({ kind: 'clause', clause: clause.clause }))
+  const readings = useAmendments(view, doc)
   const words = useRef<HTMLDivElement>(null)
   useFitting(words)
   const shape = shapeOfStatus(assessment.status)
@@ -83,7 +86,7 @@ function Reading({ view }: { readonly view: ClauseView }) {
         </p>
       </header>
       <div ref={words} className={styles.words} tabIndex={-1}>
-        <ClauseText text={text} negotiation={negotiation} lang={negotiation.opened?.cover.referenceLanguage} />
+        <TabledText {...{ view, text, readings }} quoted={nothing} lang={negotiation.opened?.cover.referenceLanguage} />
       </div>
       <footer className={styles.foot}>
         <ul className={styles.positions} aria-label="Positions">
@@ -125,6 +128,8 @@ function Proceeding({ negotiation }: { readonly negotiation: Negotiation }) {
     </p>
   )
 }
+
+const nothing: readonly [] = []
 
 const SMALLEST = 28
 const LARGEST = 72
