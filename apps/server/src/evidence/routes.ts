@@ -11,7 +11,6 @@ import {
   may,
   mayOpen,
   NegotiationId,
-  speakerOf,
   typeOfName,
   type Negotiation,
   type PartyId,
@@ -19,9 +18,9 @@ import {
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
+import { atTable } from '../http/asker.ts'
 import { Problem, problem } from '../http/problem.ts'
 import type { Log } from '../log.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
 import { EVIDENCE_TOTAL } from './cabinet.ts'
 import { ScanFailed } from './scan.ts'
 
@@ -78,16 +77,10 @@ export function bringsEvidence(c: Context): boolean {
   return c.req.method === 'PUT' && /\/api\/negotiations\/[^/]+\/evidence\/[^/]+$/.test(c.req.path)
 }
 
-export function evidenceRoutes({ evidence, store, rooms, demo, timestamp, malformed }: Host, log: Log) {
-  /** The table as it stands, and who asks; undefined when there is no such table for whoever asks. */
-  const asked = async (c: Context, negotiation: NegotiationId) => {
-    const who = await whoHolds(tokenOf(c), store, demo, timestamp())
-    if (who === undefined) return 'not-signed-in'
-    const seat = seatAt(who, negotiation)
-    const table = seat === undefined ? undefined : await rooms.table(negotiation)
-    const speaker = seat === undefined || table === undefined ? undefined : speakerOf(table.negotiation, seat)
-    return table === undefined || speaker === undefined ? 'not-found' : { negotiation: table.negotiation, speaker }
-  }
+export function evidenceRoutes(host: Host, log: Log) {
+  const { evidence, timestamp, malformed } = host
+  /** The table as it stands, and who asks. */
+  const asked = (c: Context, id: NegotiationId) => atTable(c, host, id, ({ negotiation }, speaker) => ({ negotiation, speaker }))
 
   return new OpenAPIHono({ defaultHook: malformed })
     .openapi(bring, async (c) => {

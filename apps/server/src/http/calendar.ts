@@ -11,7 +11,7 @@ import { hashToken } from '@entente/store'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import { newToken, Token } from '../sign-in/token.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { atTable } from './asker.ts'
 import { Problem, problem } from './problem.ts'
 
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
@@ -63,17 +63,12 @@ const read = createRoute({
   },
 })
 
-export function calendarRoutes({ store, rooms, settings, demo, timestamp, malformed, originOf, guesses, addressOf }: Host) {
-  const { signIn } = store
+export function calendarRoutes(host: Host) {
+  const { rooms, settings, timestamp, malformed, originOf, guesses, addressOf } = host
+  const { signIn } = host.store
 
   /** Who asks, with a seat at the table that stands. */
-  const asked = async (c: Context, negotiation: NegotiationId) => {
-    const who = await whoHolds(tokenOf(c), store, demo, timestamp())
-    if (who === undefined) return 'not-signed-in'
-    const seat = seatAt(who, negotiation)
-    const table = seat === undefined ? undefined : await rooms.table(negotiation)
-    return seat === undefined || table === undefined || standingSeat(table.negotiation, seat) === undefined ? 'not-found' : who.person
-  }
+  const asked = (c: Context, negotiation: NegotiationId) => atTable(c, host, negotiation, (_reading, _speaker, { person }) => person)
 
   return new OpenAPIHono({ defaultHook: malformed })
     .openapi(look, async (c) => {

@@ -2,9 +2,9 @@
 import { commands, powersNeeded, type Command, type Need, type RoomKind } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { inRoom } from './asker.ts'
 import { Problem, problem, refusal } from './problem.ts'
-import { roomAt, roomKinds, roomParams, roomPaths } from './room-path.ts'
+import { roomKinds, roomParams, roomPaths } from './room-path.ts'
 
 const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
 const refused = (description: string) => ({ description, ...json(Problem) })
@@ -43,12 +43,9 @@ function addRoute(app: OpenAPIHono, host: Host, { name, says, input }: Command, 
     },
   })
   app.openapi(route, async (c) => {
-    const params = c.req.valid('param')
-    const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
-    if (who === undefined) return problem(c, 'not-signed-in')
-    const seat = seatAt(who, params.negotiation)
-    const room = roomAt(params)
-    if (seat === undefined || !(await host.rooms.admit(room, seat))) return problem(c, 'not-found')
+    const asker = await inRoom(c, host, c.req.valid('param'))
+    if (typeof asker === 'string') return problem(c, asker)
+    const { room, seat } = asker
     const request = c.req.valid('header')['idempotency-key'] ?? host.freshToken()
     const answer = await host.rooms.submitIn(room, seat, { request, name, input: c.req.valid('json') })
     if (answer.ok) return c.json({ seq: [...answer.seq] }, 200)

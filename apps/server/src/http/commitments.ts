@@ -1,5 +1,5 @@
 /** The commitments and where they stand: a sheet or JSON for whoever sits at the table, and what is public for anybody once the parties agreed. */
-import { assess, isPublic, NegotiationId, standingSeat } from '@entente/agreement'
+import { assess, isPublic, NegotiationId } from '@entente/agreement'
 import {
   commitments,
   fileName,
@@ -14,7 +14,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { atTable } from './asker.ts'
 import { Problem, problem } from './problem.ts'
 
 const mediaTypes = {
@@ -57,7 +57,8 @@ const inPublic = createRoute({
   },
 })
 
-export function commitmentRoutes({ store, rooms, demo, timestamp, malformed, attempts, addressOf }: Host, log: Log) {
+export function commitmentRoutes(host: Host, log: Log) {
+  const { rooms, timestamp, malformed, attempts, addressOf } = host
   const of = ({ negotiation, readings, head }: RoomReading, publicOnly: boolean): Commitments =>
     commitments({ negotiation, assessment: assess(negotiation, readings), head, at: timestamp(), publicOnly })
 
@@ -65,14 +66,8 @@ export function commitmentRoutes({ store, rooms, demo, timestamp, malformed, att
     .openapi(asFile, async (c) => {
       const { negotiation } = c.req.valid('param')
       const { format } = c.req.valid('query')
-      const who = await whoHolds(tokenOf(c), store, demo, timestamp())
-      if (who === undefined) return problem(c, 'not-signed-in')
-      const seat = seatAt(who, negotiation)
-      if (seat === undefined) return problem(c, 'not-found')
-      const found = await rooms.read(negotiation, (reading) =>
-        standingSeat(reading.negotiation, seat) === undefined ? undefined : of(reading, false),
-      )
-      if (found === undefined) return problem(c, 'not-found')
+      const found = await atTable(c, host, negotiation, (reading) => of(reading, false))
+      if (typeof found === 'string') return problem(c, found)
       try {
         const content =
           format === 'csv' ? toCommitmentsCsv(found) : format === 'json' ? toCommitmentsJson(found) : await toCommitmentsXlsx(found)

@@ -21,7 +21,7 @@ import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { atTable } from './asker.ts'
 import { Problem, problem } from './problem.ts'
 
 export const textFormats = ['docx', 'pdf', 'html', 'md'] as const
@@ -169,15 +169,10 @@ export function exportRoutes(host: ExportHost, log: Log, make: typeof exported =
   return new OpenAPIHono({ defaultHook: host.malformed }).openapi(route, async (c) => {
     const { negotiation } = c.req.valid('param')
     const { format, ...wish } = c.req.valid('query')
-    const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
-    if (who === undefined) return problem(c, 'not-signed-in')
-    const seat = seatAt(who, negotiation)
-    if (seat === undefined) return problem(c, 'not-found')
-    const contents = await host.rooms.read(negotiation, (reading) =>
-      attends(reading.negotiation, seat) ? contentsOf(reading, format, wish, host.timestamp()) : undefined,
+    const contents = await atTable(c, host, negotiation, (reading, { seat }) =>
+      attends(reading.negotiation, seat.seat) ? contentsOf(reading, format, wish, host.timestamp()) : undefined,
     )
-    if (contents === undefined) return problem(c, 'not-found')
-    return handOut(c, log, () => make(contents))
+    return typeof contents === 'string' ? problem(c, contents) : handOut(c, log, () => make(contents))
   })
 }
 

@@ -11,7 +11,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Writer } from '@entente/store'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { atTable } from './asker.ts'
 import { Problem, problem } from './problem.ts'
 
 /** The newest versions that are told; of older ones the number. */
@@ -70,16 +70,10 @@ export function historyRoutes(host: HistoryHost) {
   let reading = 0
 
   /** The clauses of the table for whoever sits there. */
-  const admitted = async (c: Context, negotiation: NegotiationId): Promise<ReadonlySet<ClauseId> | 'not-signed-in' | 'not-found'> => {
-    const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
-    if (who === undefined) return 'not-signed-in'
-    const seat = seatAt(who, negotiation)
-    if (seat === undefined) return 'not-found'
-    const clauses = await host.rooms.read(negotiation, (now) =>
-      attends(now.negotiation, seat) ? new Set(now.negotiation.clauses.map(({ clause }) => clause)) : undefined,
+  const admitted = (c: Context, negotiation: NegotiationId) =>
+    atTable(c, host, negotiation, (now, { seat }): ReadonlySet<ClauseId> | undefined =>
+      attends(now.negotiation, seat.seat) ? new Set(now.negotiation.clauses.map(({ clause }) => clause)) : undefined,
     )
-    return clauses ?? 'not-found'
-  }
 
   /** Reads while few enough histories are being read. */
   const inTurn = async <Told>(read: () => Promise<Told>): Promise<Told | 'too-many-histories'> => {

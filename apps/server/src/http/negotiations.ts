@@ -16,7 +16,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import type { TableState } from '../rooms.ts'
 import { inviteTo } from '../sign-in/invitations.ts'
-import { tokenOf, whoHolds } from '../sign-in/who.ts'
+import { whoAsks } from '../sign-in/who.ts'
 import { createRoom } from '../create-room.ts'
 import { json, refused } from './answers.ts'
 import { problem, refusal } from './problem.ts'
@@ -66,7 +66,7 @@ export function negotiationRoutes(host: Host) {
   const { store, rooms, demo } = host
   return new OpenAPIHono({ defaultHook: host.malformed })
     .openapi(list, async (c) => {
-      const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
+      const who = await whoAsks(c, host)
       const shown = await Promise.all(
         (who?.seats ?? []).map(async ({ negotiation, seat }) => {
           const state = await rooms.table(negotiation)
@@ -79,7 +79,7 @@ export function negotiationRoutes(host: Host) {
       )
     })
     .openapi(start, async (c) => {
-      const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
+      const who = await whoAsks(c, host)
       if (!demo && who === undefined) return problem(c, 'not-signed-in')
       if (!demo && who?.person.kind !== 'founder') return problem(c, 'not-allowed')
       const decision = open(c.req.valid('json'), host.freshToken())

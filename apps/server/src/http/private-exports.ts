@@ -6,10 +6,10 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { inRoom } from './asker.ts'
 import { exported, handOut, textFormats } from './exports.ts'
 import { Problem, problem } from './problem.ts'
-import { roomAt, roomParams, roomPaths } from './room-path.ts'
+import { roomParams, roomPaths } from './room-path.ts'
 
 const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
 const file = { schema: z.string().openapi({ format: 'binary' }) }
@@ -35,13 +35,10 @@ export function privateExportRoutes(host: Host, log: Log) {
   const app = new OpenAPIHono({ defaultHook: host.malformed })
   for (const kind of ['caucus', 'group'] as const)
     app.openapi(routeOf(kind), async (c) => {
-      const params = c.req.valid('param')
       const { format } = c.req.valid('query')
-      const who = await whoHolds(tokenOf(c), host.store, host.demo, host.timestamp())
-      if (who === undefined) return problem(c, 'not-signed-in')
-      const seat = seatAt(who, params.negotiation)
-      const room = roomAt(params)
-      if (seat === undefined || !(await host.rooms.admit(room, seat))) return problem(c, 'not-found')
+      const asker = await inRoom(c, host, c.req.valid('param'))
+      if (typeof asker === 'string') return problem(c, asker)
+      const { room, seat } = asker
       const paper = await host.rooms.readIn(room, (reading) =>
         speakerOf(reading.negotiation, seat) === undefined ? undefined : paperOf(reading, host),
       )

@@ -1,8 +1,8 @@
 /** The private rooms somebody has a place in, and opening a group. Of other rooms nothing is said, not even that they are. */
-import { GroupId, GroupOpening, NegotiationId, openGroup, PartyId, RoomId, roomName, speakerOf } from '@entente/agreement'
+import { GroupId, GroupOpening, NegotiationId, openGroup, PartyId, RoomId, roomName } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
-import { seatAt, tokenOf, whoHolds } from '../sign-in/who.ts'
+import { atTable, seatedAt } from './asker.ts'
 import { Problem, problem, refusal } from './problem.ts'
 
 const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
@@ -55,18 +55,12 @@ const open = createRoute({
 })
 
 export function privateRoomRoutes(host: Host) {
-  const seatOf = async (token: string | undefined, negotiation: NegotiationId) => {
-    const who = await whoHolds(token, host.store, host.demo, host.timestamp())
-    return who === undefined ? 'not-signed-in' : { seat: seatAt(who, negotiation) }
-  }
-
   return new OpenAPIHono({ defaultHook: host.malformed })
     .openapi(list, async (c) => {
       const { negotiation } = c.req.valid('param')
-      const who = await seatOf(tokenOf(c), negotiation)
-      if (who === 'not-signed-in') return problem(c, who)
-      if (who.seat === undefined) return problem(c, 'not-found')
-      const rooms = await host.rooms.privateRooms(negotiation, who.seat)
+      const asker = await seatedAt(c, host, negotiation)
+      if (typeof asker === 'string') return problem(c, asker)
+      const rooms = await host.rooms.privateRooms(negotiation, asker.seat)
       return c.json(
         rooms.map(({ room, label, parties, awaits, closed }) => ({
           room,
@@ -81,11 +75,9 @@ export function privateRoomRoutes(host: Host) {
     })
     .openapi(open, async (c) => {
       const { negotiation } = c.req.valid('param')
-      const who = await seatOf(tokenOf(c), negotiation)
-      if (who === 'not-signed-in') return problem(c, who)
-      const table = who.seat && (await host.rooms.table(negotiation))?.negotiation
-      const speaker = table && who.seat && speakerOf(table, who.seat)
-      if (table === undefined || speaker === undefined) return problem(c, 'not-found')
+      const asker = await atTable(c, host, negotiation, (reading, speaker) => ({ table: reading.negotiation, speaker }))
+      if (typeof asker === 'string') return problem(c, asker)
+      const { table, speaker } = asker
       const input = c.req.valid('json')
       const decision = openGroup({ negotiation, table, speaker, fresh: host.freshToken() }, input)
       if (!decision.ok) return refusal(c, decision.refusal)

@@ -9,7 +9,7 @@ import { problem } from '../http/problem.ts'
 import { isExpected } from './invitations.ts'
 import { newPerson, signBrowserIn } from './session.ts'
 import { Token } from './token.ts'
-import { tokenOf, whoHolds, type Who } from './who.ts'
+import { whoAsks, type Who } from './who.ts'
 
 const Party = z.object({ party: PartyId, shortName: z.string(), name: z.string(), kind: PartyKind, order: z.int() })
 
@@ -59,7 +59,7 @@ const redeem = createRoute({
 })
 
 export function joinRoutes(host: Host) {
-  const { store, rooms, demo } = host
+  const { store, rooms } = host
 
   /** The invitation behind a token, if it still opens something. */
   const openInvitation = async (token: string): Promise<StoredInvitation | undefined> => {
@@ -77,7 +77,7 @@ export function joinRoutes(host: Host) {
 
   /** Whoever the browser is signed in as. A tab of the demonstration is nobody here. */
   const signedIn = async (c: Context) => {
-    const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
+    const who = await whoAsks(c, host)
     return who?.person.kind === 'demo' ? undefined : who
   }
 

@@ -3,7 +3,7 @@ import { NegotiationId, PartyId, SeatId, standingSeat } from '@entente/agreement
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { json } from '../http/answers.ts'
-import { tokenOf, whoHolds } from './who.ts'
+import { whoAsks } from './who.ts'
 
 const me = createRoute({
   method: 'get',
@@ -27,9 +27,9 @@ const me = createRoute({
 })
 
 export function meRoutes(host: Host) {
-  const { store, rooms, demo } = host
+  const { rooms, demo } = host
   return new OpenAPIHono({ defaultHook: host.malformed }).openapi(me, async (c) => {
-    const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
+    const who = await whoAsks(c, host)
     const seats = await Promise.all(
       (who?.seats ?? []).map(async ({ negotiation, seat }) => {
         const state = await rooms.table(negotiation)

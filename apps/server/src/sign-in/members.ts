@@ -21,9 +21,9 @@ import type { StoredInvitation } from '@entente/store'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import { json, refused } from '../http/answers.ts'
+import { atTable, type Nobody } from '../http/asker.ts'
 import { problem, refusal } from '../http/problem.ts'
 import { Expected, inviteTo, MAX_INVITATION_DAYS, revokeOpen } from './invitations.ts'
-import { seatAt, tokenOf, whoHolds } from './who.ts'
 
 const InvitationId = z.string().regex(/^[0-9a-f]{16}$/)
 const idOf = ({ hash }: StoredInvitation) => hash.slice(0, 16)
@@ -103,19 +103,12 @@ const withdraw = createRoute({
 type Asker = { readonly negotiation: Negotiation; readonly speaker: Speaker }
 
 export function memberRoutes(host: Host) {
-  const { store, rooms, demo } = host
+  const { store, rooms } = host
   const nobodyVouches = (host.settings.oidc ?? []).length === 0
 
   /** Who asks, as the record has them. Neither a stranger nor somebody whose seat was taken away learns what exists. */
-  const askerAt = async (c: Context, id: NegotiationId): Promise<Asker | 'not-signed-in' | 'not-found'> => {
-    const who = await whoHolds(tokenOf(c), store, demo, host.timestamp())
-    if (who === undefined) return 'not-signed-in'
-    const held = seatAt(who, id)
-    const negotiation = held && (await rooms.table(id))?.negotiation
-    const seat = held && negotiation && standingSeat(negotiation, held)
-    const party = seat && negotiation?.parties.get(seat.party)
-    return seat && party && negotiation ? { negotiation, speaker: { seat, party } } : 'not-found'
-  }
+  const askerAt = (c: Context, id: NegotiationId): Promise<Asker | Nobody> =>
+    atTable(c, host, id, ({ negotiation }, speaker) => ({ negotiation, speaker }))
 
   const invited = async (c: Context, { negotiation, speaker }: Asker, id: NegotiationId, seat: Seat, terms: z.infer<typeof Terms>) => {
     const by = speaker.seat.seat

@@ -21,7 +21,7 @@ import { problem } from '../http/problem.ts'
 import { keepAttempt, takeAttempt } from './attempts.ts'
 import { signBrowserIn } from './session.ts'
 import { newToken } from './token.ts'
-import { tokenOf, whoHolds } from './who.ts'
+import { whoAsks } from './who.ts'
 
 /** Passkeys one person may have. */
 export const MAX_PASSKEYS = 20
@@ -104,8 +104,7 @@ const signIn = createRoute({
 })
 
 export function passkeyRoutes(host: Host) {
-  const { store, demo, settings } = host
-  const who = (c: Context) => whoHolds(tokenOf(c), store, demo, host.timestamp())
+  const { store, settings } = host
 
   /** The page that asks, where it has a name that a passkey can be bound to. */
   const siteOf = (c: Context): { readonly origin: string; readonly name: string } | undefined => {
@@ -120,7 +119,7 @@ export function passkeyRoutes(host: Host) {
 
   return new OpenAPIHono({ defaultHook: host.malformed })
     .openapi(list, async (c) => {
-      const asker = await who(c)
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const own = await store.signIn.passkeysOf(asker.person.person)
       return c.json(
@@ -129,7 +128,7 @@ export function passkeyRoutes(host: Host) {
       )
     })
     .openapi(beginAdding, async (c) => {
-      const asker = await who(c)
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       if (asker.person.kind === 'demo') return problem(c, 'not-allowed')
       const site = siteOf(c)
@@ -153,7 +152,7 @@ export function passkeyRoutes(host: Host) {
       return c.json({ options: { ...options } }, 200)
     })
     .openapi(add, async (c) => {
-      const asker = await who(c)
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const site = siteOf(c)
       if (site === undefined) return problem(c, 'passkey-impossible')
@@ -178,13 +177,13 @@ export function passkeyRoutes(host: Host) {
       return c.body(null, 201)
     })
     .openapi(rename, async (c) => {
-      const asker = await who(c)
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const done = await store.signIn.renamePasskey(asker.person.person, c.req.valid('param').passkey, c.req.valid('json').name)
       return done ? c.body(null, 204) : problem(c, 'not-found')
     })
     .openapi(remove, async (c) => {
-      const asker = await who(c)
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const done = await store.signIn.removePasskey(asker.person.person, c.req.valid('param').passkey)
       return done ? c.body(null, 204) : problem(c, 'not-found')
@@ -222,7 +221,7 @@ export function passkeyRoutes(host: Host) {
       )
       if (checked?.verified !== true) return notSignedIn(c)
       await store.signIn.usePasskey(passkey.passkey, checked.authenticationInfo.newCounter, host.timestamp())
-      const before = await who(c)
+      const before = await whoAsks(c, host)
       await signBrowserIn(host, c, person.person, before?.person.kind === 'demo' ? undefined : before?.session.hash)
       return c.body(null, 204)
     })

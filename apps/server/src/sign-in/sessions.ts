@@ -5,7 +5,7 @@ import type { Host } from '../host.ts'
 import { json, refused } from '../http/answers.ts'
 import { problem } from '../http/problem.ts'
 import { endSession, forgetCookie } from './session.ts'
-import { tokenOf, whoHolds } from './who.ts'
+import { whoAsks } from './who.ts'
 
 /** How a session is called outside the server: enough of its hash to tell one's own apart, and nothing that signs anybody in. */
 const SessionId = z.string().regex(/^[0-9a-f]{16}$/)
@@ -58,11 +58,10 @@ const signOutEverywhere = createRoute({
 })
 
 export function sessionRoutes(host: Host) {
-  const { store, demo } = host
-  const who = (token: string | undefined) => whoHolds(token, store, demo, host.timestamp())
+  const { store } = host
   return new OpenAPIHono({ defaultHook: host.malformed })
     .openapi(list, async (c) => {
-      const asker = await who(tokenOf(c))
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const sessions = await store.signIn.sessionsOf(asker.person.person, host.timestamp())
       return c.json(
@@ -78,7 +77,7 @@ export function sessionRoutes(host: Host) {
       )
     })
     .openapi(end, async (c) => {
-      const asker = await who(tokenOf(c))
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const { session: id } = c.req.valid('param')
       const own = await store.signIn.sessionsOf(asker.person.person, host.timestamp())
@@ -89,13 +88,13 @@ export function sessionRoutes(host: Host) {
       return c.body(null, 204)
     })
     .openapi(signOut, async (c) => {
-      const asker = await who(tokenOf(c))
+      const asker = await whoAsks(c, host)
       if (asker !== undefined) await endSession(host, asker.session.hash)
       forgetCookie(host, c)
       return c.body(null, 204)
     })
     .openapi(signOutEverywhere, async (c) => {
-      const asker = await who(tokenOf(c))
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       for (const { hash } of await store.signIn.sessionsOf(asker.person.person, host.timestamp())) await endSession(host, hash)
       forgetCookie(host, c)

@@ -8,6 +8,7 @@ import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
 import { hashToken, StoreFault, type Person, type SeatHeld, type Session, type Store } from '@entente/store'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { Host } from '../host.ts'
 import { Token } from './token.ts'
 
 export const SESSION_COOKIE = 'entente_session'
@@ -31,6 +32,14 @@ export async function whoHolds(token: string | undefined, { signIn }: Store, dem
   if (session === undefined || person === undefined || (person.kind === 'demo' && !demo)) return undefined
   if (Date.parse(at) - Date.parse(session.lastUsed) > USE_NOTED_EVERY) await noteUse(signIn, session, at)
   return { session, person, seats: await signIn.seatsOf(person.person) }
+}
+
+/** What of the server it takes to know who asks. */
+export type Asked = Pick<Host, 'store' | 'demo' | 'timestamp'>
+
+/** Whoever a request comes from, or nobody. */
+export function whoAsks(c: Context, { store, demo, timestamp }: Asked): Promise<Who | undefined> {
+  return whoHolds(tokenOf(c), store, demo, timestamp())
 }
 
 /** A full disk is no reason to keep somebody from reading. */

@@ -16,7 +16,7 @@ import { problem } from '../../http/problem.ts'
 import { keepAttempt, takeAttempt } from '../attempts.ts'
 import { newPerson, signBrowserIn } from '../session.ts'
 import { newToken, Token } from '../token.ts'
-import { tokenOf, whoHolds } from '../who.ts'
+import { whoAsks } from '../who.ts'
 import { openProvider, ProviderRefused, ProviderUnavailable, type Known, type Provider } from './provider.ts'
 import type { OidcProvider } from './settings.ts'
 
@@ -68,15 +68,14 @@ const unlink = createRoute({
 })
 
 export function oidcRoutes(host: Host) {
-  const { store, demo, settings } = host
+  const { store, settings } = host
   const configured = settings.oidc ?? []
   const providers = new Map(configured.map((one) => [one.id, { ...one, ...openProvider(one) }]))
-  const who = (c: Context) => whoHolds(tokenOf(c), store, demo, host.timestamp())
   const path = `${settings.basePath}/api/oidc/`
 
   /** Signs the browser in as whoever the provider knows, or links them to whoever began it. Answers why not. */
   const arrive = async (c: Context, known: Known, link: string | undefined): Promise<string | undefined> => {
-    const before = await who(c)
+    const before = await whoAsks(c, host)
     const identity = { issuer: known.issuer, subject: known.subject, email: known.email, linkedAt: host.timestamp() }
     if (link !== undefined) {
       if (before === undefined || before.person.person !== link) return 'not-signed-in'
@@ -100,7 +99,7 @@ export function oidcRoutes(host: Host) {
       if (origin === undefined || !isOwnOrigin(origin, c.req.header('host'), settings.origins)) return problem(c, 'origin-refused')
       if (!host.attempts.spend(host.addressOf(c))) return problem(c, 'rate-limited')
       const { to, back: page } = c.req.valid('json')
-      const asker = to === 'link' ? await who(c) : undefined
+      const asker = to === 'link' ? await whoAsks(c, host) : undefined
       if (to === 'link' && asker === undefined) return problem(c, 'not-signed-in')
       if (asker?.person.kind === 'demo') return problem(c, 'not-allowed')
       const begun = await provider.begin(`${origin}${path}${provider.id}/callback`).catch(unavailable)
@@ -112,7 +111,7 @@ export function oidcRoutes(host: Host) {
       return c.json({ url: begun.url }, 200)
     })
     .openapi(list, async (c) => {
-      const asker = await who(c)
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const own = await store.signIn.identitiesOf(asker.person.person)
       return c.json(
@@ -126,7 +125,7 @@ export function oidcRoutes(host: Host) {
       )
     })
     .openapi(unlink, async (c) => {
-      const asker = await who(c)
+      const asker = await whoAsks(c, host)
       if (asker === undefined) return problem(c, 'not-signed-in')
       const { identity: id } = c.req.valid('param')
       const meant = (await store.signIn.identitiesOf(asker.person.person)).find((identity) => idOf(identity) === id)
