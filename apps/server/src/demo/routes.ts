@@ -6,10 +6,9 @@
 import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, standingSeat } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
-import { Problem, problem } from '../http/problem.ts'
+import { json, refusedAs } from '../http/answers.ts'
+import { problem } from '../http/problem.ts'
 import { beginSession, newPerson } from '../sign-in/session.ts'
-
-const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
 
 const Seat = z.object({
   seat: SeatId,
@@ -41,7 +40,7 @@ const take = createRoute({
   request: { body: { required: true, ...json(z.strictObject({ negotiation: NegotiationId, seat: SeatId })) } },
   responses: {
     200: { description: 'A token for this tab', ...json(z.object({ token: z.string() })) },
-    404: { description: 'No such seat', ...json(Problem) },
+    404: refusedAs('No such seat'),
   },
 })
 

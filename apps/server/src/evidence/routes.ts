@@ -18,15 +18,14 @@ import {
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
+import { file, json, refusedAs } from '../http/answers.ts'
 import { atTable } from '../http/asker.ts'
-import { Problem, problem } from '../http/problem.ts'
+import { problem } from '../http/problem.ts'
 import type { Log } from '../log.ts'
 import { EVIDENCE_TOTAL } from './cabinet.ts'
 import { ScanFailed } from './scan.ts'
 
-const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
 const params = z.object({ negotiation: NegotiationId, sha256: Fingerprint })
-const binary = { schema: z.string().openapi({ format: 'binary' }) }
 
 const bring = createRoute({
   method: 'put',
@@ -39,21 +38,21 @@ const bring = createRoute({
     query: z.object({
       name: z.string().max(1_024).openapi({ description: 'What the file is called. Its ending says of which type it is.' }),
     }),
-    body: { required: true, content: { 'application/octet-stream': binary } },
+    body: { required: true, content: { 'application/octet-stream': file } },
   },
   responses: {
     200: {
       description: 'Kept',
-      content: { 'application/json': { schema: z.object({ sha256: Fingerprint, bytes: z.int(), type: EvidenceType, name: z.string() }) } },
+      ...json(z.object({ sha256: Fingerprint, bytes: z.int(), type: EvidenceType, name: z.string() })),
     },
-    400: refused('malformed: the name is not the name of a file, or there are no bytes'),
-    401: refused('not-signed-in'),
-    403: refused('not-allowed: the seat may not report'),
-    404: refused('not-found'),
-    409: refused('wrong-hash: the bytes are others than the address says; evidence-refused: the inspection did not let it pass'),
-    413: refused('too-large'),
-    415: refused('type-refused: files of this kind are not taken'),
-    503: refused('scan-failed: the inspection could not be made; nothing was kept'),
+    400: refusedAs('malformed: the name is not the name of a file, or there are no bytes'),
+    401: refusedAs('not-signed-in'),
+    403: refusedAs('not-allowed: the seat may not report'),
+    404: refusedAs('not-found'),
+    409: refusedAs('wrong-hash: the bytes are others than the address says; evidence-refused: the inspection did not let it pass'),
+    413: refusedAs('too-large'),
+    415: refusedAs('type-refused: files of this kind are not taken'),
+    503: refusedAs('scan-failed: the inspection could not be made; nothing was kept'),
   },
 })
 
@@ -63,9 +62,9 @@ const take = createRoute({
   summary: 'A file of evidence, as an attachment',
   request: { params },
   responses: {
-    200: { description: 'The file', content: { 'application/octet-stream': binary } },
-    401: refused('not-signed-in'),
-    404: refused('not-found: no such file, or not for your party; the answer is the same'),
+    200: { description: 'The file', content: { 'application/octet-stream': file } },
+    401: refusedAs('not-signed-in'),
+    404: refusedAs('not-found: no such file, or not for your party; the answer is the same'),
   },
 })
 

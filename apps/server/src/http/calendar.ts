@@ -12,11 +12,10 @@ import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import { newToken, Token } from '../sign-in/token.ts'
 import { atTable } from './asker.ts'
-import { Problem, problem } from './problem.ts'
+import { json, refusedAs } from './answers.ts'
+import { problem } from './problem.ts'
 
-const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
 const params = z.object({ negotiation: NegotiationId })
-const json = <Shape extends z.ZodType>(description: string, schema: Shape) => ({ description, content: { 'application/json': { schema } } })
 const path = '/api/negotiations/{negotiation}/calendar'
 
 const look = createRoute({
@@ -25,9 +24,9 @@ const look = createRoute({
   summary: 'Whether one has a calendar feed of a negotiation, and since when',
   request: { params },
   responses: {
-    200: json('Since when', z.object({ since: z.iso.datetime().optional() })),
-    401: refused('not-signed-in'),
-    404: refused('not-found'),
+    200: { description: 'Since when', ...json(z.object({ since: z.iso.datetime().optional() })) },
+    401: refusedAs('not-signed-in'),
+    404: refusedAs('not-found'),
   },
 })
 
@@ -37,9 +36,9 @@ const give = createRoute({
   summary: 'Make the address of one’s calendar feed. One made before shows nothing any more.',
   request: { params },
   responses: {
-    200: json('The address, told this once', z.object({ url: z.url(), since: z.iso.datetime() })),
-    401: refused('not-signed-in'),
-    404: refused('not-found'),
+    200: { description: 'The address, told this once', ...json(z.object({ url: z.url(), since: z.iso.datetime() })) },
+    401: refusedAs('not-signed-in'),
+    404: refusedAs('not-found'),
   },
 })
 
@@ -48,7 +47,7 @@ const takeBack = createRoute({
   path,
   summary: 'Take one’s calendar feed back. Its address shows nothing any more.',
   request: { params },
-  responses: { 204: { description: 'It is gone' }, 401: refused('not-signed-in'), 404: refused('not-found') },
+  responses: { 204: { description: 'It is gone' }, 401: refusedAs('not-signed-in'), 404: refusedAs('not-found') },
 })
 
 const read = createRoute({
@@ -58,8 +57,8 @@ const read = createRoute({
   request: { params: z.object({ feed: z.string().max(128) }) },
   responses: {
     200: { description: 'RFC 5545', content: { 'text/calendar': { schema: z.string() } } },
-    404: refused('not-found: whatever the reason'),
-    429: refused('rate-limited'),
+    404: refusedAs('not-found: whatever the reason'),
+    429: refusedAs('rate-limited'),
   },
 })
 

@@ -3,11 +3,9 @@ import { commands, powersNeeded, type Command, type Need, type RoomKind } from '
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { inRoom } from './asker.ts'
-import { Problem, problem, refusal } from './problem.ts'
+import { json, refusedAs } from './answers.ts'
+import { problem, refusal } from './problem.ts'
 import { roomKinds, roomParams, roomPaths } from './room-path.ts'
-
-const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
-const refused = (description: string) => ({ description, ...json(Problem) })
 
 export function commandRoutes(host: Host) {
   const app = new OpenAPIHono({ defaultHook: host.malformed })
@@ -33,13 +31,13 @@ function addRoute(app: OpenAPIHono, host: Host, { name, says, input }: Command, 
     },
     responses: {
       200: { description: 'On record, as these entries', ...json(z.object({ seq: z.array(z.int()) })) },
-      400: refused('malformed'),
-      401: refused('not signed in'),
-      403: refused('beyond the seat’s powers'),
-      404: refused('unknown, or not yours'),
-      409: refused('the record or the words stand against it'),
-      429: refused('too many commands'),
-      503: refused('not stored; nothing was recorded'),
+      400: refusedAs('malformed'),
+      401: refusedAs('not signed in'),
+      403: refusedAs('beyond the seat’s powers'),
+      404: refusedAs('unknown, or not yours'),
+      409: refusedAs('the record or the words stand against it'),
+      429: refusedAs('too many commands'),
+      503: refusedAs('not stored; nothing was recorded'),
     },
   })
   app.openapi(route, async (c) => {

@@ -15,7 +15,8 @@ import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
 import { atTable } from './asker.ts'
-import { Problem, problem } from './problem.ts'
+import { file, refusedAs } from './answers.ts'
+import { problem } from './problem.ts'
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -23,8 +24,6 @@ const mediaTypes = {
   json: 'application/json; charset=utf-8',
 } as const
 
-const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
-const binary = { schema: z.string().openapi({ format: 'binary' }) }
 const params = z.object({ negotiation: NegotiationId })
 
 const asFile = createRoute({
@@ -34,11 +33,11 @@ const asFile = createRoute({
   description: 'One record for each milestone of a standing clause. `json` has the barometer as well; its form is `entente-commitments/1`.',
   request: { params, query: z.object({ format: z.enum(['csv', 'xlsx', 'json']).default('json') }) },
   responses: {
-    200: { description: 'The file', content: Object.fromEntries(Object.values(mediaTypes).map((type) => [type, binary])) },
-    401: refused('not-signed-in'),
-    404: refused('not-found: no such negotiation, or not yours'),
-    429: refused('too-many-exports'),
-    500: refused('export-failed'),
+    200: { description: 'The file', content: Object.fromEntries(Object.values(mediaTypes).map((type) => [type, file])) },
+    401: refusedAs('not-signed-in'),
+    404: refusedAs('not-found: no such negotiation, or not yours'),
+    429: refusedAs('too-many-exports'),
+    500: refusedAs('export-failed'),
   },
 })
 
@@ -50,10 +49,10 @@ const inPublic = createRoute({
   responses: {
     200: {
       description: 'The same form as the commitments, with the milestones that their terms call public',
-      content: Object.fromEntries([[mediaTypes.json, binary]]),
+      content: Object.fromEntries([[mediaTypes.json, file]]),
     },
-    404: refused('not-found: no such negotiation, or nothing of it is public; the answer is the same'),
-    429: refused('rate-limited'),
+    404: refusedAs('not-found: no such negotiation, or nothing of it is public; the answer is the same'),
+    429: refusedAs('rate-limited'),
   },
 })
 

@@ -22,7 +22,8 @@ import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
 import { atTable } from './asker.ts'
-import { Problem, problem } from './problem.ts'
+import { file, refusedAs } from './answers.ts'
+import { problem } from './problem.ts'
 
 export const textFormats = ['docx', 'pdf', 'html', 'md'] as const
 type TextFormat = (typeof textFormats)[number]
@@ -47,9 +48,6 @@ const flag = (otherwise: 'true' | 'false') =>
     .enum(['true', 'false'])
     .default(otherwise)
     .transform((given) => given === 'true')
-
-const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
-const file = { schema: z.string().openapi({ format: 'binary' }) }
 
 const route = createRoute({
   method: 'get',
@@ -80,11 +78,11 @@ const route = createRoute({
       description: 'The file. `Content-Disposition` names it after the negotiation, its content and the last entry of the record.',
       content: Object.fromEntries(Object.values(mediaTypes).map((type) => [type, file])),
     },
-    400: refused('malformed'),
-    401: refused('not-signed-in'),
-    404: refused('not-found: no such negotiation, or not yours'),
-    429: refused('too-many-exports: so many files are being made that this one was not begun. Ask again later.'),
-    500: refused('export-failed: the file could not be made'),
+    400: refusedAs('malformed'),
+    401: refusedAs('not-signed-in'),
+    404: refusedAs('not-found: no such negotiation, or not yours'),
+    429: refusedAs('too-many-exports: so many files are being made that this one was not begun. Ask again later.'),
+    500: refusedAs('export-failed: the file could not be made'),
   },
 })
 

@@ -12,7 +12,8 @@ import type { Writer } from '@entente/store'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import { atTable } from './asker.ts'
-import { Problem, problem } from './problem.ts'
+import { json, refusedAs } from './answers.ts'
+import { problem } from './problem.ts'
 
 /** The newest versions that are told; of older ones the number. */
 export const MAX_VERSIONS = 200
@@ -21,7 +22,6 @@ export const HISTORIES_AT_ONCE = 2
 /** Updates played before others have their turn. */
 const PORTION = 500
 
-const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
 const Author = z.string().openapi({ description: 'A seat, or `server` for an import, an incorporation or a correction' })
 const Blocks = z.array(z.record(z.string(), z.unknown())).openapi({ description: 'Paragraphs and lists, as the text is read' })
 
@@ -44,10 +44,10 @@ const History = z.object({
 const Texts = z.object({ at: z.string(), clauses: z.record(z.string(), Blocks) })
 
 const failures = {
-  400: refused('malformed'),
-  401: refused('not-signed-in'),
-  404: refused('not-found: no such negotiation or clause, or not yours'),
-  429: refused('too-many-histories: so many are being read that this one was not begun. Ask again later.'),
+  400: refusedAs('malformed'),
+  401: refusedAs('not-signed-in'),
+  404: refusedAs('not-found: no such negotiation or clause, or not yours'),
+  429: refusedAs('too-many-histories: so many are being read that this one was not begun. Ask again later.'),
 }
 
 const clauseRoute = createRoute({
@@ -55,7 +55,7 @@ const clauseRoute = createRoute({
   path: '/api/negotiations/{negotiation}/clauses/{clause}/history',
   summary: 'The versions of a clause’s words, oldest first, each with who changed them and who wrote which words',
   request: { params: z.object({ negotiation: NegotiationId, clause: ClauseId }) },
-  responses: { 200: { description: 'The versions', content: { 'application/json': { schema: History } } }, ...failures },
+  responses: { 200: { description: 'The versions', ...json(History) }, ...failures },
 })
 
 const momentRoute = createRoute({
@@ -63,7 +63,7 @@ const momentRoute = createRoute({
   path: '/api/negotiations/{negotiation}/texts',
   summary: 'The words of every clause as they stood at a moment',
   request: { params: z.object({ negotiation: NegotiationId }), query: z.object({ at: Timestamp }) },
-  responses: { 200: { description: 'By clause', content: { 'application/json': { schema: Texts } } }, ...failures },
+  responses: { 200: { description: 'By clause', ...json(Texts) }, ...failures },
 })
 
 export function historyRoutes(host: HistoryHost) {

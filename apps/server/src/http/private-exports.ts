@@ -7,12 +7,10 @@ import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
 import { inRoom } from './asker.ts'
+import { file, refusedAs } from './answers.ts'
 import { exported, handOut, textFormats } from './exports.ts'
-import { Problem, problem } from './problem.ts'
+import { problem } from './problem.ts'
 import { roomParams, roomPaths } from './room-path.ts'
-
-const refused = (description: string) => ({ description, content: { 'application/json': { schema: Problem } } })
-const file = { schema: z.string().openapi({ format: 'binary' }) }
 
 const routeOf = <Kind extends 'caucus' | 'group'>(kind: Kind) =>
   createRoute({
@@ -23,11 +21,11 @@ const routeOf = <Kind extends 'caucus' | 'group'>(kind: Kind) =>
     request: { params: roomParams[kind], query: z.object({ format: z.enum(textFormats) }) },
     responses: {
       200: { description: 'The file', content: { 'text/html; charset=utf-8': file, 'text/markdown; charset=utf-8': file } },
-      400: refused('malformed'),
-      401: refused('not-signed-in'),
-      404: refused('not-found: no such room, or not yours'),
-      429: refused('too-many-exports'),
-      500: refused('export-failed'),
+      400: refusedAs('malformed'),
+      401: refusedAs('not-signed-in'),
+      404: refusedAs('not-found: no such room, or not yours'),
+      429: refusedAs('too-many-exports'),
+      500: refusedAs('export-failed'),
     },
   })
 

@@ -3,10 +3,9 @@ import { GroupId, GroupOpening, NegotiationId, openGroup, PartyId, RoomId, roomN
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { atTable, seatedAt } from './asker.ts'
-import { Problem, problem, refusal } from './problem.ts'
+import { json, refusedAs } from './answers.ts'
+import { problem, refusal } from './problem.ts'
 
-const json = <Shape extends z.ZodType>(schema: Shape) => ({ content: { 'application/json': { schema } } })
-const refused = (description: string) => ({ description, ...json(Problem) })
 const params = z.object({ negotiation: NegotiationId })
 
 const list = createRoute({
@@ -30,8 +29,8 @@ const list = createRoute({
         ),
       ),
     },
-    401: refused('not signed in'),
-    404: refused('no such negotiation, or not yours'),
+    401: refusedAs('not signed in'),
+    404: refusedAs('no such negotiation, or not yours'),
   },
 })
 
@@ -44,13 +43,13 @@ const open = createRoute({
   request: { params, body: { required: true, ...json(GroupOpening) } },
   responses: {
     201: { description: 'The group’s room', ...json(z.object({ room: RoomId, group: GroupId })) },
-    400: refused('malformed'),
-    401: refused('not signed in'),
-    403: refused('beyond the seat’s powers'),
-    404: refused('no such negotiation, or not yours; or an unknown party'),
-    409: refused('the record stands against it'),
-    429: refused('too many commands'),
-    503: refused('not stored; nothing was recorded'),
+    400: refusedAs('malformed'),
+    401: refusedAs('not signed in'),
+    403: refusedAs('beyond the seat’s powers'),
+    404: refusedAs('no such negotiation, or not yours; or an unknown party'),
+    409: refusedAs('the record stands against it'),
+    429: refusedAs('too many commands'),
+    503: refusedAs('not stored; nothing was recorded'),
   },
 })
 
