@@ -1,6 +1,7 @@
 /** The server killed without warning, at any moment, while people type. `DRILL_KILLS` says how often; 1,000 is the long form. Attack case D1. */
 import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { randomFrom } from '../convergence/random.ts'
 import { live, openStage, saved, standingOnce } from './stage.ts'
 
 const KILLS = Number(process.env['DRILL_KILLS'] ?? 5)
@@ -16,7 +17,7 @@ test(
   { timeout: 60_000 + KILLS * 10_000 },
   async () => {
     const seed = Number(process.env['SEED'] ?? randomInt(1, 2 ** 31))
-    const draw = drawing(seed)
+    const chance = randomFrom(seed)
     const stage = await openStage()
     await stage.begin()
     const writer = await stage.sit('u-kes1')
@@ -25,15 +26,15 @@ test(
     let [acknowledged, unanswered] = [0, 0]
     for (let kill = 0; kill < KILLS; kill += 1) {
       if (kill > 0 && kill % 100 === 0) process.stdout.write(`${kill} kills so far; seed ${seed}\n`)
-      const last = 5 + draw(MOST_KEYS - 5)
+      const last = 5 + chance.below(MOST_KEYS - 5)
       for (let key = 0; key <= last; key += 1) {
         const mark = `<${kill}.${key}>`
         writer.insert('c6', 0, mark)
         typed.push(mark)
-        if (key < last && draw(3) === 0) await saved(writer)
+        if (key < last && chance.below(3) === 0) await saved(writer)
       }
       // From the middle of receiving to some time after the answer.
-      if (draw(4) > 0) await new Promise((resolve) => setTimeout(resolve, draw(12)))
+      if (chance.below(4) > 0) await new Promise((resolve) => setTimeout(resolve, chance.below(12)))
       await stage.end('SIGKILL')
       const { unsaved } = writer.room.view()
       const shown = typed.slice(0, typed.length - unsaved)
@@ -62,14 +63,3 @@ test(
     process.stdout.write(`${KILLS} kills, ${acknowledged} changes acknowledged, ${unanswered} times some were not; seed ${seed}\n`)
   },
 )
-
-/** Xorshift: from 0 to `below` − 1. */
-function drawing(seed: number): (below: number) => number {
-  let state = seed >>> 0 || 1
-  return (below) => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) % below
-  }
-}

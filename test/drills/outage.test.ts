@@ -1,7 +1,8 @@
 /** The disk stops taking writes under the whole server, and takes them again. Attack case D3. */
 import { StoreFault, type Batch, type FaultReason, type Store } from '@entente/store'
 import { expect, test } from 'vitest'
-import { openHouse, VESNA, type Delegate } from '../stories/house.ts'
+import type { Delegate } from '../stories/delegate.ts'
+import { openHouse, VESNA } from '../stories/house.ts'
 import { openLine } from './stage.ts'
 
 /** A store whose every write fails while it is said to. `late` writes first and fails then: the answer to the commit got lost. */

@@ -13,7 +13,8 @@ import { tableOf, type NegotiationId } from '@entente/agreement'
 import { connectRoom } from '@entente/sync/client'
 import { onTestFinished } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
-import { delegate, VESNA } from '../stories/house.ts'
+import { delegate } from '../stories/delegate.ts'
+import { VESNA } from '../stories/house.ts'
 
 const main = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
 const failing = fileURLToPath(new URL('failing-server.ts', import.meta.url))

@@ -3,7 +3,8 @@
  */
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import { openHouse, VESNA, type Delegate, type House } from '../stories/house.ts'
+import type { Delegate } from '../stories/delegate.ts'
+import { openHouse, VESNA, type House } from '../stories/house.ts'
 import { enter, type Coming, type RawClient, type RawEnd } from '../stories/raw-client.ts'
 import { rawFrame } from '../stories/raw-frame.ts'
 

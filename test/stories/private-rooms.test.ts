@@ -3,7 +3,8 @@ import { AmendmentId, caucusOf, ClauseId, GroupId, groupOf, lineOn, PartyId, typ
 import { bareText, readText } from '@entente/draft'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openHouse, VESNA, type Delegate, type House } from './house.ts'
+import type { Delegate } from './delegate.ts'
+import { openHouse, VESNA, type House } from './house.ts'
 
 const KES = PartyId.parse('KES')
 const c6 = ClauseId.parse('c6')

@@ -5,7 +5,8 @@ import { plainText, readRoot, type Text } from '@entente/draft'
 import { inFolder, libreOffice } from '@entente/export/testing'
 import { readFile, type Imported } from '@entente/import'
 import { expect, test } from 'vitest'
-import { openHouse, VESNA, type Delegate } from './house.ts'
+import type { Delegate } from './delegate.ts'
+import { openHouse, VESNA } from './house.ts'
 
 const p = (text: string): Text => [{ type: 'paragraph', runs: [{ text }] }]
 

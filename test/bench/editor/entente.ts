@@ -7,9 +7,8 @@ import { NegotiationId, tableOf, type ClauseId } from '@entente/agreement'
 import { rootName, typeText } from '@entente/draft'
 import { start } from '@entente/server/serve'
 import { openSqliteStore } from '@entente/store/sqlite'
-import { connectRoom, type Room } from '@entente/sync/client'
-import { WebSocket as NodeWebSocket } from 'ws'
-import * as Y from 'yjs'
+import { connectRoom } from '@entente/sync/client'
+import { delegate, socketFrom, type Delegate } from '../../stories/delegate.ts'
 import type { EditorTarget } from './target.ts'
 import { clauseText, type Size } from './text.ts'
 
@@ -19,6 +18,8 @@ const built = join(import.meta.dirname, '../../../apps/web/dist')
 const CHAIR = 'u-chair'
 const TYPIST = 'u-kes1'
 const OTHERS = ['u-orl1', 'u-mer1', 'u-kes1']
+/** How long anything here may take, in milliseconds. */
+const PATIENCE = 60_000
 
 export async function entente(size: Size): Promise<EditorTarget> {
   if (!existsSync(join(built, 'index.html'))) throw new Error('The web app is not built: run `node scripts/build-web.ts` first')
@@ -31,18 +32,19 @@ export async function entente(size: Size): Promise<EditorTarget> {
     web: built,
   })
   const { origin } = serving
-  const rooms: Room[] = []
-  const sit = async (seat: string): Promise<Room> => {
+  const people: Delegate[] = []
+  const sit = async (seat: string): Promise<Delegate> => {
     const answer = await fetch(`${origin}/api/demo/seats`, {
       method: 'POST',
       headers: { origin, 'content-type': 'application/json' },
       body: JSON.stringify({ negotiation: VESNA, seat }),
     })
     const { token } = (await answer.json()) as { token: string }
-    const room = connectRoom({ url: `${origin.replace('http', 'ws')}/sync`, room: tableOf(VESNA), token, WebSocket: socketOf(origin) })
-    rooms.push(room)
-    await until(room, () => room.view().loaded && room.view().connection.is === 'live')
-    return room
+    const room = connectRoom({ url: `${origin.replace('http', 'ws')}/sync`, room: tableOf(VESNA), token, WebSocket: socketFrom(origin) })
+    const person = delegate(room, token)
+    people.push(person)
+    await person.until(({ loaded, connection }) => loaded && connection.is === 'live', PATIENCE)
+    return person
   }
 
   // Every connection listens for the end of the process.
@@ -50,7 +52,7 @@ export async function entente(size: Size): Promise<EditorTarget> {
   const chair = await sit(CHAIR)
   const clauses = await bringIn(chair, size)
   const others = await Promise.all(Array.from({ length: size.others }, (_, index) => sit(OTHERS[index % OTHERS.length] ?? CHAIR)))
-  await Promise.all(others.map((room) => until(room, () => clauses.every((clause) => room.view().readings.has(clause)))))
+  await Promise.all(others.map(({ until }) => until(({ readings }) => clauses.every((clause) => readings.has(clause)), PATIENCE)))
   const middle = clauses[Math.floor(clauses.length / 2)]
   return {
     name: 'entente',
@@ -71,12 +73,12 @@ export async function entente(size: Size): Promise<EditorTarget> {
         .waitFor()
     },
     otherTypes(other) {
-      const room = others[other % others.length]
+      const person = others[other % others.length]
       const clause = clauses[other % clauses.length]
-      if (room !== undefined && clause !== undefined && clause !== middle) wordsOf(room, clause).insert(0, 'x')
+      if (clause !== undefined && clause !== middle) person?.insert(clause, 0, 'x')
     },
     async close() {
-      for (const room of rooms) room.close()
+      for (const { room } of people) room.close()
       await serving.close()
       await rm(data, { recursive: true, force: true })
     },
@@ -84,52 +86,16 @@ export async function entente(size: Size): Promise<EditorTarget> {
 }
 
 /** The chair adds the clauses in one statement and types their words. */
-async function bringIn(room: Room, size: Size): Promise<readonly ClauseId[]> {
+async function bringIn({ room, submit, until }: Delegate, size: Size): Promise<readonly ClauseId[]> {
   const before = new Set(room.view().negotiation.clauses.map(({ clause }) => clause))
   const added = Array.from({ length: size.clauses }, () => ({ kind: 'operative', heading: '' }))
-  const answer = await room.submit('text.bring-in', { sections: [{ heading: 'Measured', clauses: added }] })
+  const answer = await submit('text.bring-in', { sections: [{ heading: 'Measured', clauses: added }] })
   if (!answer.ok) throw new Error(answer.refusal.code)
   const clauses = room.view().negotiation.clauses.flatMap(({ clause }) => (before.has(clause) ? [] : [clause]))
   for (const [index, clause] of clauses.entries()) {
     typeText(room.doc().getXmlFragment(rootName({ kind: 'clause', clause })), clauseText(index, size))
-    if (index % 20 === 19) await until(room, () => room.view().unsaved === 0)
+    if (index % 20 === 19) await until(({ unsaved }) => unsaved === 0, PATIENCE)
   }
-  await until(room, () => room.view().unsaved === 0)
+  await until(({ unsaved }) => unsaved === 0, PATIENCE)
   return clauses
-}
-
-function wordsOf(room: Room, clause: ClauseId): Y.XmlText {
-  const paragraph = room
-    .doc()
-    .getXmlFragment(rootName({ kind: 'clause', clause }))
-    .get(0)
-  const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
-  if (!(words instanceof Y.XmlText)) throw new Error(`${clause} has no words`)
-  return words
-}
-
-/** How long anything here may take, in milliseconds. */
-const PATIENCE = 60_000
-
-function until(room: Room, reached: () => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const giveUp = setTimeout(() => reject(new Error(`Not reached: ${JSON.stringify(room.view().connection)}`)), PATIENCE)
-    const look = () => {
-      if (!reached()) return
-      clearTimeout(giveUp)
-      stop()
-      resolve()
-    }
-    const stop = room.subscribe(look)
-    look()
-  })
-}
-
-/** Node's own WebSocket sends no Origin; a browser always does. */
-function socketOf(origin: string): typeof WebSocket {
-  return class extends NodeWebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { origin, perMessageDeflate: false })
-    }
-  } as unknown as typeof WebSocket
 }
