@@ -1,6 +1,7 @@
 /** Three delegations amend one sentence at once, one supports another, the chair takes a reading in, and a fourth window sees it all live. */
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
+import { enter } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, sit, type Seat } from './tables.ts'
 
@@ -17,15 +18,9 @@ async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
 }
 
-/** Presses Tab until the button with that name in the clause has the focus, then Enter. */
-async function press({ page, clause }: Seat, name: RegExp | string, inDialog = false): Promise<void> {
-  const control = (inDialog ? page.getByRole('dialog') : clause(CLAUSE)).getByRole('button', { name }).first()
-  await control.waitFor()
-  for (let tabs = 0; tabs < 200; tabs++) {
-    if (await control.evaluate((own) => own === document.activeElement)) return page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${String(name)}`)
+/** Tabs to the button with that name in the clause and presses Enter. */
+function press({ page, clause }: Seat, name: RegExp | string, inDialog = false): Promise<void> {
+  return enter(page, (inDialog ? page.getByRole('dialog') : clause(CLAUSE)).getByRole('button', { name }).first())
 }
 
 async function focused(control: Locator): Promise<void> {

@@ -1,25 +1,11 @@
 /** A delegation in its caucus, and two parties in a contact group: by keyboard, on a desk and on a phone; nobody else sees any of it. */
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
+import { chooseFrom, press } from './keys.ts'
 import { test } from './session.ts'
 import { DESK, expectAccessible, openTable, overflow, PHONE, sit } from './tables.ts'
 
 const CANARY = 'heliotrope'
-
-async function press(control: Locator): Promise<void> {
-  await control.focus()
-  await control.press('Enter')
-}
-
-/** Opens a menu and chooses from it with the arrow keys. */
-async function choose(page: Page, menu: Locator, item: string): Promise<void> {
-  await press(menu)
-  const wanted = page.getByRole('menuitem', { name: item, exact: true })
-  await wanted.waitFor()
-  for (let keys = 0; keys < 12 && !(await wanted.evaluate((one) => one === document.activeElement)); keys += 1)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-}
 
 /** Everything that reaches a page: frames of its sockets, and what it shows. */
 function heard(page: Page): () => Promise<string> {
@@ -71,7 +57,7 @@ test(
     expect(await overflow(small)).toBe(0)
     await press(small.getByRole('link', { name: 'Back to the table' }))
     await adviser.clause('c7').locator('h3').focus()
-    await choose(small, adviser.clause('c7').getByRole('button', { name: 'Ask the head…' }), 'Ask to reserve')
+    await chooseFrom(adviser.clause('c7').getByRole('button', { name: 'Ask the head…' }), 'Ask to reserve')
     await adviser.clause('c7').getByText('Asked, waits for the head').waitFor()
 
     // The head sees the line beside the clause at the table, answers, and tables the wording.
@@ -97,7 +83,7 @@ test(
     await orlava.clause('c6').getByText('This applies at night.').first().waitFor()
 
     // A group of two meets; the chair, who was not asked, has no way in and hears of nothing.
-    await choose(desk, desk.getByRole('button', { name: /^Groups/ }), 'Open a group…')
+    await chooseFrom(desk.getByRole('button', { name: /^Groups/ }), 'Open a group…')
     await desk.getByRole('textbox', { name: 'Name' }).fill('Contact group on distances')
     await desk.getByRole('checkbox', { name: 'Orlava' }).press('Space')
     await expectAccessible(desk, 'proposing a group')

@@ -2,36 +2,12 @@
  * Talks from the first link to the end of a round, by keyboard: everybody comes in by an invitation, a head empowers a deputy, a delegation
  * drafts in private and tables its words, two parties meet apart, the chair closes the round.
  */
-import type { BrowserContextOptions, Locator, Page } from 'playwright'
+import type { BrowserContextOptions, Page } from 'playwright'
 import { expect } from 'vitest'
 import { founding } from '../stories/founding.ts'
+import { chooseFrom, press } from './keys.ts'
 import { test } from './session.ts'
-import { built, DESK, expectAccessible, live, overflow, PHONE } from './tables.ts'
-
-async function press(control: Locator): Promise<void> {
-  await control.focus()
-  await control.press('Enter')
-}
-
-/** Opens a menu and chooses from it with the arrow keys. */
-async function choose(page: Page, menu: Locator, item: string | RegExp): Promise<void> {
-  await press(menu)
-  const wanted = page.getByRole('menuitem', { name: item })
-  await wanted.waitFor()
-  for (let keys = 0; keys < 14 && !(await wanted.evaluate((one) => one === document.activeElement)); keys += 1)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-}
-
-const members = (page: Page) => choose(page, page.getByRole('button', { name: /^Menu/ }), 'Members and what I may do')
-
-/** The link that was just made, and shown this once. */
-async function linkMade(page: Page): Promise<string> {
-  const url = await page.getByRole('dialog').locator('code').innerText()
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  return url
-}
+import { built, comeBack, DESK, expectAccessible, linkMade, live, membersPage, overflow, PHONE } from './tables.ts'
 
 /** As high as everything on it: a button half under a bar would be found too small. */
 async function expectAccessibleWhole(page: Page, where: string): Promise<void> {
@@ -60,15 +36,14 @@ test(
       return page
     }
     const asChair = await open({ viewport: DESK, reducedMotion: 'reduce' })
-    const [cookie = '', value = ''] = chair.cookie().split('=')
-    await asChair.addCookies([{ name: cookie, value, url: house.origin, httpOnly: true }])
+    await comeBack(asChair, house, chair)
     const presiding = await asChair.newPage()
     presiding.setDefaultTimeout(15_000)
     await presiding.goto(`${house.origin}/n/${id}`)
     await live(presiding)
 
     // The chair invites a third delegation and an observer; two delegations had their links from the opening.
-    await members(presiding)
+    await membersPage(presiding)
     const invite = async (name: string, kind: string): Promise<string> => {
       await press(presiding.getByRole('button', { name: 'Invite another party' }))
       const dialog = presiding.getByRole('dialog')
@@ -90,11 +65,11 @@ test(
     expect(await anneke.getByRole('link', { name: 'Caucus', exact: true }).count()).toBe(0)
 
     // A head gives a seat and lets it bind.
-    await members(halyna)
+    await membersPage(halyna)
     await press(halyna.getByRole('button', { name: 'Invite somebody for Kestria' }))
     await press(halyna.getByRole('dialog').getByRole('button', { name: 'Make the link' }))
     const oleh = await enterAs(await linkMade(halyna), 'Oleh Danko')
-    await choose(halyna, halyna.getByRole('button', { name: 'Oleh Danko: what can be done' }), /^Let Oleh Danko bind/)
+    await chooseFrom(halyna.getByRole('button', { name: 'Oleh Danko: what can be done' }), /^Let Oleh Danko bind/)
     await press(halyna.getByRole('dialog').getByRole('button', { name: 'Empower' }))
     await halyna.getByText(/^May bind/).waitFor()
     await expectAccessibleWhole(halyna, 'members, for a head')
@@ -140,7 +115,7 @@ test(
     for (const page of [viktor, mira, anneke]) await page.getByText('Hospital ships pass at once.').first().waitFor()
 
     // Two heads meet apart.
-    await choose(viktor, viktor.getByRole('button', { name: /^Groups/ }), 'Open a group…')
+    await chooseFrom(viktor.getByRole('button', { name: /^Groups/ }), 'Open a group…')
     await viktor.getByRole('textbox', { name: 'Name' }).fill('Contact group on ships')
     await viktor.getByRole('checkbox', { name: 'Kestria' }).press('Space')
     await press(viktor.getByRole('button', { name: 'Propose it' }))

@@ -40,3 +40,23 @@ export async function choose(page: Page, answer: Locator): Promise<void> {
   await page.keyboard.press('Space')
   for (let steps = 0; steps < 12 && !(await answer.isChecked()); steps++) await page.keyboard.press('ArrowDown')
 }
+
+/** Presses Enter on a control, wherever the focus was before. */
+export async function press(control: Locator): Promise<void> {
+  await control.focus()
+  await control.press('Enter')
+}
+
+/** More entries than any menu here has. */
+const MOST_ITEMS = 14
+
+/** Opens a menu and chooses from it with the arrow keys. */
+export async function chooseFrom(menu: Locator, item: string | RegExp): Promise<void> {
+  const page = menu.page()
+  await press(menu)
+  const wanted = page.getByRole('menuitem', { name: item, exact: true })
+  await wanted.waitFor()
+  for (let keys = 0; keys < MOST_ITEMS && !(await wanted.evaluate((one) => one === document.activeElement)); keys++)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}

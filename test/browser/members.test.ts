@@ -1,28 +1,9 @@
 /** Who sits at a table, as the chair and a head of delegation see to it, by keyboard, on a desk and on a phone. */
-import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { browserOf, founding, join, secretOf } from '../stories/founding.ts'
+import { chooseFrom, press } from './keys.ts'
 import { test } from './session.ts'
-import { built, DESK, expectAccessible, live, overflow, PHONE } from './tables.ts'
-
-/** Opens a menu of the page and chooses from it, by keyboard. */
-async function choose(page: Page, menu: string | RegExp, item: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: menu }).focus()
-  await page.keyboard.press('Enter')
-  const wanted = page.getByRole('menuitem', { name: item })
-  await wanted.waitFor()
-  for (let keys = 0; keys < 12 && !(await wanted.evaluate((one) => one === document.activeElement)); keys += 1)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-}
-
-/** The link that was just made, and shown this once. */
-async function linkMade(page: Page): Promise<string> {
-  const url = await page.getByRole('dialog').locator('code').innerText()
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  return url
-}
+import { built, comeBack, DESK, expectAccessible, linkMade, live, membersPage, overflow, PHONE } from './tables.ts'
 
 test('[journey-23] the chair invites a third delegation later; its head invites, empowers, hands over and takes a seat away, by keyboard', async ({
   open,
@@ -35,18 +16,16 @@ test('[journey-23] the chair invites a third delegation later; its head invites,
   ] as const)
     expect((await chair.ask('POST', `/api/negotiations/${id}/commands/${name}`, input)).status).toBe(200)
   const asChair = await open({ viewport: DESK, reducedMotion: 'reduce' })
-  const [name = '', value = ''] = chair.cookie().split('=')
-  await asChair.addCookies([{ name, value, url: house.origin, httpOnly: true }])
+  await comeBack(asChair, house, chair)
   const page = await asChair.newPage()
   page.setDefaultTimeout(12_000)
   await page.goto(`${house.origin}/n/${id}`)
   await live(page)
-  await choose(page, /^Menu/, 'Members and what I may do')
+  await membersPage(page)
   await page.getByRole('heading', { name: 'Members' }).waitFor()
   await page.getByText('Kestria has a head at the table, so it gives its own seats').waitFor()
   expect(await page.getByRole('button', { name: 'Invite somebody for Kestria' }).count()).toBe(0)
-  await page.getByRole('button', { name: 'Invite another party' }).focus()
-  await page.keyboard.press('Enter')
+  await press(page.getByRole('button', { name: 'Invite another party' }))
   await page.getByRole('textbox', { name: 'Name' }).fill('Liurian Union')
   await expectAccessible(page, 'inviting a party')
   await page.keyboard.press('Enter')
@@ -61,39 +40,34 @@ test('[journey-23] the chair invites a third delegation later; its head invites,
   await head.getByRole('textbox', { name: 'Your name' }).fill('Ana Liu')
   await head.keyboard.press('Enter')
   await live(head)
-  await choose(head, /^Menu/, 'Members and what I may do')
+  await membersPage(head)
   const invite = async () => {
-    await head.getByRole('button', { name: 'Invite somebody for Liurian Union' }).focus()
-    await head.keyboard.press('Enter')
-    await head.getByRole('dialog').getByRole('button', { name: 'Make the link' }).focus()
-    await head.keyboard.press('Enter')
+    await press(head.getByRole('button', { name: 'Invite somebody for Liurian Union' }))
+    await press(head.getByRole('dialog').getByRole('button', { name: 'Make the link' }))
     return linkMade(head)
   }
   await join(house, await invite(), 'Bo Tamm')
   const second = await join(house, await invite(), 'Cyn Orro')
   await head.getByText('Bo Tamm').first().waitFor()
-  await choose(head, 'Bo Tamm: what can be done', /^Let Bo Tamm bind/)
+  await chooseFrom(head.getByRole('button', { name: 'Bo Tamm: what can be done' }), /^Let Bo Tamm bind/)
   await expectAccessible(head, 'empowering, phone, dark')
-  await head.getByRole('dialog').getByRole('button', { name: 'Empower' }).focus()
-  await head.keyboard.press('Enter')
+  await press(head.getByRole('dialog').getByRole('button', { name: 'Empower' }))
   await head.getByText('May bind Liurian Union', { exact: true }).waitFor()
-  await choose(head, 'Cyn Orro: what can be done', 'Make a new link…')
-  await head.getByRole('dialog').getByRole('button', { name: 'Make the link' }).focus()
-  await head.keyboard.press('Enter')
+  await chooseFrom(head.getByRole('button', { name: 'Cyn Orro: what can be done' }), 'Make a new link…')
+  await press(head.getByRole('dialog').getByRole('button', { name: 'Make the link' }))
   const replacement = await linkMade(head)
-  await choose(head, 'Cyn Orro: what can be done', 'Withdraw the open link')
+  await chooseFrom(head.getByRole('button', { name: 'Cyn Orro: what can be done' }), 'Withdraw the open link')
   await head.getByText('The link for Cyn Orro opens nothing any more.').waitFor()
   const opened = await browserOf(house, '').ask('POST', '/api/invitations/look', { token: secretOf(replacement) })
   expect(opened.status).toBe(410)
-  await choose(head, 'Cyn Orro: what can be done', 'Take the seat away…')
+  await chooseFrom(head.getByRole('button', { name: 'Cyn Orro: what can be done' }), 'Take the seat away…')
   await head.getByRole('textbox', { name: 'Reason' }).fill('Recalled')
   await expectAccessible(head, 'taking a seat away, phone, dark')
   await head.keyboard.press('Enter')
   await head.locator('li[data-seat]', { hasText: 'Cyn Orro' }).waitFor({ state: 'detached' })
   expect((await second.ask('GET', '/api/me')).json).toMatchObject({ seats: [] })
-  await choose(head, 'Bo Tamm: what can be done', /^Hand the head’s seat over/)
-  await head.getByRole('dialog').getByRole('button', { name: 'Hand over' }).focus()
-  await head.keyboard.press('Enter')
+  await chooseFrom(head.getByRole('button', { name: 'Bo Tamm: what can be done' }), /^Hand the head’s seat over/)
+  await press(head.getByRole('dialog').getByRole('button', { name: 'Hand over' }))
   await head.locator('li[data-seat]', { hasText: 'Bo Tamm' }).getByText('head of delegation').waitFor()
   expect(await head.getByRole('button', { name: 'Invite somebody for Liurian Union' }).count()).toBe(0)
   await expectAccessible(head, 'members, phone, dark')

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright'
 import { expect } from 'vitest'
+import type { Browser } from '../stories/founding.ts'
 import { openHouse, VESNA, type House } from '../stories/house.ts'
+import { chooseFrom } from './keys.ts'
 
 export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
@@ -96,4 +98,23 @@ export async function live(page: Page): Promise<void> {
 
 export async function saved(page: Page): Promise<void> {
   await page.getByText('Live, saved').filter({ visible: true }).first().waitFor()
+}
+
+/** Gives a browser context the session of somebody who came in without a page. */
+export async function comeBack(context: BrowserContext, { origin }: House, browser: Browser): Promise<void> {
+  const [name = '', value = ''] = browser.cookie().split('=')
+  await context.addCookies([{ name, value, url: origin, httpOnly: true }])
+}
+
+/** Goes from the table to the page of its members. */
+export function membersPage(page: Page): Promise<void> {
+  return chooseFrom(page.getByRole('button', { name: /^Menu/ }), 'Members and what I may do')
+}
+
+/** The link that was just made, and shown this once. Closes the dialog that shows it. */
+export async function linkMade(page: Page): Promise<string> {
+  const url = await page.getByRole('dialog').locator('code').innerText()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  return url
 }
