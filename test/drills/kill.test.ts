@@ -17,7 +17,7 @@ test(
   { timeout: 60_000 + KILLS * 10_000 },
   async () => {
     const seed = Number(process.env['SEED'] ?? randomInt(1, 2 ** 31))
-    const chance = randomFrom(seed)
+    const random = randomFrom(seed)
     const stage = await openStage()
     await stage.begin()
     const writer = await stage.sit('u-kes1')
@@ -26,15 +26,15 @@ test(
     let [acknowledged, unanswered] = [0, 0]
     for (let kill = 0; kill < KILLS; kill += 1) {
       if (kill > 0 && kill % 100 === 0) process.stdout.write(`${kill} kills so far; seed ${seed}\n`)
-      const last = 5 + chance.below(MOST_KEYS - 5)
+      const last = 5 + random.below(MOST_KEYS - 5)
       for (let key = 0; key <= last; key += 1) {
         const mark = `<${kill}.${key}>`
         writer.insert('c6', 0, mark)
         typed.push(mark)
-        if (key < last && chance.below(3) === 0) await saved(writer)
+        if (key < last && random.below(3) === 0) await saved(writer)
       }
       // From the middle of receiving to some time after the answer.
-      if (chance.below(4) > 0) await new Promise((resolve) => setTimeout(resolve, chance.below(12)))
+      if (random.below(4) > 0) await new Promise((resolve) => setTimeout(resolve, random.below(12)))
       await stage.end('SIGKILL')
       const { unsaved } = writer.room.view()
       const shown = typed.slice(0, typed.length - unsaved)

@@ -1,7 +1,7 @@
 /** A negotiation with a party of every kind and somebody in every seat, each with a session of their own. */
 import { groupOf, GroupId, NegotiationId, PartyId, PartyKind, SeatRole, type CommandName, type RoomId } from '@entente/agreement'
 import { expect } from 'vitest'
-import { browserOf, join } from '../stories/founding.ts'
+import { browserOf, join, sessionOf } from '../stories/founding.ts'
 import { openHouse, type House, type HouseOptions } from '../stories/house.ts'
 import { enter, type Coming, type RawClient } from '../stories/raw-client.ts'
 
@@ -69,7 +69,7 @@ export async function fullHouse(options: HouseOptions = {}): Promise<FullHouse> 
       party: PartyId.parse(party),
       kind,
       role,
-      token: browser.cookie().split('=')[1] ?? '',
+      token: sessionOf(browser),
       languages: languagesOf(kind),
     })
   }

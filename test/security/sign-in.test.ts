@@ -1,20 +1,16 @@
-/** Attack cases on invitations, sessions and seats, against the server as it is shipped. The ids are those of the threat model's case list. */
+/** Attack cases on invitations, passkeys and seats, against the server as it is shipped. The ids are those of the threat model's case list. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { makeApp, type AppParts } from '@entente/server/app'
-import { hashToken, PersonId } from '@entente/store'
-import { Hono } from 'hono'
+import { PersonId } from '@entente/store'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { browserOf, founding, join, secretOf, type Browser, type Founding } from '../stories/founding.ts'
-import { openHouse } from '../stories/house.ts'
+import { browserOf, founding, join, secretOf, sessionOf, type Browser, type Founding } from '../stories/founding.ts'
 import { enter } from '../stories/raw-client.ts'
 import { shiftedTime } from '../stories/shifted-time.ts'
 
 type Made = { readonly seat: string; readonly url: string }
 
 const at = ({ id }: Founding, path: string) => `/api/negotiations/${id}/${path}`
-const sessionOf = (browser: Browser) => browser.cookie().split('=')[1] ?? ''
 
 async function adviserOf(talks: Founding, head: Browser): Promise<Made> {
   return (await head.ask('POST', at(talks, 'seats'), { party: 'KES', role: 'adviser', name: 'Adviser' })).json as Made
@@ -113,74 +109,6 @@ test('[T7] a session ended, a seat taken away, taken over or given up: its socke
     await witness.until(() => witness.entries.some((entry) => JSON.stringify(entry).includes(what)))
     expect([what, Buffer.from(Y.encodeStateAsUpdate(witness.doc)).equals(Buffer.from(before))]).toEqual([what, true])
     expect((await talks.chair.ask('POST', at(talks, 'commands/round.close'), {})).status).toBe(200)
-  }
-})
-
-test('[T8] a session that was planted is not gone on with, a new one begins at each sign-in, and the cookie is out of reach of scripts', async () => {
-  const talks = await founding()
-  const victim = browserOf(talks.house, 'victim')
-  const planted = `entente_session=${'p'.repeat(43)}`
-  victim.plant(planted)
-  const { answer } = await victim.ask('POST', '/api/invitations/redeem', { token: secretOf(talks.links.KES.url), name: 'Halyna Marenko' })
-  expect(victim.cookie()).not.toBe(planted)
-  for (const flag of ['HttpOnly', 'SameSite=Lax', 'Path=/']) expect(answer.headers.get('set-cookie')).toContain(flag)
-  const attacker = browserOf(talks.house, 'attacker')
-  attacker.plant(planted)
-  expect((await attacker.ask('GET', '/api/me')).json).toMatchObject({ seats: [] })
-  const before = victim.cookie()
-  const made = await adviserOf(talks, victim)
-  await join(talks.house, made.url, 'Halyna Marenko', victim)
-  expect(victim.cookie()).not.toBe(before)
-  attacker.plant(before)
-  expect((await attacker.ask('GET', '/api/sessions')).status).toBe(401)
-})
-
-test('[T8] over HTTPS the cookie goes nowhere else', async () => {
-  const house = await openHouse({ demo: false, secureCookie: true })
-  const answer = await browserOf(house, '').ask('POST', '/api/sign-out')
-  expect(answer.status).toBe(204)
-  const token = 'f'.repeat(43)
-  await house.besides((store) =>
-    store.signIn.addInvitation({
-      hash: hashToken(token),
-      createdAt: '2026-11-22T00:00:00Z' as never,
-      expires: '2099-01-01T00:00:00Z' as never,
-      createdBy: 'server',
-      purpose: 'founder',
-    }),
-  )
-  const signedIn = await browserOf(house, '').ask('POST', '/api/invitations/redeem', { token, name: 'I. Solheim' })
-  expect(signedIn.answer.headers.get('set-cookie')).toContain('Secure')
-})
-
-test('[T9] every route that changes something refuses a foreign page, before it looks at anything', async () => {
-  const untouched = (path: string): object =>
-    new Proxy(() => undefined, {
-      get: (_, name) => untouched(`${path}.${String(name)}`),
-      apply: () => {
-        throw new Error(`${path} was touched`)
-      },
-    })
-  const settings = { basePath: '', origins: [], oidc: [], secureCookie: false }
-  const parts = { host: { demo: true, settings, store: untouched('store'), rooms: untouched('rooms') }, log: () => undefined }
-  const app = makeApp({ ...parts, demoNegotiations: [], sockets: new Hono(), web: undefined } as unknown as AppParts)
-  const changing = app.routes.filter(({ method, path }) => !['GET', 'HEAD', 'ALL'].includes(method) && !path.endsWith('*'))
-  const paths = [...new Set(changing.map(({ method, path }) => `${method} ${path}`))]
-  expect(paths.length).toBeGreaterThan(60)
-  for (const known of [
-    '/api/sign-out',
-    '/api/invitations/redeem',
-    '/api/passkeys',
-    '/api/negotiations/:negotiation/commands/position.take',
-  ])
-    expect(paths).toContain(`POST ${known}`)
-  for (const line of paths) {
-    const [method = '', path = ''] = line.split(' ')
-    for (const origin of ['https://evil.example', 'null', undefined]) {
-      const headers = { cookie: `entente_session=${'s'.repeat(43)}`, host: 'localhost:4747', ...(origin !== undefined && { origin }) }
-      const answer = await app.request(path.replaceAll(/:\w+/g, 'x'), { method, headers, body: '{}' })
-      expect([line, origin, answer.status, await answer.json()]).toEqual([line, origin, 403, { code: 'origin-refused' }])
-    }
   }
 })
 

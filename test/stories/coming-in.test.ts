@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { NegotiationId, tableOf } from '@entente/agreement'
 import { hashToken } from '@entente/store'
 import { expect, test } from 'vitest'
+import { founderLink, secretOf } from './founding.ts'
 import { openHouse, type House } from './house.ts'
 
 const opening = {
@@ -23,21 +24,6 @@ const post = (house: House, path: string, body: unknown, headers: Record<string,
   house.fetch(path, { method: 'POST', body: JSON.stringify(body), headers })
 const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
-/** A link for the first chair, as a start without the demonstration prints it. */
-async function founderLink(house: House): Promise<string> {
-  const token = 'f'.repeat(43)
-  await house.besides(async (store) =>
-    store.signIn.addInvitation({
-      hash: hashToken(token),
-      createdAt: '2026-11-22T00:00:00Z' as never,
-      expires: '2099-01-01T00:00:00Z' as never,
-      createdBy: 'server',
-      purpose: 'founder',
-    }),
-  )
-  return token
-}
-
 test('[coming-in-1] without the demonstration there is no way in but an invitation', async () => {
   const house = await openHouse({ demo: false })
   expect((await house.fetch('/api/demo')).status).toBe(404)
@@ -49,7 +35,7 @@ test('[coming-in-1] without the demonstration there is no way in but an invitati
 
 test('[coming-in-2] the first chair opens a negotiation and gets one link per seat; each works once', async () => {
   const house = await openHouse({ demo: false })
-  const founder = await post(house, '/api/invitations/redeem', { token: await founderLink(house), name: 'Ingrid Solheim' })
+  const founder = await post(house, '/api/invitations/redeem', { token: secretOf(await founderLink(house)), name: 'Ingrid Solheim' })
   expect(founder.status).toBe(200)
   expect(founder.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/)
   const opened = await post(house, '/api/negotiations', opening, { cookie: cookieOf(founder) })
@@ -86,7 +72,7 @@ test('[coming-in-2] the first chair opens a negotiation and gets one link per se
 
 test('[coming-in-7] the record names whoever takes a seat', async () => {
   const house = await openHouse({ demo: false })
-  const founder = await post(house, '/api/invitations/redeem', { token: await founderLink(house), name: 'Ingrid Solheim' })
+  const founder = await post(house, '/api/invitations/redeem', { token: secretOf(await founderLink(house)), name: 'Ingrid Solheim' })
   const opened = await post(house, '/api/negotiations', opening, { cookie: cookieOf(founder) })
   const { id, links } = (await opened.json()) as { id: string; links: { url: string; seat: string }[] }
   await post(house, '/api/invitations/redeem', { token: links[0]?.url.split('#')[1], name: 'Halyna Marenko-Lis' })

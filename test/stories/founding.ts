@@ -52,8 +52,26 @@ export function browserOf(house: House, name: string): Browser {
   }
 }
 
+/** The secret of the session a browser has. */
+export const sessionOf = (browser: Browser): string => browser.cookie().split('=')[1] ?? ''
+
 /** The secret of a link. */
 export const secretOf = (url: string): string => url.split('#')[1] ?? ''
+
+/** A link for the first chair, as a start without the demonstration prints it. */
+export async function founderLink(house: House): Promise<string> {
+  const token = 'f'.repeat(43)
+  await house.besides((store) =>
+    store.signIn.addInvitation({
+      hash: hashToken(token),
+      createdAt: '2026-11-22T00:00:00Z' as never,
+      expires: '2099-01-01T00:00:00Z' as never,
+      createdBy: 'server',
+      purpose: 'founder',
+    }),
+  )
+  return `${house.origin}/join#${token}`
+}
 
 /** Opens a link in somebody's browser and takes what it is for. */
 export async function join(house: House, url: string, name: string, browser: Browser = browserOf(house, name)): Promise<Browser> {
@@ -72,17 +90,7 @@ export type Founding = {
 /** The first chair has opened a negotiation and sits in it; the delegations' links are at hand. */
 export async function founding(options: HouseOptions = {}): Promise<Founding> {
   const house = await openHouse({ demo: false, ...options })
-  const token = 'f'.repeat(43)
-  await house.besides(async (store) =>
-    store.signIn.addInvitation({
-      hash: hashToken(token),
-      createdAt: '2026-11-22T00:00:00Z' as never,
-      expires: '2099-01-01T00:00:00Z' as never,
-      createdBy: 'server',
-      purpose: 'founder',
-    }),
-  )
-  const chair = await join(house, `/join#${token}`, 'Ingrid Solheim')
+  const chair = await join(house, await founderLink(house), 'Ingrid Solheim')
   const opened = await chair.ask('POST', '/api/negotiations', opening)
   expect(opened.status).toBe(201)
   const { id, links } = opened.json as { id: string; links: { url: string; party: string; seat: string }[] }
