@@ -16,7 +16,7 @@ export function BracketCount() {
   return (
     <span className={styles.count} title={kinds} data-open-brackets={open}>
       <Icon name="brackets" />
-      {open} {open === 1 ? 'bracket' : 'brackets'} open
+      {open} <span>{open === 1 ? 'bracket' : 'brackets'} open</span>
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { momentInFull } from '../design/moment.ts'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { useRoom } from '../room/useRoom.ts'
 import { useView } from '../table/useView.ts'
+import styles from './ReadingMenu.module.css'
 import { noteVisit } from './last-visit.ts'
 import type { ReadingView } from './reading-view.ts'
 import { useReading } from './ReadingViewProvider.tsx'
@@ -23,7 +24,7 @@ export function ReadingMenu() {
     </MenuItem>
   )
   return (
-    <Menu icon="eye" opener="View" aria-label="View: how the text is read">
+    <Menu icon="eye" opener={<span className={styles.word}>View</span>} aria-label="View: how the text is read">
       {item('The text with everything', { is: 'everything' })}
       {item('Clean: the words alone', { is: 'clean' })}
       {speaks ? item('Changes since our last positions', { is: 'since', baseline: { is: 'positions' } }) : null}

@@ -100,7 +100,7 @@ function PenState() {
   return (
     <span className={styles.drafting} title={penMeaning(pen, negotiation)}>
       <Icon name={pen.drafting === 'open' ? 'pen' : 'lock'} />
-      {penWords(pen, negotiation)}
+      <span>{penWords(pen, negotiation)}</span>
     </span>
   )
 }
