@@ -19,7 +19,19 @@ const ROUNDS = Number(process.env['FUZZ_SEEDS'] ?? 2_000)
 const FROM = Number(process.env['FUZZ_FROM'] ?? 1)
 /** Milliseconds for one law over all rounds, also on a busy machine. */
 const PATIENCE = 240_000
-const reached = { lists: 0, marks: 0, blocks: 0, pairs: 0, shared: 0, conflicts: 0, carried: 0, settled: 0, anchors: 0, typing: 0 }
+const reached = {
+  lists: 0,
+  marks: 0,
+  blocks: 0,
+  pairs: 0,
+  shared: 0,
+  conflicts: 0,
+  carried: 0,
+  settled: 0,
+  anchors: 0,
+  typing: 0,
+  insets: 0,
+}
 
 function round(seed: number) {
   const random = randomOf(seed)
@@ -190,6 +202,7 @@ function count(base: Text, readings: ReadonlyMap<string, Text>): void {
   const everything = JSON.stringify([base, ...readings.values()])
   if (everything.includes('"list"')) reached.lists += 1
   if (/"(bold|italic|underline|link|bracket)"/.test(everything)) reached.marks += 1
+  if (/"(reference|footnote)"/.test(everything)) reached.insets += 1
   if (/[\ud800-\udbff]/.test(everything)) reached.pairs += 1
   if ([...readings.values()].some((text) => text.length !== base.length)) reached.blocks += 1
 }

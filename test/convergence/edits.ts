@@ -2,6 +2,7 @@
  * What people do to a text: typing, deleting, marking, making and removing paragraphs and lists. Once straight on the shared types, once
  * the way the editor does it, through ProseMirror and its binding.
  */
+import { INSET } from '@entente/draft'
 import { schema } from '@entente/draft/schema'
 import { Fragment } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
@@ -60,13 +61,15 @@ export function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y
   return made
 }
 
-/** Values as the binding writes them. */
+/** Values as the binding writes them. Also put on words: in a merge a mark may land there, and means nothing. */
+const insets = [{ reference: { clause: 'ceasefire' } }, { footnote: { text: 'As drawn on the map.' } }] as const
 const marks = [
   { bold: {} },
   { italic: {} },
   { underline: {} },
   { link: { href: 'https://example.org/treaty' } },
   { bracket: { id: 'b-1', kind: 'contested' } },
+  ...insets,
 ] as const
 
 function editWords(text: Y.XmlText, random: Random): void {
@@ -74,7 +77,8 @@ function editWords(text: Y.XmlText, random: Random): void {
   const from = whole(words, random.below(words.length + 1))
   const to = whole(words, Math.min(words.length, from + random.below(10)))
   const what = random.below(10)
-  if (what < 5 || from === to) return text.insert(from, random.word())
+  if (what < 4 || from === to) return text.insert(from, random.word())
+  if (what < 5) return text.insert(from, INSET, random.pick(insets))
   if (what < 8) return text.delete(from, to - from)
   const mark = random.pick(marks)
   text.format(from, to - from, random.chance(0.7) ? mark : { [Object.keys(mark)[0] ?? '']: null })
@@ -119,6 +123,7 @@ function change(transform: Transform, random: Random): void {
   else if (what < 6) transform.delete(from, to)
   else if (what < 7) transform.split(from)
   else if (what < 8) transform.replaceWith(from, to, Fragment.from(schema.text(random.word(), [schema.mark('bold')])))
+  else if (what < 9 && random.chance(0.5)) transform.insert(from, schema.text(INSET, [schema.mark('footnote', { text: 'As drawn.' })]))
   else if (what < 9) transform.addMark(from, to, schema.mark('bracket', { id: 'b-2', kind: 'contested' }))
   else transform.removeMark(from, to)
 }

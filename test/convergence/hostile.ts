@@ -78,7 +78,7 @@ function anyContent(random: Random): Content {
   if (kind < 40) return content.words(random.chance(0.02) ? '' : random.word())
   if (kind < 52)
     return content.mark(
-      random.pick(['bold', 'italic', 'bracket', 'link', 'blink']),
+      random.pick(['bold', 'italic', 'bracket', 'link', 'reference', 'footnote', 'blink']),
       random.pick([{}, null, true, { href: 'https://example.org' }, { id: 'b-9', kind: 'contested' }]),
     )
   if (kind < 70)

@@ -72,7 +72,7 @@ type Line = {
 async function connect(seat: Seat, random: Random, { origin, negotiation, since, tally }: Hunt): Promise<Line> {
   const query = new URLSearchParams({
     protocol: '2',
-    schema: '1',
+    schema: '2',
     since: String(since()),
     ...(seat.client !== undefined && { client: String(seat.client) }),
     ...(random.chance(0.01) && oddParameter(random)),

@@ -48,7 +48,7 @@ function halfOpen(port: number, kind: number): Promise<number> {
   const drip = kind === 2 ? setInterval(() => socket.write('x'), 200) : undefined
   socket.once('connect', () => {
     if (kind > 0)
-      socket.write('GET /sync/vesna-valley/table?protocol=2&schema=1 HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nX-Slow: ')
+      socket.write('GET /sync/vesna-valley/table?protocol=2&schema=2 HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nX-Slow: ')
   })
   socket.on('error', () => undefined)
   socket.resume()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openHouse, VESNA, type House } from '../stories/house.ts'
 
-const params = 'protocol=2&schema=1&epoch=0&since=0'
+const params = 'protocol=2&schema=2&epoch=0&since=0'
 
 type End = { readonly status: number } | { readonly code: number; readonly reason: string; readonly received: number }
 
@@ -122,11 +122,11 @@ async function exported(house: House, token: string, format: string): Promise<Bu
 }
 
 test.each([
-  ['protocol=0&schema=1', 4410, 'client-too-old'],
-  ['protocol=9&schema=1', 4411, 'server-too-old'],
+  ['protocol=0&schema=2', 4410, 'client-too-old'],
+  ['protocol=9&schema=2', 4411, 'server-too-old'],
   ['protocol=2&schema=0', 4410, 'client-too-old'],
   ['protocol=2&schema=9', 4411, 'server-too-old'],
-  ['protocol=2&schema=1&epoch=7', 4412, 'other-epoch'],
+  ['protocol=2&schema=2&epoch=7', 4412, 'other-epoch'],
   ['protocol=x', 4400, 'bad-request'],
 ])('[handshake-1] %s is refused with %i before any byte of the document', async (query, code, reason) => {
   const house = await openHouse()

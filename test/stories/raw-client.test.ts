@@ -25,7 +25,7 @@ test('[protocol-1] a client written from the document alone reads, checks, types
 
   // The order of events, and the chain, which was checked entry by entry while it came.
   expect(raw.heard.slice(0, 4)).toEqual(['welcome', 'entries', 'presence', 'step-1'])
-  expect(raw.welcome()).toMatchObject({ protocol: 2, schema: 1, epoch: 1, seat: 'u-kes1', client: raw.doc.clientID })
+  expect(raw.welcome()).toMatchObject({ protocol: 2, schema: 2, epoch: 1, seat: 'u-kes1', client: raw.doc.clientID })
   expect(raw.head()).toEqual(raw.welcome()?.head)
   expect(raw.head()).toEqual(orlava.room.view().record.head)
 
@@ -152,6 +152,8 @@ const parts = [
   '停火',
   '[',
   '.',
+  '\u2060',
+  '\u2060',
 ] as const
 
 function anyWords(random: Random): Y.XmlText {
@@ -160,6 +162,8 @@ function anyWords(random: Random): Y.XmlText {
     insert: Array.from({ length: 1 + random.below(4) }, () => random.pick(parts)).join(''),
     attributes: {
       ...(random.chance(0.2) && { bold: {} }),
+      ...(random.chance(0.3) && { reference: { clause: random.pick(['c1', 'c2']) } }),
+      ...(random.chance(0.3) && { footnote: { text: random.pick(['As drawn.', ' e\u0301  drawn']) } }),
       ...(random.chance(0.3) && { link: { href: random.pick(['https://example.org/map', 'mailto:chair@example.org']) } }),
       ...(random.chance(0.4) && {
         bracket: random.pick([

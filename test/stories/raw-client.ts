@@ -81,7 +81,7 @@ export async function enter({
 }: Coming) {
   const query = new URLSearchParams({
     protocol: '2',
-    schema: '1',
+    schema: '2',
     epoch: String(epoch),
     since: String(known.seq),
     ...(client !== undefined && { client: String(client) }),

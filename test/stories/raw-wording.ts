@@ -5,7 +5,12 @@ import * as Y from 'yjs'
 import { digest, type RawEntry } from './raw-digest.ts'
 
 type Bracket = { readonly id: string; readonly kind: string }
-type Piece = { readonly text: string; readonly href: string | undefined; readonly bracket: Bracket | undefined }
+type Piece = {
+  readonly text: string
+  readonly href: string | undefined
+  readonly bracket: Bracket | undefined
+  readonly inset?: object | undefined
+}
 type Stretch = { readonly bracket: Bracket | undefined; readonly pieces: readonly Piece[] }
 type Block =
   | { readonly type: 'paragraph'; readonly runs: readonly object[] }
@@ -57,27 +62,60 @@ export function blocksOf(parent: Y.XmlFragment): readonly Block[] {
 }
 
 function runsOf(paragraph: Y.XmlElement): readonly object[] {
-  const stretches = trimmed(stretchesOf(piecesOf(paragraph)).map(({ bracket, pieces }) => ({ bracket, pieces: folded(composed(pieces)) })))
+  const stretches = trimmed(stretchesOf(piecesOf(paragraph)).map(({ bracket, pieces }) => ({ bracket, pieces: betweenInsets(pieces) })))
   return stretches.flatMap(({ bracket, pieces }, at) => {
     const touches = bracket !== undefined && stretches[at - 1]?.bracket?.kind === bracket.kind
-    const runs = pieces.map(({ text, href }) => ({
+    const runs = pieces.map(({ text, href, inset }) => ({
       text,
       ...(bracket && { bracket: bracket.kind }),
       ...(href !== undefined && { link: href }),
+      ...inset,
     }))
     return touches ? [{ text: '' }, ...runs] : runs
   })
 }
 
-type Words = { readonly insert: string; readonly attributes?: { readonly link?: { readonly href: string }; readonly bracket?: Bracket } }
+type Words = {
+  readonly insert: string
+  readonly attributes?: {
+    readonly link?: { readonly href: string }
+    readonly bracket?: Bracket
+    readonly reference?: { readonly clause: string }
+    readonly footnote?: { readonly text: string }
+  }
+}
 
 /** Step 1. */
 function piecesOf(paragraph: Y.XmlElement): readonly Piece[] {
   return paragraph
     .toArray()
     .flatMap((text) => (text as Y.XmlText).toDelta() as readonly Words[])
-    .map(({ insert, attributes }) => ({ text: insert, href: attributes?.link?.href, bracket: attributes?.bracket }))
+    .flatMap(({ insert, attributes = {} }) => {
+      const inset = insetOf(attributes)
+      const parts = inset === undefined ? [insert] : insert.split(/(\u2060)/u)
+      return parts.map((text) => ({
+        text,
+        href: attributes.link?.href,
+        bracket: attributes.bracket,
+        inset: text === '\u2060' ? inset : undefined,
+      }))
+    })
     .filter(({ text }) => text !== '')
+}
+
+function insetOf({ reference, footnote }: NonNullable<Words['attributes']>): object | undefined {
+  if (reference !== undefined) return { reference: reference.clause }
+  if (footnote === undefined) return undefined
+  return { footnote: fold(footnote.text.toWellFormed().normalize('NFC')).replace(/^ | $/g, '') }
+}
+
+/** Steps 3 and 4, for what stands between two insets. */
+function betweenInsets(pieces: readonly Piece[]): readonly Piece[] {
+  const parts: Piece[][] = [[]]
+  for (const piece of pieces)
+    if (piece.inset === undefined) parts.at(-1)?.push(piece)
+    else parts.push([piece], [])
+  return parts.flatMap((part) => (part[0]?.inset === undefined ? folded(composed(part)) : part))
 }
 
 /** Step 2. */
@@ -98,7 +136,8 @@ function merged(pieces: readonly Piece[]): readonly Piece[] {
   for (const piece of pieces) {
     const last = result.at(-1)
     if (piece.text === '') continue
-    if (last?.href === piece.href && last !== undefined) result[result.length - 1] = { ...last, text: last.text + piece.text }
+    if (last?.href === piece.href && last !== undefined && last.inset === undefined && piece.inset === undefined)
+      result[result.length - 1] = { ...last, text: last.text + piece.text }
     else result.push(piece)
   }
   return result

@@ -38,6 +38,8 @@ export const CORRECTION_HOURS = 24
 export const GRACE_MINUTES = 15
 /** The longest a speech may be limited to, in minutes. */
 export const MAX_SPEAKING_MINUTES = 240
+/** Characters of one footnote: a sentence or a source, not a second text. */
+export const MAX_FOOTNOTE = 2_000
 /** Longest target of a link, in characters. */
 export const MAX_LINK = 2_000
 /** Paragraphs, items or runs side by side in a text that is tabled, and lists within lists. */

@@ -5,13 +5,26 @@
  * against one, and may be tabled with one.
  */
 import { z } from 'zod'
-import { BracketId } from './ids.ts'
-import { MAX_BLOCKS, MAX_LINK, MAX_TEXT_DEPTH, MAX_WORDING } from './limits.ts'
+import { BracketId, ClauseId } from './ids.ts'
+import { MAX_BLOCKS, MAX_FOOTNOTE, MAX_LINK, MAX_TEXT_DEPTH, MAX_WORDING } from './limits.ts'
 import { BracketKind } from './wording.ts'
 
 /** Square brackets around words. Who stands behind them is on record under the id. */
 export const BracketMark = z.strictObject({ id: BracketId, kind: BracketKind })
 export type BracketMark = { readonly id: BracketId; readonly kind: BracketKind }
+
+/**
+ * The one character that stands where a reference or a footnote does. What it is says the run's mark; how it is called (a number) follows
+ * from the text. A word joiner takes no room, and no line is broken between it and the word before.
+ */
+export const INSET = '\u2060'
+
+/** The words of a footnote: one line of plain text. */
+export const FootnoteText = z
+  .string()
+  .max(MAX_FOOTNOTE)
+  .regex(/\S/)
+  .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text) && text.isWellFormed(), 'not one line of text')
 
 /** Neighbouring characters with the same marks. `text` is exactly what was typed: not folded, not normalised, never empty when read. */
 export type Run = {
@@ -22,6 +35,10 @@ export type Run = {
   /** Where the words lead: an absolute `http:`, `https:` or `mailto:` address. */
   readonly link?: string
   readonly bracket?: BracketMark
+  /** Refers to this clause. Only where `text` is one `INSET`. */
+  readonly reference?: ClauseId
+  /** A footnote that says this. Only where `text` is one `INSET`, and not beside `reference`. */
+  readonly footnote?: string
 }
 export type Paragraph = { readonly type: 'paragraph'; readonly runs: readonly Run[] }
 export type List = { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
@@ -35,18 +52,26 @@ const ADDRESS = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu
 
 const flag = z.literal(true).optional()
 
-const Run = z.strictObject({
-  text: z
-    .string()
-    .min(1)
-    .max(MAX_WORDING)
-    .refine((text) => text.isWellFormed(), 'half a character'),
-  bold: flag,
-  italic: flag,
-  underline: flag,
-  link: z.string().max(MAX_LINK).regex(ADDRESS).optional(),
-  bracket: BracketMark.optional(),
-})
+const Run = z
+  .strictObject({
+    text: z
+      .string()
+      .min(1)
+      .max(MAX_WORDING)
+      .refine((text) => text.isWellFormed(), 'half a character'),
+    bold: flag,
+    italic: flag,
+    underline: flag,
+    link: z.string().max(MAX_LINK).regex(ADDRESS).optional(),
+    bracket: BracketMark.optional(),
+    reference: ClauseId.optional(),
+    footnote: FootnoteText.optional(),
+  })
+  .refine(
+    ({ text, reference, footnote }) =>
+      (reference === undefined && footnote === undefined) || (text === INSET && (reference === undefined || footnote === undefined)),
+    'a reference or footnote without its place',
+  )
 
 const Block: z.ZodType<Block> = z
   .lazy(() =>
@@ -75,7 +100,7 @@ function lengthOf(blocks: Text): number {
       sum +
       (block.type === 'list'
         ? block.items.reduce((inner, item) => inner + lengthOf(item), 0)
-        : block.runs.reduce((inner, { text }) => inner + text.length, 0)),
+        : block.runs.reduce((inner, { text, footnote = '' }) => inner + text.length + footnote.length, 0)),
     0,
   )
 }

@@ -9,7 +9,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-import { Fingerprint, MilestoneId } from './ids.ts'
+import { ClauseId, Fingerprint, MilestoneId } from './ids.ts'
 import { MilestoneTerms } from './terms.ts'
 
 /** Why words stand in square brackets: rival wordings, missing instructions, a trade with another clause, text to come, a slip to check. */
@@ -19,8 +19,17 @@ export type BracketKind = z.infer<typeof BracketKind>
 export const ClauseKind = z.enum(['preambular', 'operative'])
 export type ClauseKind = z.infer<typeof ClauseKind>
 
-/** Neighbouring words that share bracket and link. White space is folded, Unicode is NFC. */
-export const WordingRun = z.strictObject({ text: z.string(), bracket: BracketKind.optional(), link: z.string().optional() })
+/**
+ * Neighbouring words that share bracket and link. White space is folded, Unicode is NFC. A reference is the clause it refers to, whatever
+ * number that has; a footnote is its words.
+ */
+export const WordingRun = z.strictObject({
+  text: z.string(),
+  bracket: BracketKind.optional(),
+  link: z.string().optional(),
+  reference: ClauseId.optional(),
+  footnote: z.string().optional(),
+})
 export type WordingRun = z.infer<typeof WordingRun>
 
 export type WordingBlock =

@@ -1,12 +1,21 @@
 /** What people do to a text with an editor, at random but from a seed. For tests only. */
 import { Fragment, type Mark, type Node } from '@tiptap/pm/model'
 import { canJoin, canSplit, findWrapping, type Transform } from '@tiptap/pm/transform'
+import { INSET } from './inset.ts'
 import { schema } from './schema.ts'
 
 export const bracketed = schema.mark('bracket', { id: 'b1', kind: 'contested' })
 export const linked = schema.mark('link', { href: 'https://example.org/map' })
 export const emphasised = [schema.mark('bold'), schema.mark('italic'), schema.mark('underline')]
 const marks: readonly Mark[] = [...emphasised, linked, bracketed, schema.mark('bracket', { id: 'b2', kind: 'placeholder' })]
+
+/** What editors put on an inset; by chance `addMark` puts them on words as well, as a merge may. */
+const insets = [
+  schema.mark('reference', { clause: 'ceasefire' }),
+  schema.mark('reference', { clause: 'relief' }),
+  schema.mark('footnote', { text: 'As drawn on the map.' }),
+  schema.mark('footnote', { text: '🕊 \u00a0Annex\u202f1' }),
+] as const
 
 /** One act with an editor, chosen at random; now and then it changes nothing. */
 export function change(tr: Transform, random: Random): void {
@@ -15,8 +24,8 @@ export function change(tr: Transform, random: Random): void {
   const [from, to] = [Math.min(one, other), Math.max(one, other)]
   const $from = tr.doc.resolve(from)
   const inWords = $from.parent.isTextblock
-  const mark = marks[random(marks.length)] ?? bracketed
-  switch (random(13)) {
+  const mark = [...marks, ...insets][random(marks.length + insets.length)] ?? bracketed
+  switch (random(14)) {
     case 0:
     case 1:
     case 2:
@@ -45,6 +54,9 @@ export function change(tr: Transform, random: Random): void {
       wrap(tr, from, to, random(2) === 0 ? 'bulletList' : 'orderedList')
       return
     case 11:
+      if (inWords) tr.insert(from, schema.text(INSET, [insets[random(insets.length)] ?? insets[0]]))
+      return
+    case 12:
       beginEmptyParagraph(tr)
       return
     default:

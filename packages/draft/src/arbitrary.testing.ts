@@ -1,5 +1,5 @@
 /** Texts of every kind, for tests of laws: brackets and links that touch, white space of many sorts, letters with and without accents. */
-import { BracketId, BracketKind } from '@entente/agreement'
+import { BracketId, BracketKind, ClauseId, INSET } from '@entente/agreement'
 import * as fc from 'fast-check'
 import type { Block, Run, Text } from './text.ts'
 
@@ -46,6 +46,13 @@ const brackets = fc.constantFrom<Run['bracket']>(
 
 const flag = fc.constantFrom(true as const, undefined)
 
+const insets = fc.constantFrom<Partial<Run>>(
+  { reference: ClauseId.parse('ceasefire') },
+  { reference: ClauseId.parse('relief') },
+  { footnote: 'As drawn on the map.' },
+  { footnote: ' e\u0301  mapped ' },
+)
+
 export const runs: fc.Arbitrary<Run> = fc
   .record({
     text: words,
@@ -54,9 +61,11 @@ export const runs: fc.Arbitrary<Run> = fc
     underline: flag,
     link: fc.option(fc.constantFrom('https://example.org/map', 'mailto:chair@example.org'), { nil: undefined, freq: 3 }),
     bracket: fc.option(brackets, { nil: undefined, freq: 2 }),
+    inset: fc.option(insets, { nil: undefined, freq: 5 }),
   })
-  .map(({ text, bold, italic, underline, link, bracket }) => ({
-    text,
+  .map(({ text, bold, italic, underline, link, bracket, inset }) => ({
+    text: inset === undefined ? text : INSET,
+    ...inset,
     ...(bold && { bold }),
     ...(italic && { italic }),
     ...(underline && { underline }),

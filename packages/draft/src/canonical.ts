@@ -2,15 +2,17 @@
  * The canonical words of one block: what is left when everything that binds nobody is taken away.
  *
  * Emphasis is dropped, Unicode is NFC over the whole block, white space is one space and none at the ends. Square brackets count as
- * characters: white space folds on each side of a bracket for itself, and letters do not combine across it. Invisible characters other
- * than white space stay, because a reader may be deceived by them.
+ * characters: white space folds on each side of a bracket for itself, and letters do not combine across it; nor do they across a reference
+ * or a footnote. Of a reference the clause counts, not its number; of a footnote its words. Invisible characters other than white space
+ * stay, because a reader may be deceived by them.
  */
 import type { WordingRun } from '@entente/agreement'
+import { insetOf, type Inset } from './inset.ts'
 import { inSameBracket, type Run } from './text.ts'
 
 /** Words between two brackets' edges. */
 type Stretch = { readonly bracket: Run['bracket']; readonly pieces: readonly Piece[] }
-type Piece = { readonly text: string; readonly link: string | undefined }
+type Piece = { readonly text: string; readonly link: string | undefined; readonly inset?: Inset | undefined }
 
 /** White space that is not yet a single space. Most is, and need not be touched. */
 const UNFOLDED = /\p{White_Space}{2,}|[\p{White_Space}--\x20]/gv
@@ -28,15 +30,38 @@ export function canonicalLine(line: string): string {
  * a kind touch, an empty run stands between them.
  */
 export function canonicalRuns(runs: readonly Run[]): readonly WordingRun[] {
-  const stretches = trimmed(stretchesOf(runs).map(({ bracket, pieces }) => ({ bracket, pieces: folded(composed(pieces)) })))
+  const stretches = trimmed(
+    stretchesOf(runs).map(({ bracket, pieces }) => ({ bracket, pieces: betweenInsets(pieces, (words) => folded(composed(words))) })),
+  )
   return stretches.flatMap(({ bracket, pieces }, index) => {
     const touches = bracket !== undefined && stretches[index - 1]?.bracket?.kind === bracket.kind
     return [...(touches ? [{ text: '' }] : []), ...pieces.map((piece) => wordingRun(piece, bracket))]
   })
 }
 
-function wordingRun({ text, link }: Piece, bracket: Run['bracket']): WordingRun {
-  return { text, ...(bracket !== undefined && { bracket: bracket.kind }), ...(link !== undefined && { link }) }
+function wordingRun({ text, link, inset }: Piece, bracket: Run['bracket']): WordingRun {
+  return {
+    text,
+    ...(bracket !== undefined && { bracket: bracket.kind }),
+    ...(link !== undefined && { link }),
+    ...(inset?.is === 'reference' && { reference: inset.clause }),
+    ...(inset?.is === 'footnote' && { footnote: canonicalLine(inset.text) }),
+  }
+}
+
+/** The words between two insets for themselves; the insets as they are. */
+function betweenInsets(pieces: readonly Piece[], words: (some: readonly Piece[]) => readonly Piece[]): readonly Piece[] {
+  if (pieces.every(({ inset }) => inset === undefined)) return words(pieces)
+  const result: Piece[] = []
+  let open: Piece[] = []
+  for (const piece of pieces) {
+    if (piece.inset === undefined) open.push(piece)
+    else {
+      result.push(...words(open), piece)
+      open = []
+    }
+  }
+  return [...result, ...words(open)]
 }
 
 function stretchesOf(runs: readonly Run[]): readonly Stretch[] {
@@ -44,7 +69,7 @@ function stretchesOf(runs: readonly Run[]): readonly Stretch[] {
   for (const run of runs) {
     if (run.text === '') continue
     const last = stretches.at(-1)
-    const piece = { text: run.text, link: run.link }
+    const piece = { text: run.text, link: run.link, inset: insetOf(run) }
     if (last !== undefined && inSameBracket(last.first, run)) last.pieces.push(piece)
     else stretches.push({ first: run, pieces: [piece] })
   }
@@ -56,7 +81,8 @@ function merged(pieces: readonly Piece[]): readonly Piece[] {
   for (const piece of pieces) {
     if (piece.text === '') continue
     const last = result.at(-1)
-    if (last !== undefined && last.link === piece.link) result[result.length - 1] = { text: last.text + piece.text, link: last.link }
+    if (last !== undefined && last.link === piece.link && last.inset === undefined && piece.inset === undefined)
+      result[result.length - 1] = { text: last.text + piece.text, link: last.link }
     else result.push(piece)
   }
   return result

@@ -1,4 +1,5 @@
 /** What kind of change one stretch of words is, so that it can be said in words: nobody sees at a glance that a paragraph was split. */
+import { saidBy } from './inset.ts'
 import type { Place, Token } from './tokens.ts'
 
 export type Change =
@@ -43,7 +44,7 @@ function shapeOf(tokens: readonly Token[]) {
     keys: tokens.flatMap((token) => (token.kind === 'line' ? [token.key] : [])).join(),
     /** White space at the ends is what a split or a join leaves behind. */
     words: tokens
-      .flatMap((token) => (token.kind === 'word' ? [token.text] : []))
+      .flatMap((token) => (token.kind === 'word' ? token.runs.map((run) => saidBy(run, String)) : []))
       .join('')
       .trim(),
   }

@@ -6,6 +6,7 @@
  */
 import { diffArrays } from 'diff'
 import type { Wording } from '@entente/agreement'
+import type { Named } from './inset.ts'
 import { bracketedLine } from './plain.ts'
 import { paragraphsOf } from './text.ts'
 import { textOf } from './wording.ts'
@@ -26,17 +27,19 @@ const WORD =
 type Change = { same: string; deleted: string; inserted: string }
 
 /** The differences from one wording to another, in reading order, a deletion before the insertion that takes its place. */
-export function compare(before: Wording, after: Wording): readonly Difference[] {
-  return piecesOf(readable(changesBetween(wordsOf(before), wordsOf(after))))
+export function compare(before: Wording, after: Wording, named?: Named): readonly Difference[] {
+  return piecesOf(readable(changesBetween(wordsOf(before, named), wordsOf(after, named))))
 }
 
 /** The words of a wording as they are compared: a line for each paragraph, brackets written out. */
-export function comparedWords(wording: Pick<Wording, 'blocks'>): string {
-  return paragraphsOf(textOf(wording)).map(bracketedLine).join('\n')
+export function comparedWords(wording: Pick<Wording, 'blocks'>, named?: Named): string {
+  return paragraphsOf(textOf(wording))
+    .map((paragraph) => bracketedLine(paragraph, named))
+    .join('\n')
 }
 
-function wordsOf(wording: Wording): string[] {
-  return comparedWords(wording).match(WORD) ?? []
+function wordsOf(wording: Wording, named: Named | undefined): string[] {
+  return comparedWords(wording, named).match(WORD) ?? []
 }
 
 /** Alternating: what stayed, then what was deleted and inserted in its place. */

@@ -3,8 +3,10 @@ import type { Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
 import { initProseMirrorDoc, updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { separated } from './inset.ts'
+import { joinedRuns } from './runs.ts'
 import { schema } from './schema.ts'
-import { BracketValue, LinkValue } from './shape.ts'
+import { BracketValue, FootnoteValue, LinkValue, ReferenceValue } from './shape.ts'
 import type { Block, Run, Text } from './text.ts'
 
 /** The one text of the documents under test. */
@@ -40,7 +42,8 @@ export const stateOf = (table: Y.Doc): string => Y.encodeStateAsUpdate(table).jo
 /** An editor's document in our terms, by a way of its own. */
 export function textOfNode(node: Node): Text {
   return node.children.map((child): Block => {
-    if (child.type.name === 'paragraph') return { type: 'paragraph', runs: child.children.map(runOf) }
+    if (child.type.name === 'paragraph')
+      return { type: 'paragraph', runs: joinedRuns(child.children.flatMap((words) => separated(runOf(words)))) }
     return { type: 'list', ordered: child.type.name === 'orderedList', items: child.children.map(textOfNode) }
   })
 }
@@ -48,6 +51,7 @@ export function textOfNode(node: Node): Text {
 function runOf(node: Node): Run {
   const value = (name: string) => node.marks.find((mark) => mark.type.name === name)?.attrs
   const [link, bracket] = [LinkValue.safeParse(value('link')), BracketValue.safeParse(value('bracket'))]
+  const [reference, footnote] = [ReferenceValue.safeParse(value('reference')), FootnoteValue.safeParse(value('footnote'))]
   return {
     text: node.text ?? '',
     ...(value('bold') && { bold: true }),
@@ -55,5 +59,7 @@ function runOf(node: Node): Run {
     ...(value('underline') && { underline: true }),
     ...(link.success && { link: link.data.href }),
     ...(bracket.success && { bracket: bracket.data }),
+    ...(reference.success && { reference: reference.data.clause }),
+    ...(footnote.success && { footnote: footnote.data.text }),
   }
 }

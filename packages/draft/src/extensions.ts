@@ -14,6 +14,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { Bracket } from './bracket.ts'
+import { FootnoteInset, ReferenceInset } from './inset-marks.ts'
 import { isLink } from './shape.ts'
 
 const ClauseDocument = Document.extend({ content: '(paragraph | bulletList | orderedList)*' })
@@ -56,4 +57,6 @@ export const extensions: Extensions = [
   Underline,
   ClauseLink,
   Bracket,
+  ReferenceInset,
+  FootnoteInset,
 ]

@@ -8,8 +8,9 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { insertionsOf } from './delta.ts'
 import { rootName, type Root } from './root.ts'
-import { BracketValue, EmphasisValue, LinkValue } from './shape.ts'
+import { separated } from './inset.ts'
 import { joinedRuns } from './runs.ts'
+import { BracketValue, EmphasisValue, FootnoteValue, LinkValue, ReferenceValue } from './shape.ts'
 import type { Block, Run, Text } from './text.ts'
 
 /** The words kept under a root; no blocks when nobody has written there yet. */
@@ -49,20 +50,26 @@ function wordsIn(node: Y.XmlElement | Y.XmlText | Y.XmlHook): readonly Run[] {
 function runsOf(text: Y.XmlText): readonly Run[] {
   return insertionsOf(text).flatMap(({ insert, attributes }) =>
     typeof insert === 'string' && insert !== ''
-      ? [attributes === undefined ? { text: insert } : { text: insert, ...marksIn(attributes) }]
+      ? attributes === undefined
+        ? [{ text: insert }]
+        : separated({ text: insert, ...marksIn(attributes) })
       : [],
   )
 }
 
-function marksIn({ bold, italic, underline, link, bracket }: Readonly<Record<string, unknown>>): Omit<Run, 'text'> {
+function marksIn({ bold, italic, underline, link, bracket, reference, footnote }: Readonly<Record<string, unknown>>): Omit<Run, 'text'> {
   const to = valueOf(LinkValue, link)
   const around = valueOf(BracketValue, bracket)
+  const target = valueOf(ReferenceValue, reference)
+  const note = valueOf(FootnoteValue, footnote)
   return {
     ...(valueOf(EmphasisValue, bold) && { bold: true }),
     ...(valueOf(EmphasisValue, italic) && { italic: true }),
     ...(valueOf(EmphasisValue, underline) && { underline: true }),
     ...(to && { link: to.href }),
     ...(around && { bracket: around }),
+    ...(target && { reference: target.clause }),
+    ...(note && { footnote: note.text }),
   }
 }
 

@@ -1,13 +1,15 @@
 import type { ContentMatch, NodeType } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
 import { schema } from './schema.ts'
-import { MAX_LINK } from '@entente/agreement'
+import { MAX_FOOTNOTE, MAX_LINK } from '@entente/agreement'
 import { DOCUMENT, isLink, shape, TEXT } from './shape.ts'
 
 const nodes = Object.values(schema.nodes).filter((type) => !type.isText)
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   link: { href: 'https://example.org/' },
   bracket: { id: 'b1', kind: 'linked' },
+  reference: { clause: 'ceasefire' },
+  footnote: { text: 'As drawn on the map.' },
 }
 
 test.each(nodes)(
@@ -43,7 +45,7 @@ test('a bracket goes around all other marks', () => {
   expect(Object.keys(schema.marks)[0]).toBe('bracket')
 })
 
-test.each(['link', 'bracket'])('a %s cannot be made without what it needs', (name) => {
+test.each(['link', 'bracket', 'reference', 'footnote'])('a %s cannot be made without what it needs', (name) => {
   expect(() => schema.mark(name, {})).toThrow('No value supplied')
 })
 
@@ -59,6 +61,14 @@ test.each<[string, string, unknown]>([
   ['bracket', 'no kind', { id: 'b1' }],
   ['bracket', 'a kind that is none', { id: 'b1', kind: 'open' }],
   ['bracket', 'an id that is none', { id: '../b1', kind: 'linked' }],
+  ['reference', 'no clause', {}],
+  ['reference', 'an id that is none', { clause: '../c1' }],
+  ['reference', 'a number of its own', { clause: 'c1', number: '11' }],
+  ['footnote', 'no words', { text: ' ' }],
+  ['footnote', 'two lines', { text: 'one\ntwo' }],
+  ['footnote', 'too many words', { text: 'a'.repeat(MAX_FOOTNOTE + 1) }],
+  ['footnote', 'half a character', { text: 'a\ud800' }],
+  ['footnote', 'more than words', { text: 'a', html: '<b>' }],
   ['bracket', 'an owner', { id: 'b1', kind: 'linked', party: 'KES' }],
 ])('%s with %s is refused', (mark, _, value) => {
   expect(shape.marks.get(mark)?.(value)).toBe(false)

@@ -5,11 +5,11 @@
  * editor's schema. They stand apart from the schema so that a server can check text without loading an editor. Every node may hold any
  * number of its children in any order: then no honest merge produces a document that an editor would "repair" by deleting from it.
  */
-import { BracketMark, MAX_LINK } from '@entente/agreement'
+import { BracketMark, ClauseId, FootnoteText, MAX_LINK } from '@entente/agreement'
 import { z } from 'zod'
 
 /** Raised when `shape` changes. A client with another version is turned away before it sees a byte of text. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** The name under which the tables speak of the root fragment itself. */
 export const DOCUMENT = 'doc'
@@ -23,6 +23,9 @@ const items: ReadonlySet<string> = new Set(['listItem'])
 export const EmphasisValue = z.strictObject({})
 export const LinkValue = z.strictObject({ href: z.string().refine(isLink) })
 export const BracketValue = BracketMark
+/** On an `INSET` character: what stands there. On any other character it means nothing. */
+export const ReferenceValue = z.strictObject({ clause: ClauseId })
+export const FootnoteValue = z.strictObject({ text: FootnoteText })
 
 export type Check = (value: unknown) => boolean
 
@@ -52,6 +55,8 @@ export const shape: Shape = {
     ['underline', holds(EmphasisValue)],
     ['link', holds(LinkValue)],
     ['bracket', holds(BracketValue)],
+    ['reference', holds(ReferenceValue)],
+    ['footnote', holds(FootnoteValue)],
   ]),
   attributes: new Map(),
 }

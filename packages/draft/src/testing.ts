@@ -3,7 +3,7 @@
  *
  *     doc(p('The Parties ', bracket('shall'), ' withdraw.'), ol(li(p('all forces')), li(p('all weapons'))))
  */
-import { BracketId, BracketKind } from '@entente/agreement'
+import { BracketId, BracketKind, ClauseId, INSET } from '@entente/agreement'
 import * as Y from 'yjs'
 import type { Block, Paragraph, Run, Text } from './text.ts'
 import { writeText } from './write.ts'
@@ -26,6 +26,9 @@ export const bracket = (words: Words, kind = 'contested', id = 'b1'): Run => ({
   ...run(words),
   bracket: { id: BracketId.parse(id), kind: BracketKind.parse(kind) },
 })
+
+export const referenceTo = (clause: string): Run => ({ text: INSET, reference: ClauseId.parse(clause) })
+export const footnote = (text: string): Run => ({ text: INSET, footnote: text })
 
 /** A document with these texts, by the name of their root: `table({ 'clause/ceasefire': doc(p('Fire ceases.')) })`. */
 export function table(texts: Readonly<Record<string, Text>>): Y.Doc {

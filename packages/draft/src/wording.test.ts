@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { texts } from './arbitrary.testing.ts'
 import { readText } from './read.ts'
-import { bold, bracket, italic, li, link, ol, p, ul, underline } from './testing.ts'
+import { bold, bracket, footnote, italic, li, link, ol, p, referenceTo, ul, underline } from './testing.ts'
 import type { Block, Run, Text } from './text.ts'
 import { textOf, wordingOf, type Content } from './wording.ts'
 import { writeText } from './write.ts'
@@ -94,6 +94,12 @@ test('[wording-6] every other difference is another wording', () => {
     content([p('The Parties ', bracket(link('shall')), ' withdraw.')]),
     content([p('The Parties ', bracket('s'), bracket(link('ha')), bracket('ll'), ' withdraw.')]),
     content([p('The Parties ', bracket('s'), bracket(link('ha'), 'contested', 'b2'), bracket('ll'), ' withdraw.')]),
+    content([p('The Parties ', referenceTo('relief'), 'shall withdraw.')]),
+    content([p('The Parties ', referenceTo('ceasefire'), 'shall withdraw.')]),
+    content([p('The Parties ', referenceTo('relief'), referenceTo('relief'), 'shall withdraw.')]),
+    content([p('The Parties ', footnote('As drawn.'), 'shall withdraw.')]),
+    content([p('The Parties ', footnote('As mapped.'), 'shall withdraw.')]),
+    content([p('The Parties \u2060shall withdraw.')]),
     content([ul(li(p('The Parties shall withdraw.')))]),
     content([ol(li(p('The Parties shall withdraw.')))]),
     content([ol(li(ol(li(p('The Parties shall withdraw.')))))]),
@@ -156,11 +162,13 @@ function retyped(blocks: Text, choose: () => number): Text {
   return choose() === 0 ? [...again, p(' '), ol()] : again
 }
 
-function emphasised({ text, link: href, bracket: mark }: Run, choose: () => number): Run {
+function emphasised({ text, link: href, bracket: mark, reference, footnote }: Run, choose: () => number): Run {
   return {
     text: choose() < 6 ? text.normalize('NFD') : text,
     ...(choose() < 6 && { bold: true as const }),
     ...(href !== undefined && { link: href }),
+    ...(reference !== undefined && { reference }),
+    ...(footnote !== undefined && { footnote: `${footnote.normalize('NFD')} ` }),
     ...(mark !== undefined && { bracket: { ...mark, id: BracketId.parse(`${mark.id}-renamed`) } }),
   }
 }

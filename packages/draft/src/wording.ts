@@ -53,10 +53,17 @@ export function textOf({ blocks }: Pick<Wording, 'blocks'>): Text {
 function runsOf(runs: readonly WordingRun[], nextBracket: () => BracketId): readonly Run[] {
   const result: Run[] = []
   let open: Run['bracket']
-  for (const { text, bracket, link } of runs) {
+  for (const { text, bracket, link, reference, footnote } of runs) {
     if (bracket === undefined) open = undefined
     else if (open?.kind !== bracket) open = { id: nextBracket(), kind: bracket }
-    if (text !== '') result.push({ text, ...(link !== undefined && { link }), ...(open !== undefined && { bracket: open }) })
+    if (text !== '')
+      result.push({
+        text,
+        ...(link !== undefined && { link }),
+        ...(open !== undefined && { bracket: open }),
+        ...(reference !== undefined && { reference }),
+        ...(footnote !== undefined && { footnote }),
+      })
   }
   return result
 }

@@ -64,12 +64,14 @@ function deltaOf(runs: readonly Run[]): { insert: string; attributes: object }[]
 }
 
 /** Marks are stored as the binding stores them: the mark's name, and its attributes as value. */
-export function marksOf({ bold, italic, underline, link, bracket }: Run): Readonly<Record<string, object>> {
+export function marksOf({ bold, italic, underline, link, bracket, reference, footnote }: Run): Readonly<Record<string, object>> {
   return {
     ...(bold && { bold: {} }),
     ...(italic && { italic: {} }),
     ...(underline && { underline: {} }),
     ...(link !== undefined && { link: { href: link } }),
     ...(bracket !== undefined && { bracket: { id: bracket.id, kind: bracket.kind } }),
+    ...(reference !== undefined && { reference: { clause: reference } }),
+    ...(footnote !== undefined && { footnote: { text: footnote } }),
   }
 }

@@ -56,6 +56,8 @@ test.each<[string, Content, string]>([
   ['the end of a mark', content.mark('bold', null), 'taken'],
   ['a mark with a value it has not', content.mark('bold', { size: 3 }), 'schema'],
   ['a link', content.mark('link', { href: 'mailto:chair@example.org' }), 'taken'],
+  ['a reference', content.mark('reference', { clause: 'relief' }), 'taken'],
+  ['a footnote', content.mark('footnote', { text: 'As drawn on the map.' }), 'taken'],
   ['a link to what runs', content.mark('link', { href: 'data:text/html,x' }), 'schema'],
   ['the end of an unknown mark', content.mark('blink', null), 'schema'],
 ])('[gate-6] %s is held against the table of marks', (_, mark, wanted) => {
