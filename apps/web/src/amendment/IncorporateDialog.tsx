@@ -4,18 +4,14 @@
  */
 import { milestonesOf } from '@entente/agreement'
 import { amendmentHunks, amendmentMerge, textOfTokens, tokensOf, tokensWithHunks, within, wordingOf, type Text } from '@entente/draft'
-import { useId, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
-import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
-import { Dialog } from '../design/Dialog.tsx'
 import { list } from '../design/status-words.ts'
 import { notify } from '../design/Toast.tsx'
 import { Difference } from '../lapse/Difference.tsx'
-import { whyNot } from '../refusal/explain.ts'
-import { useAsk, useSay } from '../room/useRoom.ts'
+import { StatementDialog } from '../statement/StatementDialog.tsx'
 import { clauseName, partyName } from '../table/naming.ts'
-import { useBarred } from '../table/useBarred.ts'
 import { consentAfter } from './consent-after.ts'
 import styles from './Forms.module.css'
 import { HunkWords } from './HunkWords.tsx'
@@ -31,10 +27,6 @@ type IncorporateDialogProps = {
 export function IncorporateDialog({ view, text, tabled, onClose }: IncorporateDialogProps) {
   const { clause, negotiation, reading: base } = view
   const { amendment, name, reading } = tabled
-  const ask = useAsk()
-  const say = useSay()
-  const barred = useBarred()
-  const form = useId()
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const changes = useMemo(() => changesOf(view, text, tabled), [view, text, tabled])
   const chosen = changes.hunks.flatMap((_, index) => (left.has(index) ? [] : [index]))
@@ -56,71 +48,51 @@ export function IncorporateDialog({ view, text, tabled, onClose }: IncorporateDi
       ),
     [changes, left],
   )
-  const because =
-    barred ??
-    (amendment.does === 'reword' && chosen.length === 0
-      ? 'Choose at least one change'
-      : whyNot(ask('amendment.incorporate', input), negotiation))
   const title = amendment.does === 'delete' ? `Leave out ${clauseName(negotiation, clause.clause)}` : `Take ${name} into the text`
   return (
-    <Dialog
+    <StatementDialog
       title={title}
       size="medium"
+      command="amendment.incorporate"
+      input={input}
+      negotiation={negotiation}
+      missing={amendment.does === 'reword' && chosen.length === 0 ? 'Choose at least one change' : undefined}
+      submit={amendment.does === 'delete' ? 'Leave the clause out' : whole ? 'Take it in whole' : `Take in ${count(chosen.length)}`}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} look="primary" because={because}>
-            {amendment.does === 'delete' ? 'Leave the clause out' : whole ? 'Take it in whole' : `Take in ${count(chosen.length)}`}
-          </Button>
-        </>
-      }
+      onDone={() => notify(`${name} is in the text`)}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void say('amendment.incorporate', input).then((answer) => {
-            if (!answer.ok) return
-            notify(`${name} is in the text`)
-            onClose()
-          })
-        }}
-      >
-        {amendment.does === 'delete' ? (
-          <p className={styles.note}>The clause is withdrawn from the text. It stays on record and can be restored.</p>
-        ) : (
-          <>
-            {changes.conflicts === 0 ? null : (
-              <p className={styles.note}>
-                {changes.conflicts === 1 ? 'One place' : `${changes.conflicts} places`} of the amendment cannot be taken in: the text has
-                changed there too, and its author has to say what the amendment means now.
-              </p>
-            )}
-            <fieldset className={styles.form}>
-              <legend className={styles.title}>Its changes</legend>
-              {changes.hunks.map((hunk, index) => (
-                <Checkbox
-                  key={index}
-                  checked={!left.has(index)}
-                  onChange={({ target }) => setLeft(toggled(left, index, !target.checked))}
-                  label={<HunkWords before={within(changes.before, hunk.before)} after={within(changes.after, hunk.after)} />}
-                />
-              ))}
-            </fieldset>
-            <h3 className={styles.title}>How the clause would read</h3>
-            <div className={styles.preview}>
-              <Difference
-                before={base.wording}
-                after={wordingOf({ ...clause, text: after, milestones: milestonesOf(negotiation, clause.clause) })}
+      {amendment.does === 'delete' ? (
+        <p className={styles.note}>The clause is withdrawn from the text. It stays on record and can be restored.</p>
+      ) : (
+        <>
+          {changes.conflicts === 0 ? null : (
+            <p className={styles.note}>
+              {changes.conflicts === 1 ? 'One place' : `${changes.conflicts} places`} of the amendment cannot be taken in: the text has
+              changed there too, and its author has to say what the amendment means now.
+            </p>
+          )}
+          <fieldset className={styles.form}>
+            <legend className={styles.title}>Its changes</legend>
+            {changes.hunks.map((hunk, index) => (
+              <Checkbox
+                key={index}
+                checked={!left.has(index)}
+                onChange={({ target }) => setLeft(toggled(left, index, !target.checked))}
+                label={<HunkWords before={within(changes.before, hunk.before)} after={within(changes.after, hunk.after)} />}
               />
-            </div>
-            <Consent view={view} text={after} />
-          </>
-        )}
-      </form>
-    </Dialog>
+            ))}
+          </fieldset>
+          <h3 className={styles.title}>How the clause would read</h3>
+          <div className={styles.preview}>
+            <Difference
+              before={base.wording}
+              after={wordingOf({ ...clause, text: after, milestones: milestonesOf(negotiation, clause.clause) })}
+            />
+          </div>
+          <Consent view={view} text={after} />
+        </>
+      )}
+    </StatementDialog>
   )
 }
 

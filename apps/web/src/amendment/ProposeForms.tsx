@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Text } from '@entente/draft'
 import type { ClauseView } from '../clause/useClause.ts'
 import { TextArea, TextField } from '../design/Field.tsx'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { clauseName } from '../table/naming.ts'
 import styles from './Forms.module.css'
 

@@ -1,15 +1,11 @@
 /** Streamlining: the chair merges readings that are alike and drops those that nobody but their author supports, in one act on record. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { AmendmentId } from '@entente/agreement'
 import type { ClauseView } from '../clause/useClause.ts'
-import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
-import { Dialog } from '../design/Dialog.tsx'
 import { notify } from '../design/Toast.tsx'
-import { whyNot } from '../refusal/explain.ts'
-import { useAsk, useSay } from '../room/useRoom.ts'
+import { StatementDialog } from '../statement/StatementDialog.tsx'
 import { clauseName, partyName } from '../table/naming.ts'
-import { useBarred } from '../table/useBarred.ts'
 import styles from './Forms.module.css'
 import type { TabledReading } from './useAmendments.ts'
 
@@ -20,10 +16,6 @@ type Proposal =
   | { readonly does: 'drop'; readonly amendment: AmendmentId; readonly words: string }
 
 export function StreamlineDialog({ view: { clause, negotiation }, readings, onClose }: StreamlineDialogProps) {
-  const ask = useAsk()
-  const say = useSay()
-  const barred = useBarred()
-  const form = useId()
   const [chosen, setChosen] = useState<ReadonlySet<AmendmentId>>(new Set())
   const proposals = proposalsFor(readings, (party) => partyName(negotiation, party))
   const taken = proposals.filter(({ amendment }) => chosen.has(amendment))
@@ -32,52 +24,35 @@ export function StreamlineDialog({ view: { clause, negotiation }, readings, onCl
     merge: taken.flatMap((one) => (one.does === 'merge' ? [{ amendment: one.amendment, into: one.into }] : [])),
     drop: taken.flatMap((one) => (one.does === 'drop' ? [one.amendment] : [])),
   }
-  const because =
-    barred ?? (taken.length === 0 ? 'Choose what is to be tidied first' : whyNot(ask('amendment.streamline', input), negotiation))
   return (
-    <Dialog
+    <StatementDialog
       title={`Streamline the amendments to ${clauseName(negotiation, clause.clause)}`}
+      command="amendment.streamline"
+      input={input}
+      negotiation={negotiation}
+      missing={taken.length === 0 ? 'Choose what is to be tidied first' : undefined}
+      submit="Record as one act"
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} look="primary" because={because}>
-            Record as one act
-          </Button>
-        </>
-      }
+      onDone={() => notify('The amendments are streamlined')}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void say('amendment.streamline', input).then((answer) => {
-            if (!answer.ok) return
-            notify('The amendments are streamlined')
-            onClose()
-          })
-        }}
-      >
-        <p className={styles.note}>
-          No word of the text or of anybody’s reading changes. What is dropped stays on record and can be tabled again.
-        </p>
-        {proposals.length === 0 ? <p>All readings differ, and each has support besides its author’s.</p> : null}
-        {proposals.map(({ amendment, words }) => (
-          <Checkbox
-            key={amendment}
-            checked={chosen.has(amendment)}
-            onChange={({ target }) => {
-              const next = new Set(chosen)
-              if (target.checked) next.add(amendment)
-              else next.delete(amendment)
-              setChosen(next)
-            }}
-            label={words}
-          />
-        ))}
-      </form>
-    </Dialog>
+      <p className={styles.note}>
+        No word of the text or of anybody’s reading changes. What is dropped stays on record and can be tabled again.
+      </p>
+      {proposals.length === 0 ? <p>All readings differ, and each has support besides its author’s.</p> : null}
+      {proposals.map(({ amendment, words }) => (
+        <Checkbox
+          key={amendment}
+          checked={chosen.has(amendment)}
+          onChange={({ target }) => {
+            const next = new Set(chosen)
+            if (target.checked) next.add(amendment)
+            else next.delete(amendment)
+            setChosen(next)
+          }}
+          label={words}
+        />
+      ))}
+    </StatementDialog>
   )
 }
 

@@ -6,14 +6,10 @@ import { milestonesOf } from '@entente/agreement'
 import { amendmentMerge, madeIn, merged, wordingOf, type Choices as Chosen, type Text } from '@entente/draft'
 import { useId, useMemo, useState } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
-import { Button } from '../design/Button.tsx'
 import { Choice, Choices } from '../design/Choice.tsx'
-import { Dialog } from '../design/Dialog.tsx'
 import { notify } from '../design/Toast.tsx'
 import { Difference } from '../lapse/Difference.tsx'
-import { whyNot } from '../refusal/explain.ts'
-import { useAsk, useSay } from '../room/useRoom.ts'
-import { useBarred } from '../table/useBarred.ts'
+import { StatementDialog } from '../statement/StatementDialog.tsx'
 import styles from './Forms.module.css'
 import { wordsOf } from './HunkWords.tsx'
 import type { TabledReading } from './useAmendments.ts'
@@ -27,10 +23,7 @@ type UpdateDialogProps = {
 
 export function UpdateDialog({ view, text, tabled: { amendment, name, text: wanted, reading }, onClose }: UpdateDialogProps) {
   const { clause, negotiation, reading: base } = view
-  const ask = useAsk()
-  const say = useSay()
-  const barred = useBarred()
-  const form = useId()
+  const question = useId()
   const [choices, setChoices] = useState<Chosen>(new Map())
   const { conflicts, carried, settled } = useMemo(
     () => (amendment.does === 'reword' ? amendmentMerge(negotiation, amendment, text, wanted) : nothing),
@@ -40,68 +33,50 @@ export function UpdateDialog({ view, text, tabled: { amendment, name, text: want
     () => (amendment.does === 'reword' ? merged(madeIn(negotiation, amendment, text), text, wanted, choices).text : text),
     [negotiation, amendment, text, wanted, choices],
   )
-  const input = { amendment: amendment.amendment, on: base.fingerprint, of: reading?.fingerprint, text: result }
-  const open = conflicts.length - choices.size
-  const because = barred ?? (open > 0 ? 'Choose in every conflict first' : whyNot(ask('amendment.update', input), negotiation))
   const wording = (words: Text) => wordingOf({ ...clause, text: words, milestones: milestonesOf(negotiation, clause.clause) })
   return (
-    <Dialog
+    <StatementDialog
       title={`What your changes mean now: ${name}`}
       size="medium"
+      command="amendment.update"
+      input={{ amendment: amendment.amendment, on: base.fingerprint, of: reading?.fingerprint, text: result }}
+      negotiation={negotiation}
+      missing={conflicts.length > choices.size ? 'Choose in every conflict first' : undefined}
+      submit="Update the amendment"
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} look="primary" because={because}>
-            Update the amendment
-          </Button>
-        </>
-      }
+      onDone={() => notify(`${name} is made against the text as it reads now`)}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void say('amendment.update', input).then((answer) => {
-            if (!answer.ok) return
-            notify(`${name} is made against the text as it reads now`)
-            onClose()
-          })
-        }}
-      >
-        <p className={styles.note}>
-          The text has changed since you made this amendment. {sentence(carried, 'is carried over', 'are carried over')}{' '}
-          {settled === 0 ? '' : sentence(settled, 'is in the text already', 'are in the text already')}
-        </p>
-        {conflicts.map(({ was, now, wanted: yours }, index) => (
-          <div key={index} className={styles.conflict}>
-            <Choices question={`Conflict ${index + 1}: it was “${wordsOf(was) || 'nothing'}”`} columns="wide">
-              {(
-                [
-                  ['now', 'The text reads now', now],
-                  ['wanted', 'Your amendment', yours],
-                ] as const
-              ).map(([side, what, tokens]) => (
-                <Choice
-                  key={side}
-                  name={`${form}-${index}`}
-                  value={side}
-                  checked={choices.get(index) === side}
-                  onChange={() => setChoices(new Map(choices).set(index, side))}
-                  answer={what}
-                  meaning={wordsOf(tokens) === '' ? 'nothing' : `“${wordsOf(tokens)}”`}
-                />
-              ))}
-            </Choices>
-          </div>
-        ))}
-        <h3 className={styles.title}>Your amendment would then change the text so</h3>
-        <div className={styles.preview}>
-          <Difference before={base.wording} after={wording(result)} />
+      <p className={styles.note}>
+        The text has changed since you made this amendment. {sentence(carried, 'is carried over', 'are carried over')}{' '}
+        {settled === 0 ? '' : sentence(settled, 'is in the text already', 'are in the text already')}
+      </p>
+      {conflicts.map(({ was, now, wanted: yours }, index) => (
+        <div key={index} className={styles.conflict}>
+          <Choices question={`Conflict ${index + 1}: it was “${wordsOf(was) || 'nothing'}”`} columns="wide">
+            {(
+              [
+                ['now', 'The text reads now', now],
+                ['wanted', 'Your amendment', yours],
+              ] as const
+            ).map(([side, what, tokens]) => (
+              <Choice
+                key={side}
+                name={`${question}-${index}`}
+                value={side}
+                checked={choices.get(index) === side}
+                onChange={() => setChoices(new Map(choices).set(index, side))}
+                answer={what}
+                meaning={wordsOf(tokens) === '' ? 'nothing' : `“${wordsOf(tokens)}”`}
+              />
+            ))}
+          </Choices>
         </div>
-      </form>
-    </Dialog>
+      ))}
+      <h3 className={styles.title}>Your amendment would then change the text so</h3>
+      <div className={styles.preview}>
+        <Difference before={base.wording} after={wording(result)} />
+      </div>
+    </StatementDialog>
   )
 }
 

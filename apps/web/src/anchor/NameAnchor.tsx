@@ -3,7 +3,7 @@ import type { Negotiation, PartyId } from '@entente/agreement'
 import { useState } from 'react'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { TextField } from '../design/Field.tsx'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import styles from './AnchorsDialog.module.css'
 
 export function NameAnchor({ negotiation, onClose }: { readonly negotiation: Negotiation; readonly onClose: () => void }) {

@@ -3,7 +3,7 @@ import { Day, ifAnchorIs, type Anchor, type Assessment, type Negotiation, type T
 import { useMemo, useState } from 'react'
 import { TextField } from '../design/Field.tsx'
 import { Shifts } from '../slip/Shifts.tsx'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import styles from './AnchorsDialog.module.css'
 
 type SetAnchorProps = {

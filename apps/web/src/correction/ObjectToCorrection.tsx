@@ -2,7 +2,7 @@
 import type { Correction, Negotiation } from '@entente/agreement'
 import { TextArea } from '../design/Field.tsx'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { clauseName } from '../table/naming.ts'
 
 const useReason = keeper<string>()

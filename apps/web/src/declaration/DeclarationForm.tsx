@@ -5,7 +5,7 @@
 import type { ClauseId, Negotiation } from '@entente/agreement'
 import { Select, TextArea } from '../design/Field.tsx'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { clauseName } from '../table/naming.ts'
 import { declarationKinds, isDeclarationKind, type DeclarationKind } from './kinds.ts'
 

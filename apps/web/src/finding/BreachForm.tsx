@@ -3,7 +3,7 @@ import type { Milestone, Negotiation } from '@entente/agreement'
 import { useState } from 'react'
 import { Select, TextArea, TextField } from '../design/Field.tsx'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 
 const useNote = keeper<string>()
 

@@ -3,7 +3,7 @@ import type { Milestone, Negotiation, Timestamp } from '@entente/agreement'
 import { momentInFull } from '../design/moment.ts'
 import { TextArea } from '../design/Field.tsx'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { partyName } from '../table/naming.ts'
 
 const useReasons = keeper<string>()

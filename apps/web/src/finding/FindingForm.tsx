@@ -5,7 +5,7 @@ import type { Milestone, Negotiation } from '@entente/agreement'
 import { Choice, Choices } from '../design/Choice.tsx'
 import { TextArea } from '../design/Field.tsx'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { levelName, levels, meaningOf, type LevelNumber } from './levels.ts'
 
 type Draft = {

@@ -2,7 +2,7 @@
 import type { ClauseId, Negotiation } from '@entente/agreement'
 import { useState } from 'react'
 import { TextArea } from '../design/Field.tsx'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { clauseName } from '../table/naming.ts'
 
 type FreezeFormProps = { readonly clause: ClauseId; readonly negotiation: Negotiation; readonly onClose: () => void }

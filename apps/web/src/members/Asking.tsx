@@ -1,9 +1,7 @@
 /** A dialog that asks for one thing and says what happens then. The answer to a refusal stands in it, and what was typed stays. */
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Banner } from '../design/Banner.tsx'
-import { Button } from '../design/Button.tsx'
-import { Dialog } from '../design/Dialog.tsx'
-import styles from './Members.module.css'
+import { FormDialog } from '../design/FormDialog.tsx'
 
 type AskingProps = {
   readonly title: string
@@ -18,7 +16,6 @@ type AskingProps = {
 }
 
 export function Asking({ title, submit, danger, missing, onSubmit, onClose, children }: AskingProps) {
-  const form = useId()
   const [state, setState] = useState<{ readonly is: 'asking' | 'sending' } | { readonly is: 'refused'; readonly why: string }>({
     is: 'asking',
   })
@@ -31,30 +28,16 @@ export function Asking({ title, submit, danger, missing, onSubmit, onClose, chil
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      submit={submit}
+      danger={danger}
+      because={state.is === 'sending' ? 'Being sent' : missing}
+      onSubmit={() => void send()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} look={danger ? 'danger' : 'primary'} because={state.is === 'sending' ? 'Being sent' : missing}>
-            {submit}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        {children}
-        {state.is === 'refused' ? <Banner role="alert">{state.why}</Banner> : null}
-      </form>
-    </Dialog>
+      {children}
+      {state.is === 'refused' ? <Banner role="alert">{state.why}</Banner> : null}
+    </FormDialog>
   )
 }

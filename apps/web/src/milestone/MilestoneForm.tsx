@@ -2,17 +2,13 @@
  * Proposes a milestone or revises one, with all its terms. Its summary says what will stand in the text, and whose consent lapses with it.
  */
 import type { ClauseId, Milestone, MilestoneId, Negotiation } from '@entente/agreement'
-import { useId, useState, type FormEvent } from 'react'
-import { Button } from '../design/Button.tsx'
-import { Dialog } from '../design/Dialog.tsx'
+import { useState } from 'react'
 import { Select } from '../design/Field.tsx'
 import { list } from '../design/status-words.ts'
 import { keeper } from '../position/useKept.ts'
-import { Refused } from '../position/StanceForm.tsx'
-import { complaint, whyNot } from '../refusal/explain.ts'
-import { useAsk, useRoom, useRoomView, useSay } from '../room/useRoom.ts'
+import { useRoomView } from '../room/useRoom.ts'
+import { StatementDialog } from '../statement/StatementDialog.tsx'
 import { capital, clauseName, partyName } from '../table/naming.ts'
-import { useBarred } from '../table/useBarred.ts'
 import { blankTerms, draftOf, termsOf, type DraftTerms } from './draft-terms.ts'
 import { dueWords } from './due-words.ts'
 import { LapseWarning } from './LapseWarning.tsx'
@@ -33,12 +29,7 @@ type MilestoneFormProps = {
 }
 
 export function MilestoneForm({ clause: given, milestone, quote, onClose }: MilestoneFormProps) {
-  const room = useRoom()
   const { negotiation } = useRoomView()
-  const ask = useAsk()
-  const say = useSay()
-  const barred = useBarred()
-  const form = useId()
   const [chosen, setChosen] = useState<ClauseId | undefined>(given)
   const clause = given ?? chosen
   const was = milestone && negotiation.milestones.get(milestone)
@@ -46,70 +37,50 @@ export function MilestoneForm({ clause: given, milestone, quote, onClose }: Mile
     was === undefined ? { ...blankTerms(negotiation.anchors), ...(quote !== undefined && { quote }) } : draftOf(was, negotiation.anchors),
   )
   const [draft, keep, clear] = useTerms(`milestone ${milestone ?? given ?? 'new'}`, opening)
-  const [fault, setFault] = useState<string | undefined>(undefined)
 
   const made = termsOf(draft)
-  const input = made.ok ? (was === undefined ? { clause, terms: made.terms } : { milestone, terms: made.terms }) : undefined
-  const command = was === undefined ? 'milestone.propose' : 'milestone.revise'
-  const unchosen = clause === undefined ? 'Choose the clause it belongs to' : undefined
-  const because = barred ?? unchosen ?? (made.ok ? whyNot(ask(command, input), negotiation) : made.missing)
-
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    if (because !== undefined) return
-    const answer = await say(command, input, { quietly: true })
-    if (!answer.ok) return setFault(complaint(answer.refusal, room.view().negotiation))
-    clear()
-    onClose()
-  }
-
   const set = (part: Partial<DraftTerms>) => keep({ ...draft, ...part })
   return (
-    <Dialog
+    <StatementDialog
       title={titleOf(negotiation, given, was)}
       size="medium"
+      command={was === undefined ? 'milestone.propose' : 'milestone.revise'}
+      input={made.ok ? { ...(was === undefined ? { clause } : { milestone }), terms: made.terms } : undefined}
+      negotiation={negotiation}
+      missing={clause === undefined ? 'Choose the clause it belongs to' : made.ok ? undefined : made.missing}
+      submit={was === undefined ? 'Propose' : 'Record the new terms'}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} look="primary" because={because}>
-            {was === undefined ? 'Propose' : 'Record the new terms'}
-          </Button>
-        </>
-      }
+      onDone={clear}
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void send(event)}>
-        {given === undefined ? (
-          <Select
-            label="Clause"
-            value={chosen ?? ''}
-            onChange={({ target }) => setChosen(negotiation.clauses.find(({ clause: id }) => id === target.value)?.clause)}
-          >
-            <option value="">Choose…</option>
-            {negotiation.clauses
-              .filter(({ standing }) => standing.is === 'standing')
-              .map(({ clause: id, heading }) => (
-                <option key={id} value={id}>
-                  {capital(clauseName(negotiation, id))}
-                  {heading === '' ? '' : `, ${heading}`}
-                </option>
-              ))}
-          </Select>
-        ) : null}
-        <WhoFields draft={draft} set={set} negotiation={negotiation} />
-        <DueFields draft={draft} set={set} negotiation={negotiation} self={milestone} />
-        <MoreFields draft={draft} set={set} negotiation={negotiation} self={milestone} />
-        {made.ok ? (
-          <p className={styles.summary}>
-            {list(made.terms.performers.map((party) => partyName(negotiation, party)))}{' '}
-            {made.terms.performers.length === 1 ? 'performs' : 'perform'} “{made.terms.title}”, due {dueWords(made.terms.due, negotiation)};{' '}
-            {partyName(negotiation, made.terms.verifier)} verifies.
-          </p>
-        ) : null}
-        {clause === undefined ? null : <LapseWarning clause={clause} deed="Recording these terms" />}
-        {fault === undefined ? null : <Refused>{fault}</Refused>}
-      </form>
-    </Dialog>
+      {given === undefined ? (
+        <Select
+          label="Clause"
+          value={chosen ?? ''}
+          onChange={({ target }) => setChosen(negotiation.clauses.find(({ clause: id }) => id === target.value)?.clause)}
+        >
+          <option value="">Choose…</option>
+          {negotiation.clauses
+            .filter(({ standing }) => standing.is === 'standing')
+            .map(({ clause: id, heading }) => (
+              <option key={id} value={id}>
+                {capital(clauseName(negotiation, id))}
+                {heading === '' ? '' : `, ${heading}`}
+              </option>
+            ))}
+        </Select>
+      ) : null}
+      <WhoFields draft={draft} set={set} negotiation={negotiation} />
+      <DueFields draft={draft} set={set} negotiation={negotiation} self={milestone} />
+      <MoreFields draft={draft} set={set} negotiation={negotiation} self={milestone} />
+      {made.ok ? (
+        <p className={styles.summary}>
+          {list(made.terms.performers.map((party) => partyName(negotiation, party)))}{' '}
+          {made.terms.performers.length === 1 ? 'performs' : 'perform'} “{made.terms.title}”, due {dueWords(made.terms.due, negotiation)};{' '}
+          {partyName(negotiation, made.terms.verifier)} verifies.
+        </p>
+      ) : null}
+      {clause === undefined ? null : <LapseWarning clause={clause} deed="Recording these terms" />}
+    </StatementDialog>
   )
 }
 

@@ -5,7 +5,7 @@ import { Checkbox } from '../design/Checkbox.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { TextArea, TextField } from '../design/Field.tsx'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { namingOf } from '../table/naming.ts'
 import styles from './Packages.module.css'
 

@@ -2,7 +2,8 @@
 import { penOf, type ClauseId, type Negotiation, type Pen, type SectionId } from '@entente/agreement'
 import { useState } from 'react'
 import { Select } from '../design/Field.tsx'
-import { sectionTitle, Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
+import { sectionTitle } from '../structure/StructureForm.tsx'
 import { clauseName } from '../table/naming.ts'
 import { penWords } from './pen-words.ts'
 

@@ -5,7 +5,7 @@ import { Checkbox } from '../design/Checkbox.tsx'
 import { TextArea, TextField } from '../design/Field.tsx'
 import { milestoneNames } from '../milestone/sequence.ts'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import styles from './ReviewsDialog.module.css'
 
 const useNote = keeper<string>()

@@ -2,7 +2,7 @@
 import type { Negotiation, Silence } from '@entente/agreement'
 import { TextArea } from '../design/Field.tsx'
 import { keeper } from '../position/useKept.ts'
-import { Statement } from '../structure/StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import { numbers } from '../path/move-words.ts'
 
 const useReason = keeper<string>()

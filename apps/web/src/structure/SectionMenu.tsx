@@ -7,7 +7,8 @@ import { Skeleton } from '../design/Skeleton.tsx'
 import { PenForm } from '../pen/PenForm.tsx'
 import type { SectionPanel } from '../table/attention.ts'
 import { useBarred } from '../table/useBarred.ts'
-import { AddClause, sectionTitle, Statement } from './StructureForm.tsx'
+import { AddClause, sectionTitle } from './StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 import styles from './Structure.module.css'
 
 /** Readers of files are only loaded by who brings one in. */

@@ -1,15 +1,10 @@
 /** The forms for a clause's place and heading. Each says what follows for consent before it is recorded. */
-import type { Clause, ClauseAssessment, ClauseId, CommandName, Negotiation, SectionId } from '@entente/agreement'
-import { useState, type FormEvent, type ReactNode } from 'react'
-import { Button } from '../design/Button.tsx'
+import type { Clause, ClauseAssessment, ClauseId, Negotiation, SectionId } from '@entente/agreement'
+import { useState } from 'react'
 import { Select, TextField } from '../design/Field.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
-import { Refused } from '../position/StanceForm.tsx'
-import { useFirstField } from '../position/useFirstField.ts'
-import { complaint, whyNot } from '../refusal/explain.ts'
-import { useAsk, useRoom, useSay } from '../room/useRoom.ts'
+import { Statement } from '../statement/Statement.tsx'
 import { clauseName, namingOf, partyName } from '../table/naming.ts'
-import { useBarred } from '../table/useBarred.ts'
 import styles from './Structure.module.css'
 import type { StructurePanel } from './StructureMenu.tsx'
 
@@ -151,54 +146,6 @@ export function AddClause({ section, after, negotiation, onClose }: AddClausePro
         </Select>
       </div>
     </Statement>
-  )
-}
-
-type StatementProps = {
-  readonly title: string
-  readonly command: CommandName
-  readonly input: unknown
-  readonly negotiation: Negotiation
-  readonly submit: string
-  readonly danger?: boolean
-  readonly missing?: string
-  readonly onClose: () => void
-  /** Called once it is on record, before the form closes. */
-  readonly onDone?: () => void
-  readonly children?: ReactNode
-}
-
-/** A small form that gives one command. The button says why it cannot be pressed; a refusal stays beside it. */
-export function Statement({ title, command, input, negotiation, submit, danger, missing, onClose, onDone, children }: StatementProps) {
-  const form = useFirstField()
-  const room = useRoom()
-  const ask = useAsk()
-  const say = useSay()
-  const barred = useBarred()
-  const [fault, setFault] = useState<string | undefined>(undefined)
-  const because = barred ?? missing ?? whyNot(ask(command, input), negotiation)
-
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    if (because !== undefined) return
-    const answer = await say(command, input, { quietly: true })
-    if (!answer.ok) return setFault(complaint(answer.refusal, room.view().negotiation))
-    onDone?.()
-    onClose()
-  }
-
-  return (
-    <form ref={form} className={styles.form} aria-label={title} onSubmit={(event) => void send(event)}>
-      <p className={styles.title}>{title}</p>
-      {children}
-      {fault === undefined ? null : <Refused>{fault}</Refused>}
-      <div className={styles.actions}>
-        <Button type="submit" look={danger ? 'danger' : 'primary'} because={because}>
-          {submit}
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
-      </div>
-    </form>
   )
 }
 
