@@ -10,19 +10,13 @@ import type { Named } from './inset.ts'
 import { bracketedLine } from './plain.ts'
 import { paragraphsOf } from './text.ts'
 import { textOf } from './wording.ts'
+import { MAX_CHANGED_WORDS, WORD } from './words.ts'
 
 /**
  * A piece of one paragraph. The end of a paragraph is a piece of its own, `'\n'`. All same and deleted pieces together are the earlier
  * words, all same and inserted ones the later; `block` counts the paragraphs of both from 0.
  */
 export type Difference = { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string; readonly block: number }
-
-/** Beyond this many changed words a passage counts as replaced: nobody reads such a comparison, and it takes long to make. */
-const MAX_CHANGED_WORDS = 2_000
-
-/** Numbers and words with what holds them together; letters of scripts written without spaces, and all other characters, one by one. */
-const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|['’\-.,](?=[\p{L}\p{N}]))*|[^]/gv
 
 type Change = { same: string; deleted: string; inserted: string }
 

@@ -8,13 +8,11 @@
 import { diffArrays } from 'diff'
 import { textOfTokens, type Token } from './tokens.ts'
 import type { Text } from './text.ts'
+import { MAX_CHANGED_WORDS } from './words.ts'
 
 /** From one token up to but not including another. */
 export type Span = { readonly start: number; readonly end: number }
 export type Hunk = { readonly before: Span; readonly after: Span }
-
-/** Beyond this many changed tokens a passage counts as replaced: nobody reads such a comparison, and it takes long to make. */
-const MAX_CHANGED = 2_000
 
 /** The hunks from one row of tokens to another, in reading order, phrase by phrase. None of them touches the next. */
 export function hunksBetween(before: readonly Token[], after: readonly Token[]): readonly Hunk[] {
@@ -49,7 +47,7 @@ function raw(before: readonly Token[], after: readonly Token[]): readonly Hunk[]
   const parts = diffArrays(
     words.map((at) => one[at]),
     others.map((at) => other[at]),
-    { maxEditLength: MAX_CHANGED },
+    { maxEditLength: MAX_CHANGED_WORDS },
   )
   if (parts === undefined) return [whole(one, other)]
   const hunks: Hunk[] = []
@@ -84,7 +82,7 @@ function wordsAmong(tokens: readonly Token[]): readonly number[] {
 /** The changes between two spans that no word has in common. */
 function closely(one: readonly number[], other: readonly number[], before: Span, after: Span): readonly Hunk[] {
   if (before.start === before.end && after.start === after.end) return []
-  const parts = diffArrays(one.slice(before.start, before.end), other.slice(after.start, after.end), { maxEditLength: MAX_CHANGED })
+  const parts = diffArrays(one.slice(before.start, before.end), other.slice(after.start, after.end), { maxEditLength: MAX_CHANGED_WORDS })
   if (parts === undefined) return [{ before, after }]
   const hunks: Hunk[] = []
   let [from, to] = [before.start, after.start]

@@ -7,6 +7,7 @@
  */
 import type { Block, List, Run, Text } from './text.ts'
 import { joinedRuns, marksKey } from './runs.ts'
+import { WORD } from './words.ts'
 
 export type ListKind = 'ordered' | 'bullet'
 
@@ -27,10 +28,6 @@ export type LineToken = { readonly kind: 'line'; readonly place: Place; readonly
 export type WordToken = { readonly kind: 'word'; readonly runs: readonly Run[]; readonly text: string; readonly key: string }
 /** Two tokens say the same exactly when their keys are equal. */
 export type Token = LineToken | WordToken
-
-/** Numbers and words with what holds them together; letters of scripts written without spaces, and all other characters, one by one. */
-const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_]|['’\-.,](?=[\p{L}\p{N}]))*|[^]/gv
 
 /** What belongs to the character before it: accents, joiners, variation selectors, skin tones, vowels that are letters, jamo. */
 const EXTENDS =
