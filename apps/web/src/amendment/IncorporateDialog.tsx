@@ -9,6 +9,7 @@ import type { ClauseView } from '../clause/useClause.ts'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { list } from '../design/status-words.ts'
 import { notify } from '../design/Toast.tsx'
+import { toggled } from '../design/toggled.ts'
 import { Difference } from '../lapse/Difference.tsx'
 import { StatementDialog } from '../statement/StatementDialog.tsx'
 import { clauseName, partyName } from '../table/naming.ts'
@@ -112,13 +113,6 @@ function changesOf({ negotiation }: ClauseView, text: Text, { amendment, text: w
   if (amendment.does === 'delete') return { before: tokensOf(text), after: tokensOf(text), hunks: [], conflicts: 0 }
   const merge = amendmentMerge(negotiation, amendment, text, wanted)
   return { before: tokensOf(text), after: tokensOf(merge.text), hunks: amendmentHunks(text, merge), conflicts: merge.conflicts.length }
-}
-
-function toggled(set: ReadonlySet<number>, index: number, on: boolean): ReadonlySet<number> {
-  const next = new Set(set)
-  if (on) next.add(index)
-  else next.delete(index)
-  return next
 }
 
 function count(changes: number): string {

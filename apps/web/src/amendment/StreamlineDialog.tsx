@@ -4,6 +4,7 @@ import type { AmendmentId } from '@entente/agreement'
 import type { ClauseView } from '../clause/useClause.ts'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { notify } from '../design/Toast.tsx'
+import { toggled } from '../design/toggled.ts'
 import { StatementDialog } from '../statement/StatementDialog.tsx'
 import { clauseName, partyName } from '../table/naming.ts'
 import styles from './Forms.module.css'
@@ -43,12 +44,7 @@ export function StreamlineDialog({ view: { clause, negotiation }, readings, onCl
         <Checkbox
           key={amendment}
           checked={chosen.has(amendment)}
-          onChange={({ target }) => {
-            const next = new Set(chosen)
-            if (target.checked) next.add(amendment)
-            else next.delete(amendment)
-            setChosen(next)
-          }}
+          onChange={({ target }) => setChosen(toggled(chosen, amendment, target.checked))}
           label={words}
         />
       ))}

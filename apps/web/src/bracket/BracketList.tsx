@@ -10,6 +10,7 @@ import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { PartyCodes } from '../design/PartyCodes.tsx'
+import { toggled } from '../design/toggled.ts'
 import { Statement } from '../statement/Statement.tsx'
 import { capital, partyName } from '../table/naming.ts'
 import styles from './Brackets.module.css'
@@ -89,7 +90,7 @@ function BracketForm({ view: { clause, negotiation, speaker }, bracket, onClose 
           <Checkbox
             key={party}
             checked={parties.has(party)}
-            onChange={({ target }) => setParties(withOrWithout(parties, party, target.checked))}
+            onChange={({ target }) => setParties(toggled(parties, party, target.checked))}
             label={partyName(negotiation, party)}
           />
         ))}
@@ -106,11 +107,4 @@ function BracketForm({ view: { clause, negotiation, speaker }, bracket, onClose 
       <TextField label="What it waits for" value={note} onChange={({ target }) => setNote(target.value)} />
     </Statement>
   )
-}
-
-function withOrWithout(set: ReadonlySet<string>, one: string, with_: boolean): ReadonlySet<string> {
-  const next = new Set(set)
-  if (with_) next.add(one)
-  else next.delete(one)
-  return next
 }
