@@ -5,18 +5,7 @@
  * document takes the place of the old one; when the room was restored from a backup, nothing merges, and what this browser knows and the
  * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
  */
-import {
-  assessor,
-  seenFrom,
-  speakerOf,
-  Timestamp,
-  type Assessment,
-  type Negotiation,
-  type Readings,
-  type RoomId,
-  type SeatId,
-} from '@entente/agreement'
-import { amendedCache, readingCache } from '@entente/draft'
+import { speakerOf, Timestamp, type RoomId, type SeatId } from '@entente/agreement'
 import { CLOSE, closeReason } from '../close.ts'
 import { readServerMessage } from '../frames.ts'
 import { offerProtocols, writeHandshake } from '../handshake.ts'
@@ -28,6 +17,7 @@ import type { Device } from './device.ts'
 import { journalCopy } from './journal-copy.ts'
 import { openKeeping, type Found } from './keeping.ts'
 import { openSession, type Session } from './session.ts'
+import { openSight } from './sight.ts'
 import type { Connection, Presence, Room, RoomView } from './view.ts'
 
 export type ConnectOptions = {
@@ -57,9 +47,7 @@ const NOTIFY = 16
 export function connectRoom(options: ConnectOptions): Room {
   const asked = openAsked()
   const aside = openAside()
-  const cache = readingCache()
-  const amendments = amendedCache()
-  const consent = assessor()
+  const sight = openSight(options.room)
   const listeners = new Set<() => void>()
   const presence = new Map<number, Presence>()
   let journal = journalCopy(options.room)
@@ -72,10 +60,7 @@ export function connectRoom(options: ConnectOptions): Room {
   /** The code of a refusal that was announced; the socket closes next. */
   let announced: string | undefined
   let freshStarts: readonly number[] = []
-  let readings: Readings = new Map()
-  let assessed: { readonly of: Negotiation; readonly readings: Readings; readonly assessment: Assessment } | undefined
   let view: RoomView | undefined
-  let shown: { readonly table: Negotiation; readonly own: Negotiation; readonly negotiation: Negotiation } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const keeping =
     options.device &&
@@ -215,7 +200,8 @@ export function connectRoom(options: ConnectOptions): Room {
     freshStarts = [...freshStarts.filter((at) => now - at < 60_000), now]
     if (freshStarts.length > MAX_FRESH_STARTS) return end({ code, reason: closeReason(code) ?? 'closed' })
     announced = undefined
-    see()
+    // The last words of this document are shown until the next one is there.
+    look()
     connection = { is: 'connecting' }
     const old = session
     session = begin()
@@ -248,32 +234,17 @@ export function connectRoom(options: ConnectOptions): Room {
     }, NOTIFY)
   }
 
-  /** The record as this room sees it: its own, or the table's with its own upon it. */
-  function seen(table: RoomView | undefined): Negotiation {
-    const own = journal.negotiation()
-    if (table === undefined) return own
-    if (shown?.table !== table.negotiation || shown.own !== own)
-      shown = { table: table.negotiation, own, negotiation: seenFrom(options.room, table.negotiation, own) }
-    return shown.negotiation
+  function look() {
+    return sight({ own: journal.negotiation(), doc: session.doc, loaded: session.loaded(), table: options.table?.view() })
   }
 
   function see(): RoomView {
-    const table = options.table?.view()
-    const negotiation = seen(table)
-    // While a fresh document is still on its way, the clauses read as they last did.
-    if (table !== undefined) readings = table.readings
-    else if (session.loaded()) readings = cache.readings(session.doc, negotiation)
-    if (assessed?.of !== negotiation || assessed.readings !== readings)
-      assessed = { of: negotiation, readings, assessment: table?.assessment ?? consent.assess(negotiation, readings) }
+    const shown = look()
     return {
+      ...shown,
       connection,
       loaded: session.loaded(),
-      speaker: seat && speakerOf(negotiation, seat),
-      negotiation,
-      own: journal.negotiation(),
-      readings,
-      amended: table?.amended ?? amendments.amended(session.doc, negotiation, readings),
-      assessment: assessed.assessment,
+      speaker: seat && speakerOf(shown.negotiation, seat),
       presence: [...presence.values()],
       unsaved: session.unsaved(),
       record: { head: journal.head(), chain: journal.chain(), entries: journal.entries() },
