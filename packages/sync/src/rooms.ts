@@ -101,18 +101,19 @@ export function openRooms({
   const besides = (room: RoomId): readonly Slot[] =>
     [...slots].flatMap(([id, slot]) => (id !== room && roomName(id).negotiation === roomName(room).negotiation ? [slot] : []))
 
-  /** Does something with a room that is kept in memory meanwhile. */
-  async function within<Result>(
+  /** Does something with a room that is kept in memory meanwhile. Dropped when its memory was given up before it was done. */
+  async function within<Result extends object>(
     id: RoomId,
     use: (room: Exclude<Awaited<ReturnType<Slot['enter']>>, string>) => Promise<Result>,
-  ): Promise<Result | Unavailable> {
+  ): Promise<Result | Unavailable | 'dropped'> {
     if (closing) return { ok: false, unavailable: 'going-away' }
     const slot = slotOf(id)
     try {
       const room = await slot.enter()
+      if (room === 'room-reloading') return 'dropped'
       return typeof room === 'string' ? { ok: false, unavailable: unavailable(room) } : await use(room)
     } catch (error) {
-      if (error instanceof RoomFenced) return { ok: false, unavailable: 'storage-unavailable' }
+      if (error instanceof RoomFenced) return 'dropped'
       throw error
     } finally {
       slot.exit()
@@ -132,12 +133,16 @@ export function openRooms({
         fault: (error) => log({ event: 'room-unavailable', room, fault: faultOf(error) }),
       })
     },
-    submit: (id, seat, command) => within(id, (room) => room.submit(seat, command)),
+    async submit(id, seat, command) {
+      const answer = await within(id, (room) => room.submit(seat, command))
+      return answer === 'dropped' ? notStored : answer
+    },
     async read(id, look) {
-      for (let tries = 1; ; tries += 1) {
+      for (let tries = 0; tries < READ_TRIES; tries += 1) {
         const answer = await within(id, async (room) => ({ ok: true, result: await room.read(look) }) as const)
-        if (answer.ok || answer.unavailable !== 'storage-unavailable' || tries === READ_TRIES) return answer
+        if (answer !== 'dropped') return answer
       }
+      return notStored
     },
     expel(negotiation, seat) {
       for (const [id, slot] of slots) if (roomName(id).negotiation === negotiation) slot.room()?.expel(seat)
@@ -156,6 +161,8 @@ export function openRooms({
 
 /** The link of a connection that came while the server was going. */
 const nowhere: Link = { receive: () => undefined, end: () => undefined, gone: () => undefined }
+
+const notStored: Unavailable = { ok: false, unavailable: 'storage-unavailable' }
 
 function unavailable(why: CloseReason): Unavailable['unavailable'] {
   return why === 'not-found' || why === 'quarantined' ? why : 'storage-unavailable'
