@@ -76,7 +76,23 @@ test('[journey-23] the chair invites a third delegation later; its head invites,
 
   await page.locator('li[data-seat]', { hasText: 'Bo Tamm' }).getByText('head of delegation').waitFor()
   await expectAccessible(page, 'members, desk')
+
+  // Liuria goes home: one command, with its reason, ends all its connections, and the page says what becomes of its consent.
+  await press(page.getByRole('button', { name: 'Liurian Union withdraws from the talks…' }))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Recalled by its government')
+  await dialog.getByText('Its consent is still required.', { exact: false }).waitFor()
+  await expectAccessible(page, 'a party withdraws')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('“Recalled by its government”').waitFor()
+  await page.getByText('Nobody sits for Liurian Union.').waitFor()
+  await head.getByRole('heading', { name: 'Your seat at this table was withdrawn' }).waitFor()
   await page.goto(`${house.origin}/n/${id}/record`)
-  for (const told of ['took the seat of Cyn Orro away', 'has a new head of delegation, Bo Tamm'])
+  for (const told of [
+    'took the seat of Cyn Orro away',
+    'has a new head of delegation, Bo Tamm',
+    'recorded that Liurian Union has withdrawn from the talks',
+  ])
     await page.getByText(told).first().waitFor()
 })

@@ -122,6 +122,13 @@ test('[journey-30] from a proposal to a snapback: terms, consent, evidence, find
     due: onDay(start + 5 * DAY),
     more: async (page, form) => {
       await type(page, form.getByLabel('Evidence (optional)'), 'Site inventory\nSensor log')
+      const parts = form.getByRole('group', { name: 'Asked for each of these' })
+      for (const at of [1, 2]) {
+        await enter(page, parts.getByRole('button', { name: 'Add a part' }))
+        await type(page, parts.getByRole('textbox', { name: `Part ${at}`, exact: true }), `Depot ${at}`)
+        await type(page, parts.getByLabel(`Who owes part ${at}`, { exact: true }), 'Kestria')
+      }
+      await type(page, parts.getByLabel('What they are called, all together'), 'depots')
       await enter(page, form.getByText('Review, duration, exchange, levels, disputes, who may read it'))
       await type(page, form.getByLabel('Reviewed every … days (optional)'), '2')
       await type(page, form.getByLabel('Reviewed by'), 'Chair')
@@ -211,12 +218,19 @@ test('[journey-30] from a proposal to a snapback: terms, consent, evidence, find
   await kestria.page.keyboard.press('Enter')
   await (await choosing).setFiles({ name: 'Inventory of depot 3.pdf', mimeType: 'application/pdf', buffer: PDF })
   const filed = report.getByRole('list', { name: 'Evidence to be filed' })
-  await filed.getByText('Inventory of depot 3.pdf').waitFor()
+  await filed.getByText('Inventory of depot 3.pdf').first().waitFor()
   await filed.getByText(`SHA-256 ${sha256.slice(0, 12)}`).waitFor()
+  // The inventory is for both of what is asked for, and for the first depot only.
+  for (const item of ['Site inventory', 'Sensor log', 'Depot 1'])
+    await choose(kestria.page, filed.getByRole('checkbox', { name: item, exact: true }))
   await expectAccessible(kestria.page, 'reporting with evidence')
   await enter(kestria.page, report.getByRole('button', { name: 'Put the report on record' }))
   await report.waitFor({ state: 'detached' })
   await enter(monitor.page, monitor.page.getByRole('button', { name: /M18 Depots emptied.*reported/s }))
+  const asked = panel(monitor.page).getByRole('list', { name: 'Evidence asked for' })
+  await asked.getByRole('listitem').filter({ hasText: 'Depot 2' }).getByText('nothing yet from Kestria', { exact: true }).waitFor()
+  await lane(monitor.page, 'Evidence filed, 1 of 2 depots').waitFor()
+  await monitor.page.getByText('One of two depots still lacks evidence: Depot 2, Kestria.').first().waitFor()
   const downloading = monitor.page.waitForEvent('download')
   await enter(monitor.page, panel(monitor.page).getByRole('button', { name: 'Download' }))
   const download = await downloading

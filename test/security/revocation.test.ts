@@ -16,7 +16,7 @@ import { fullHouse, type FullHouse, type Sitting } from './full-house.ts'
 const SECOND = 1_000
 
 /** A member of Kestria's delegation with a socket to every room in which the seat has a place. */
-async function everywhere() {
+async function everywhere(witness: readonly [string, 'head' | 'negotiator'] = ['KES', 'head']) {
   const full = await fullHouse()
   const chair = full.who('chair', 'head')
   const { body } = await full.say(chair, 'clause.add', { section: 'operative', kind: 'operative', heading: 'One' })
@@ -25,7 +25,7 @@ async function everywhere() {
   const rooms = ['table', 'caucus/KES', group.kind === 'group' ? `group/${group.group}` : ''] as const
   const who = full.who('KES', 'negotiator')
   const sockets = await Promise.all(rooms.map((room) => full.enter(who, room)))
-  const table = await full.enter(full.who('KES', 'head'))
+  const table = await full.enter(full.who(...witness))
   const added = table.entries.map(({ fact }) => fact as { readonly kind: string; readonly clause?: string })
   const clause = added.find(({ kind }) => kind === 'clause-added')?.clause ?? ''
   return { full, who, rooms, sockets, witness: table, clause }
@@ -82,6 +82,27 @@ test('[T7] a seat that is withdrawn loses its connections in every room within a
     [4404, 0],
   ])
   for (const room of rooms) expect((await full.say(who, 'thread.open', { clause: at.clause, text: 'Still here' }, room)).status).toBe(404)
+})
+
+test('[T7] a party that withdraws from the talks loses the connections of all its seats in every room within a second', async () => {
+  const at = await everywhere(['ORL', 'head'])
+  const { full, who, rooms } = at
+  const head = full.who('KES', 'head')
+  const ofHead = await full.enter(head, 'caucus/KES')
+  const ends = await withdrawn(at, async () => {
+    const { status } = await full.say(full.who('chair', 'head'), 'party.withdraw', { party: 'KES', reason: 'Recalled by its government' })
+    expect(status).toBe(200)
+  })
+  expect(ends).toEqual(all(4403, 'not-allowed'))
+  expect(await ofHead.ended()).toEqual({ code: 4403, reason: 'not-allowed' })
+  for (const one of [who, head]) {
+    expect(await comesBack(full, one, rooms)).toEqual([
+      [4403, 0],
+      [4404, 0],
+      [4404, 0],
+    ])
+    expect((await full.say(one, 'thread.open', { clause: at.clause, text: 'Still here' }, 'table')).status).toBe(404)
+  }
 })
 
 test('[T7] a session that is ended loses its connections in every room within a second, from whichever device', async () => {

@@ -129,3 +129,23 @@ test('[session-2] a person sees where they are signed in, and can end one sessio
   expect((await chair.ask('GET', '/api/sessions')).status).toBe(401)
   expect((await other.ask('GET', '/api/me')).json).toMatchObject({ person: 'Halyna Marenko' })
 })
+
+test('[members-10] a party withdraws from the talks: all its seats, holders and links are gone at once, and it can be invited again', async () => {
+  const talks = await founding()
+  const { chair, links } = talks
+  const head = await join(talks.house, links.KES.url, 'Halyna Marenko')
+  const open = await give(talks, head, { party: 'KES', role: 'adviser', name: 'Adviser, Kestria' })
+  const withdraw = (browser: Browser, body: object = { reason: 'Recalled by its government' }) =>
+    browser.ask('POST', at(talks, 'parties/KES/withdraw'), body)
+  expect(await withdraw(head)).toMatchObject({ status: 403, json: { code: 'not-permitted' } })
+  expect(await withdraw(chair, {})).toMatchObject({ status: 400 })
+  expect(await withdraw(chair)).toMatchObject({ status: 204 })
+  expect(await withdraw(chair)).toMatchObject({ status: 409, json: { code: 'nothing-new' } })
+  expect(await opens(talks, open.url)).toBe(410)
+  expect((await head.ask('GET', '/api/me')).json).toMatchObject({ seats: [] })
+  expect((await members(talks, chair)).filter(({ seat }) => seat === links.KES.seat || seat === open.seat)).toEqual([])
+  expect(await facts(talks)).toContainEqual({ kind: 'party-withdrawn', party: 'KES', reason: 'Recalled by its government' })
+  const made = await give(talks, chair, { party: 'KES', role: 'head', name: 'Head of delegation, Kestria' })
+  const next = await join(talks.house, made.url, 'Oksana Bila')
+  expect((await next.ask('GET', '/api/me')).json).toMatchObject({ seats: [{ party: 'KES' }] })
+})

@@ -32,7 +32,7 @@ import { acceptPackage, offerPackage, withdrawPackage } from './packages.ts'
 import { takePosition, withdrawPosition } from './positions.ts'
 import { acceptSilenceTime, breakSilence, openSilence, proposeSilenceTime } from './silence.ts'
 import { seatParty } from './procedure.ts'
-import { assignSeat, handOverHead, leaveSeat, moveSeat, takeSeat, withdrawSeat } from './seats.ts'
+import { assignSeat, handOverHead, leaveSeat, moveSeat, takeSeat, withdrawParty, withdrawSeat } from './seats.ts'
 import { empowerSeat, endEmpowerment, verifyCredentials } from './empowerment.ts'
 import { askFloor, closeSpeakersList, endFloor, giveFloor, openSpeakersList, setSpeakingTime, withdrawFloorRequest } from './floor.ts'
 import { freezeClause, reopenClause } from './freeze.ts'
@@ -43,6 +43,7 @@ import { closeSitting, openSitting, setAccess } from './sitting.ts'
 
 export const commands = {
   'party.seat': seatParty,
+  'party.withdraw': withdrawParty,
   'seat.assign': assignSeat,
   'seat.take': takeSeat,
   'seat.withdraw': withdrawSeat,

@@ -45,6 +45,17 @@ test('[power-6] a person is moved to another role or party only where the speake
   expect(table.negotiation.seats.get(adviser)).toMatchObject({ party: 'CHR', role: 'secretary' })
 })
 
+test('[silence-8] a party that withdrew from the talks has not kept silence', () => {
+  const table = negotiation('KES ORL', { a: 'A.' })
+  const closesAt = new Date(Date.parse(table.now()) + 80 * 3_600_000).toISOString()
+  expect(table.as('CHR').gives('silence.open', { clauses: ['a'], closesAt })).toBeUndefined()
+  expect(table.as('CHR').gives('party.withdraw', { party: 'ORL', reason: 'Recalled by its government' })).toBeUndefined()
+  table.passes(90)
+  expect(table.standing('a', 'KES')).toMatchObject({ is: 'current' })
+  expect(table.standing('a', 'ORL')).toMatchObject({ is: 'none' })
+  expect(table.agreed()).toEqual([])
+})
+
 test('[silence-7] a party that is seated while silence runs has not kept silence, and says so of the rounds before it', () => {
   const table = negotiation('KES ORL', { a: 'A.' })
   table.as('CHR').gives('round.open', { label: 'First' })

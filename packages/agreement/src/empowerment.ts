@@ -9,7 +9,7 @@ import { SeatId, type PartyId } from './ids.ts'
 import { MAX_STATEMENT } from './limits.ts'
 import type { Negotiation } from './negotiation.ts'
 import { powersOf } from './powers.ts'
-import { standingSeat } from './seats.ts'
+import { standingSeat } from './seating.ts'
 
 export const empowerSeat = command({
   name: 'seat.empower',

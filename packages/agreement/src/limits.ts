@@ -25,6 +25,8 @@ export const MAX_YEAR = 2_999
 export const DISPUTE_DAYS = 3
 /** Milestones of one negotiation. */
 export const MAX_MILESTONES = 2_000
+/** Parts of one promise: sites, crossings, lists. */
+export const MAX_PARTS = 100
 /** Things filed with one report. */
 export const MAX_EVIDENCE = 20
 /** Bytes of one file of evidence that any host may allow. */

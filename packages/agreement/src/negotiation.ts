@@ -198,6 +198,8 @@ export type Negotiation = {
   readonly seats: ReadonlyMap<SeatId, Seat>
   /** Those that were taken away or left: nobody speaks from them any more. */
   readonly withdrawnSeats: ReadonlyMap<SeatId, Said>
+  /** Parties that withdrew from the talks, the last time each did. Whether one is still away is a question to its seats. */
+  readonly withdrawnParties: ReadonlyMap<PartyId, { readonly said: Said; readonly reason: string }>
   /** Since when somebody says to sit there. Without it a seat was given and nobody has come. */
   readonly seatsTaken: ReadonlyMap<SeatId, Said>
   /** The seats besides the head's that bind their party. */
@@ -268,6 +270,7 @@ export const nothingSaid: Negotiation = {
   partiesSeated: new Map(),
   seats: new Map(),
   withdrawnSeats: new Map(),
+  withdrawnParties: new Map(),
   seatsTaken: new Map(),
   empowered: new Map(),
   credentials: new Map(),

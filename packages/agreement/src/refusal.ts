@@ -16,6 +16,8 @@ export type Named =
   | 'milestone'
   | 'remedy'
   | 'file'
+  | 'evidence-item'
+  | 'part'
   | 'anchor'
   | 'package'
   | 'silence'

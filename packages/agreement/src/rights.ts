@@ -20,6 +20,7 @@ export type Row = { readonly [kind in RoomKind]?: Need } & {
 
 export const rights = {
   'party.seat': { table: 'preside' },
+  'party.withdraw': { table: 'preside' },
   'seat.assign': { table: ['admit', 'preside'] },
   'seat.take': { table: 'a-seat' },
   'seat.withdraw': { table: ['admit', 'preside'] },

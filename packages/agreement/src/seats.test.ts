@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PartyId, SeatId } from './ids.ts'
-import { headsOf, standingSeat } from './seats.ts'
+import { headsOf, seatsOf, standingSeat, withdrawalOf } from './seating.ts'
 import { negotiation, type Table } from './testing.ts'
 
 const talks = () => negotiation('KES ORL', { a: 'The Parties agree on A.' })
@@ -62,4 +62,30 @@ test('[seat-6] a seat that was taken away is gone for good, and is still named i
   expect(table.as('CHR').gives('seat.withdraw', { seat: 'KES-adviser' })).toMatchObject({ code: 'unknown' })
   expect(table.as('CHR').gives('seat.assign', newcomer('KES', 'adviser'))).toBeUndefined()
   expect(named(table, 'N. Ewcomer')?.seat).not.toBe('KES-adviser')
+})
+
+test('[seat-7] a party withdraws from the talks: whoever presides takes all its seats at once, for a reason, and what it accepted stands', () => {
+  const table = talks()
+  const kes = PartyId.parse('KES')
+  const withdraws = (by: string, party: string, reason = 'Recalled by its government') =>
+    table.as(by).gives('party.withdraw', { party, reason })
+  for (const party of ['KES', 'ORL']) table.as(party).accepts('a')
+  expect(table.agreed()).toEqual(['a'])
+  expect(withdraws('ORL', 'KES')).toEqual({ code: 'not-permitted', power: 'preside' })
+  expect(withdraws('CHR', 'KES', ' ')).toMatchObject({ code: 'malformed' })
+  expect(withdraws('CHR', 'XXX')).toMatchObject({ code: 'unknown', what: 'party' })
+  expect(withdraws('CHR', 'CHR')).toEqual({ code: 'head-needed', party: 'CHR' })
+  expect(withdraws('CHR', 'KES')).toBeUndefined()
+  expect(seatsOf(table.negotiation, kes)).toEqual([])
+  expect(seatsOf(table.negotiation, PartyId.parse('ORL'))).not.toEqual([])
+  expect(withdrawalOf(table.negotiation, kes)).toMatchObject({ reason: 'Recalled by its government' })
+  expect(withdraws('CHR', 'KES')).toEqual({ code: 'nothing-new' })
+  // Nothing lapses because it is gone, and nothing is agreed because of it.
+  expect(table.agreed()).toEqual(['a'])
+  table.as('ORL').edits('a', 'The Parties agree on B.')
+  table.as('ORL').accepts('a')
+  expect(table.agreed()).toEqual([])
+  // It comes back by a seat that is given anew.
+  expect(table.as('CHR').gives('seat.assign', newcomer('KES', 'head'))).toBeUndefined()
+  expect(withdrawalOf(table.negotiation, kes)).toBeUndefined()
 })

@@ -13,6 +13,7 @@ import type { Negotiation } from './negotiation.ts'
 import { Seat, SeatRole, type Speaker } from './party.ts'
 import { may } from './powers.ts'
 import type { Refusal } from './refusal.ts'
+import { headsOf, seatsOf, standingSeat, type Seats } from './seating.ts'
 
 export const assignSeat = command({
   name: 'seat.assign',
@@ -95,29 +96,24 @@ export const moveSeat = command({
   },
 })
 
+export const withdrawParty = command({
+  name: 'party.withdraw',
+  says: 'Record that a party has withdrawn from the talks: all its seats are taken away, and their connections end at once. What it accepted stands.',
+  input: z.strictObject({ party: PartyId, reason: z.string().trim().min(1).max(MAX_STATEMENT) }),
+  rule({ negotiation, speaker }, { party, reason }) {
+    if (!negotiation.parties.has(party)) return refuse({ code: 'unknown', what: 'party', id: party })
+    if (party === speaker.party.party) return refuse({ code: 'head-needed', party })
+    if (seatsOf(negotiation, party).length === 0) return refuse({ code: 'nothing-new' })
+    return record({ kind: 'party-withdrawn', party, reason })
+  },
+})
+
 /** Why the speaker gives no seats in a party, or nothing. */
 export function barredFromSeating(negotiation: Negotiation, speaker: Speaker, party: PartyId): Refusal | undefined {
   if (party === speaker.party.party)
     return may(speaker, 'admit') || may(speaker, 'preside') ? undefined : { code: 'not-permitted', power: 'admit' }
   if (!may(speaker, 'preside')) return { code: 'not-permitted', power: 'preside' }
   return headsOf(negotiation, party).some(({ seat }) => negotiation.seatsTaken.has(seat)) ? { code: 'head-seated', party } : undefined
-}
-
-type Seats = Pick<Negotiation, 'seats' | 'withdrawnSeats'>
-
-/** A seat from which somebody may speak: given, and not taken away or left. */
-export function standingSeat({ seats, withdrawnSeats }: Seats, seat: SeatId): Seat | undefined {
-  return withdrawnSeats.has(seat) ? undefined : seats.get(seat)
-}
-
-/** The seats of a party from which somebody may speak, in the order they were given. */
-export function seatsOf({ seats, withdrawnSeats }: Seats, party: PartyId): readonly Seat[] {
-  return [...seats.values()].filter((seat) => seat.party === party && !withdrawnSeats.has(seat.seat))
-}
-
-/** The seats that head a party: one as a rule; none for observers, or before it is given. */
-export function headsOf(negotiation: Seats, party: PartyId): readonly Seat[] {
-  return seatsOf(negotiation, party).filter(({ role }) => role === 'head')
 }
 
 function leavesHeadless(negotiation: Seats, { seat, party, role }: Seat): boolean {

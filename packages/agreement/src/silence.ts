@@ -16,6 +16,7 @@ import type { Speaker } from './party.ts'
 import type { Stance } from './position.ts'
 import type { Refusal } from './refusal.ts'
 import { requiredParties } from './required.ts'
+import { withdrawalOf } from './seating.ts'
 import { standingOf } from './standing.ts'
 
 export const openSilence = command({
@@ -122,10 +123,10 @@ function keptBy(negotiation: Negotiation, readings: Readings, { silence, on = []
   )
 }
 
-/** Whether the party sat at the table by then. Nobody's silence speaks to a question put before they came. */
-function sat({ partiesSeated }: Negotiation, party: PartyId, by: Said): boolean {
-  const seated = partiesSeated.get(party)
-  return seated !== undefined && seated.seq < by.seq
+/** Whether the party sat at the table by then, and still does. Nobody's silence speaks to a question put before they came, or after they left the talks. */
+function sat(negotiation: Negotiation, party: PartyId, by: Said): boolean {
+  const seated = negotiation.partiesSeated.get(party)
+  return seated !== undefined && seated.seq < by.seq && withdrawalOf(negotiation, party) === undefined
 }
 
 function unfit(negotiation: Negotiation, readings: Readings, clause: ClauseId): Refusal | undefined {

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { AnchorId, Day, MilestoneId, PartyId } from './ids.ts'
-import { MAX_DAYS, MAX_LIST, MAX_OFFSET_DAYS, MAX_QUOTE, MAX_STATEMENT, MAX_TITLE } from './limits.ts'
+import { MAX_DAYS, MAX_LIST, MAX_NAME, MAX_OFFSET_DAYS, MAX_PARTS, MAX_QUOTE, MAX_STATEMENT, MAX_TITLE } from './limits.ts'
 
 const OffsetDays = z.int().min(-MAX_OFFSET_DAYS).max(MAX_OFFSET_DAYS)
 const Days = z.int().min(1).max(MAX_DAYS)
@@ -59,6 +59,15 @@ export const Streak = z.strictObject({ days: z.int().min(1).max(3_660), resetBy:
 export type Streak = z.infer<typeof Streak>
 
 const Line = z.string().trim().min(1).max(MAX_STATEMENT)
+const Name = z.string().trim().min(1).max(MAX_NAME)
+
+/** A part of a promise that is shown by itself: a site, a crossing, a list. `by` is the performer who owes it; without it, any of them may. */
+export const Part = z.strictObject({ name: Name, by: PartyId.optional() })
+export type Part = z.infer<typeof Part>
+
+/** The parts of a promise, and what many of them are called: "sites". The evidence asked for is asked for each of them. */
+export const Parts = z.strictObject({ called: Name, each: z.array(Part).min(1).max(MAX_PARTS) })
+export type Parts = z.infer<typeof Parts>
 
 /**
  * What a remedial step does, once somebody states that it was taken. Only three change where another milestone stands: `suspension`
@@ -94,7 +103,9 @@ export const MilestoneTerms = z.strictObject({
   performers: z.array(PartyId).min(1).max(MAX_LIST),
   verifier: PartyId,
   due: Due,
+  /** What is asked for, one item a line. */
   evidence: z.array(Line).max(MAX_LIST),
+  parts: Parts.optional(),
   dependsOn: z.array(Dependency).max(MAX_LIST),
   review: Review.optional(),
   /** What follows if the step is missed, in order. */

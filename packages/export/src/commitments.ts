@@ -21,7 +21,7 @@ import { coverOf } from './manuscript.ts'
 import { dayExpected, dayOfDeadline, MILESTONE_STATE } from './milestone-state.ts'
 import { naming as namingOf, type Naming } from './naming.ts'
 import { printable } from './printable.ts'
-import { dueInWords } from './schedule.ts'
+import { dueInWords, partLines } from './schedule.ts'
 
 /** The version of the JSON form. Fields are added, never changed. */
 export const COMMITMENTS_FORMAT = 'entente-commitments/1'
@@ -112,7 +112,7 @@ function recordOf(negotiation: Negotiation, naming: Naming, standing: MilestoneS
     level,
     waitsFor: waitsFor.map(({ milestone, after }) => `${naming.milestone(milestone)} ${after}`),
     unlocks: unlocks.map(naming.milestone),
-    evidence: of.terms.evidence.map(printable),
+    evidence: [...of.terms.evidence, ...partLines(of.terms, { party: naming.shortName })].map(printable),
     ifMissed: of.terms.remedialSteps.map((step) => printable(remedyOf(step).step)),
     reported,
     verified,

@@ -112,8 +112,16 @@ function rowOf(naming: Naming, names: Names, { milestone, clause, terms }: Miles
     [words(names.party(verifier))],
     [phrase(dueInWords(due, names)), ...streakLines(terms)],
     [...dependsOn.map((other) => phrase(`${names.milestone(other.milestone)} ${other.after}`)), ...exchangeLines(terms, names)],
-    [...evidence.map(words), ...reviewLines(terms, names)],
+    [...evidence.map(words), ...partLines(terms, names).map(words), ...reviewLines(terms, names)],
     remedialSteps.map((step) => words(remedyOf(step).step)),
+  ]
+}
+
+/** "For each of the sites: Site A (Kestria), Site B". */
+export function partLines({ parts }: Pick<MilestoneTerms, 'parts'>, { party }: Pick<Names, 'party'>): readonly string[] {
+  if (parts === undefined) return []
+  return [
+    `For each of the ${parts.called}: ${parts.each.map(({ name, by }) => (by === undefined ? name : `${name} (${party(by)})`)).join(', ')}`,
   ]
 }
 

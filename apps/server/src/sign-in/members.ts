@@ -11,6 +11,7 @@ import {
   PartyId,
   Seat,
   SeatId,
+  seatsOf,
   standingSeat,
   type Negotiation,
   type Refusal,
@@ -100,6 +101,18 @@ const withdraw = createRoute({
   responses: { 204: { description: 'Taken away' }, ...answers },
 })
 
+const withdrawParty = createRoute({
+  method: 'post',
+  path: '/api/negotiations/{negotiation}/parties/{party}/withdraw',
+  summary:
+    'Record that a party has withdrawn: all its seats are taken away, their connections are closed and their links open nothing any more',
+  request: {
+    params: at.extend({ party: PartyId }),
+    body: { required: true, ...json(z.strictObject({ reason: z.string().trim().min(1).max(2_000) })) },
+  },
+  responses: { 204: { description: 'On record' }, ...answers },
+})
+
 type Asker = { readonly negotiation: Negotiation; readonly speaker: Speaker }
 
 export function memberRoutes(host: Host) {
@@ -114,6 +127,13 @@ export function memberRoutes(host: Host) {
     const by = speaker.seat.seat
     const link = await inviteTo(host, { negotiation: id, seat: seat.seat }, { by, origin: host.originOf(c), ...terms })
     return { seat: seat.seat, party: seat.party, name: negotiation.seats.get(seat.seat)?.name ?? seat.name, ...link }
+  }
+
+  /** Nobody holds the seat from now on, and no link leads to it. */
+  const close = async (id: NegotiationId, seat: SeatId) => {
+    host.sockets.endSeat(id, seat)
+    await revokeOpen(host, id, seat)
+    await store.signIn.releaseSeat(id, seat)
   }
 
   return new OpenAPIHono({ defaultHook: host.malformed })
@@ -190,9 +210,19 @@ export function memberRoutes(host: Host) {
       const input = { seat, ...(reason && { reason }) }
       const answer = await rooms.submit(id, asker.speaker.seat.seat, { request: host.freshToken(), name: 'seat.withdraw', input })
       if (!answer.ok) return 'unavailable' in answer ? problem(c, 'storage-unavailable') : refusal(c, answer.refusal)
-      host.sockets.endSeat(id, seat)
-      await revokeOpen(host, id, seat)
-      await store.signIn.releaseSeat(id, seat)
+      await close(id, seat)
+      return c.body(null, 204)
+    })
+    .openapi(withdrawParty, async (c) => {
+      const { negotiation: id, party } = c.req.valid('param')
+      const asker = await askerAt(c, id)
+      if (typeof asker === 'string') return problem(c, asker)
+      // Those that stand at this moment. Who is given a seat in between loses it by the record, like all others.
+      const seats = seatsOf(asker.negotiation, party)
+      const input = { party, reason: c.req.valid('json').reason }
+      const answer = await rooms.submit(id, asker.speaker.seat.seat, { request: host.freshToken(), name: 'party.withdraw', input })
+      if (!answer.ok) return 'unavailable' in answer ? problem(c, 'storage-unavailable') : refusal(c, answer.refusal)
+      for (const { seat } of seats) await close(id, seat)
       return c.body(null, 204)
     })
 }

@@ -1,5 +1,5 @@
 /** Everything the pages ask of the server over HTTP, one function each. Rooms are not here: they are sockets. */
-import type { ClauseId, GroupOpening, NegotiationId, Opening, Seat, SeatId, Timestamp } from '@entente/agreement'
+import type { ClauseId, GroupOpening, NegotiationId, Opening, PartyId, Seat, SeatId, Timestamp } from '@entente/agreement'
 import type { z } from 'zod'
 import { request, send, type Ask, type Outcome } from './request.ts'
 import {
@@ -69,6 +69,8 @@ export const server = {
     send(`/negotiations/${negotiation}/invitations/${invitation}/revoke`, { method: 'POST', token }),
   takeSeatAway: (negotiation: NegotiationId, seat: SeatId, reason: string, token: string | undefined) =>
     send(`/negotiations/${negotiation}/seats/${seat}/withdraw`, { method: 'POST', body: reason === '' ? {} : { reason }, token }),
+  withdrawParty: (negotiation: NegotiationId, party: PartyId, reason: string, token: string | undefined) =>
+    send(`/negotiations/${negotiation}/parties/${party}/withdraw`, { method: 'POST', body: { reason }, token }),
   privateRooms: (negotiation: NegotiationId, ask: Pick<Ask, 'token' | 'signal'>) =>
     request(`/negotiations/${negotiation}/rooms`, PrivateRoomEntry.array(), ask),
   openGroup: (negotiation: NegotiationId, opening: GroupOpening, token: string | undefined) =>

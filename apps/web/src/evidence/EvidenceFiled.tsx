@@ -9,6 +9,8 @@ import { fileNameOf, saveFile } from '../export/save-file.ts'
 import { explainFault } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { partyName } from '../table/naming.ts'
+import { list } from '../design/status-words.ts'
+import { answerLines } from './answers.ts'
 import { EvidenceWords } from './EvidenceWords.tsx'
 import styles from './Evidence.module.css'
 
@@ -30,7 +32,9 @@ export function EvidenceFiled({ milestone, negotiation, speaker }: EvidenceFiled
             <ul className={styles.items}>
               {evidence.map((item, at) => (
                 <li key={at}>
-                  <EvidenceWords item={item} />
+                  <EvidenceWords item={item}>
+                    {item.answers === undefined ? null : <small>For {list(answerLines(item.answers))}</small>}
+                  </EvidenceWords>
                   <Open item={item} filedBy={by} verifier={milestone.terms.verifier} {...{ milestone, negotiation, speaker }} />
                 </li>
               ))}

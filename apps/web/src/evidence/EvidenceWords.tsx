@@ -1,10 +1,11 @@
 /** One piece of evidence in words: what it is, and for a file its size, who may open it and its hash. */
 import type { Evidence } from '@entente/agreement'
 import { Icon } from '../design/Icon.tsx'
+import type { ReactNode } from 'react'
 import styles from './Evidence.module.css'
 import { sizeWords, visibilityWords } from './visibility.ts'
 
-export function EvidenceWords({ item }: { readonly item: Evidence }) {
+export function EvidenceWords({ item, children }: { readonly item: Evidence; readonly children?: ReactNode }) {
   switch (item.is) {
     case 'file':
       return (
@@ -15,6 +16,7 @@ export function EvidenceWords({ item }: { readonly item: Evidence }) {
             <small>
               {sizeWords(item.bytes)} · {visibilityWords(item.visibility)}
             </small>
+            {children}
             <Hash sha256={item.sha256} />
           </span>
         </span>
@@ -28,6 +30,7 @@ export function EvidenceWords({ item }: { readonly item: Evidence }) {
               {item.label === '' ? item.url : item.label}
             </a>
             {item.label === '' ? null : <small>{item.url}</small>}
+            {children}
           </span>
         </span>
       )
@@ -35,7 +38,10 @@ export function EvidenceWords({ item }: { readonly item: Evidence }) {
       return (
         <span className={styles.piece}>
           <Icon name="comment" />
-          <span>{item.text}</span>
+          <span>
+            {item.text}
+            {children}
+          </span>
         </span>
       )
     default:

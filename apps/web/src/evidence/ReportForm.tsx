@@ -2,7 +2,7 @@
  * Reports a step as done and files the evidence for it: files, links and statements, each with who may open it. Files go to the server as
  * soon as they are chosen; nothing is on record before the report is.
  */
-import type { Evidence, Milestone, Negotiation } from '@entente/agreement'
+import type { Answers, Evidence, Milestone, MilestoneTerms, Negotiation, PartyId } from '@entente/agreement'
 import { useState } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Select, TextArea, TextField } from '../design/Field.tsx'
@@ -10,6 +10,8 @@ import { IconButton } from '../design/IconButton.tsx'
 import { levelName, levels, meaningOf } from '../finding/levels.ts'
 import { keeper } from '../position/useKept.ts'
 import { Statement } from '../statement/Statement.tsx'
+import { AnswersFields } from './AnswersFields.tsx'
+import { answersOf, partsOpenTo } from './answers.ts'
 import { EvidenceWords } from './EvidenceWords.tsx'
 import { FilePicker } from './FilePicker.tsx'
 import styles from './Evidence.module.css'
@@ -25,13 +27,21 @@ type Draft = {
 const useDraft = keeper<Draft>()
 const empty: Draft = { note: '', level: '', evidence: [], url: '', label: '' }
 
-type ReportFormProps = { readonly milestone: Milestone; readonly negotiation: Negotiation; readonly onClose: () => void }
+type ReportFormProps = {
+  readonly milestone: Milestone
+  readonly negotiation: Negotiation
+  readonly own: PartyId | undefined
+  readonly onClose: () => void
+}
 
-export function ReportForm({ milestone: { milestone, terms }, negotiation, onClose }: ReportFormProps) {
+export function ReportForm({ milestone: { milestone, terms }, negotiation, own, onClose }: ReportFormProps) {
   const [draft, keep, clear] = useDraft(`report ${milestone}`, empty)
   const [sending, setSending] = useState(false)
   const { note, level, evidence, url, label } = draft
-  const add = (item: Evidence, rest: Partial<Draft> = {}) => keep({ ...draft, ...rest, evidence: [...evidence, item] })
+  const add = (item: Evidence, rest: Partial<Draft> = {}) =>
+    keep({ ...draft, ...rest, evidence: [...evidence, answering(item, presumed(terms, own))] })
+  const answer = (at: number, answers: readonly Answers[]) =>
+    keep({ ...draft, evidence: evidence.map((item, index) => (index === at ? answering(item, answers) : item)) })
   const linkFault = url === '' || isWebAddress(url) ? undefined : 'An address that begins with https://'
   const missing = sending
     ? 'A file is still on its way'
@@ -53,7 +63,7 @@ export function ReportForm({ milestone: { milestone, terms }, negotiation, onClo
     >
       {terms.evidence.length === 0 ? null : (
         <div className={styles.asked}>
-          <p>Asked for:</p>
+          <p>{terms.parts === undefined ? 'Asked for:' : `Asked for, for each of the ${terms.parts.called}:`}</p>
           <ul>
             {terms.evidence.map((line) => (
               <li key={line}>{line}</li>
@@ -72,7 +82,15 @@ export function ReportForm({ milestone: { milestone, terms }, negotiation, onClo
         <ul className={styles.items} aria-label="Evidence to be filed">
           {evidence.map((item, at) => (
             <li key={at}>
-              <EvidenceWords item={item} />
+              <div className={styles.filing}>
+                <EvidenceWords item={item} />
+                <AnswersFields
+                  {...{ terms, own }}
+                  piece={pieceName(item, at)}
+                  answers={item.answers ?? []}
+                  onAnswers={(answers) => answer(at, answers)}
+                />
+              </div>
               <IconButton
                 size="small"
                 icon="close"
@@ -120,6 +138,21 @@ export function ReportForm({ milestone: { milestone, terms }, negotiation, onClo
       </Select>
     </Statement>
   )
+}
+
+/** Where only one thing is asked for, a piece is for it unless its author says otherwise. */
+function presumed(terms: MilestoneTerms, own: PartyId | undefined): readonly Answers[] {
+  const parts = partsOpenTo(terms, own)
+  return terms.evidence.length + parts.length === 1 ? answersOf(terms, { items: terms.evidence, parts }) : []
+}
+
+function answering(item: Evidence, answers: readonly Answers[]): Evidence {
+  return { ...item, answers: answers.length === 0 ? undefined : [...answers] }
+}
+
+function pieceName(item: Evidence, at: number): string {
+  const name = item.is === 'file' ? item.name : item.is === 'link' ? item.label || item.url : undefined
+  return name === undefined ? `piece ${at + 1}` : `“${name}”`
 }
 
 function isWebAddress(text: string): boolean {

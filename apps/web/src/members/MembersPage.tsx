@@ -20,6 +20,7 @@ import { PartyPanel } from './PartyPanel.tsx'
 import { Privacy } from './Privacy.tsx'
 import { RightsPanel } from './RightsPanel.tsx'
 import { TakeAway } from './TakeAway.tsx'
+import { WithdrawParty } from './WithdrawParty.tsx'
 import { useMembers } from './useMembers.ts'
 
 /** What is being done, in a dialog. */
@@ -29,23 +30,24 @@ export type Doing =
   | { readonly is: 'taking-away'; readonly party: Party; readonly seat: Seat }
   | { readonly is: 'changing-role'; readonly party: Party; readonly seat: Seat }
   | { readonly is: 'deed'; readonly deed: Deed }
+  | { readonly is: 'party-withdraws'; readonly party: Party }
   | { readonly is: 'seating-a-party' }
 
 export function MembersPage() {
-  const { negotiation, speaker, presence, demo } = useRoomView()
+  const { negotiation, assessment, speaker, presence, demo } = useRoomView()
   const id = negotiation.opened?.negotiation
   if (id === undefined || speaker === undefined) return null
   const here = new Set(presence.map(({ seat }) => seat))
-  return <Members {...{ id, negotiation, speaker, here, demo }} />
+  return <Members {...{ id, negotiation, assessment, speaker, here, demo }} />
 }
 
-type MembersProps = Pick<ReturnType<typeof useRoomView>, 'negotiation' | 'demo'> & {
+type MembersProps = Pick<ReturnType<typeof useRoomView>, 'negotiation' | 'assessment' | 'demo'> & {
   readonly id: NegotiationId
   readonly speaker: NonNullable<ReturnType<typeof useRoomView>['speaker']>
   readonly here: ReadonlySet<Seat['seat']>
 }
 
-function Members({ id, negotiation, speaker, here, demo }: MembersProps) {
+function Members({ id, negotiation, assessment, speaker, here, demo }: MembersProps) {
   const [members, again] = useMembers(id)
   const [doing, setDoing] = useState<Doing>()
   const barred = useBarred()
@@ -83,7 +85,7 @@ function Members({ id, negotiation, speaker, here, demo }: MembersProps) {
           {[...negotiation.parties.values()].map((party) => (
             <PartyPanel
               key={party.party}
-              {...{ party, negotiation, speaker, here, lines, barred }}
+              {...{ party, negotiation, assessment, speaker, here, lines, barred }}
               seats={seatsOf(negotiation, party.party)}
               onDo={setDoing}
               onChanged={again}
@@ -115,6 +117,8 @@ function DoingDialog({ doing, negotiation, onDone }: DoingDialogProps) {
       return <ChangeRole party={doing.party} seat={doing.seat} onDone={onDone} />
     case 'deed':
       return <DeedDialog deed={doing.deed} onDone={onDone} />
+    case 'party-withdraws':
+      return <WithdrawParty party={doing.party} {...rest} />
     case 'seating-a-party':
       return <NewParty {...rest} />
     default:

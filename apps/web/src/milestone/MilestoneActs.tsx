@@ -8,7 +8,7 @@ import { BreachForm } from '../finding/BreachForm.tsx'
 import { DisputeForm } from '../finding/DisputeForm.tsx'
 import { FindingForm } from '../finding/FindingForm.tsx'
 import { whyNot } from '../refusal/explain.ts'
-import { useAsk } from '../room/useRoom.ts'
+import { useAsk, useRoomView } from '../room/useRoom.ts'
 import { Statement } from '../statement/Statement.tsx'
 import { useBarred } from '../table/useBarred.ts'
 import { offersOn, type Act } from './acts.ts'
@@ -73,9 +73,10 @@ type FormProps = MilestoneActsProps & { readonly act: Act; readonly onClose: () 
 
 function Form({ act, standing, negotiation, agreed, now, onClose }: FormProps) {
   const { of: milestone, life } = standing
+  const own = useRoomView().speaker?.party.party
   switch (act) {
     case 'report':
-      return <ReportForm {...{ milestone, negotiation, onClose }} />
+      return <ReportForm {...{ milestone, negotiation, own, onClose }} />
     case 'find':
     case 'inspect':
       return <FindingForm key={act} {...{ milestone, negotiation, onClose }} second={act === 'inspect'} />

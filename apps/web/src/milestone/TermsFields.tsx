@@ -8,6 +8,7 @@ import { meaningOf } from '../finding/levels.ts'
 import type { DraftDependency, DraftTerms } from './draft-terms.ts'
 import styles from './MilestoneForm.module.css'
 import { AfterField, MilestoneOptions, othersThan, PartyOptions } from './fields.tsx'
+import { PartsFields } from './PartsFields.tsx'
 import { RemedyFields } from './RemedyFields.tsx'
 
 type GroupProps = {
@@ -70,6 +71,7 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
         onChange={({ target }) => set({ evidence: target.value })}
         hint="One item a line."
       />
+      <PartsFields {...{ draft, set, negotiation }} />
       <TextArea
         label="What counts as done"
         optional

@@ -12,6 +12,7 @@ const full = {
   verifier: 'JMVC',
   due: { on: 'milestone', milestone: 'm1', after: 'verified', offsetDays: 10 },
   evidence: ['Inventory', 'Site visit'],
+  parts: { called: 'sites', each: [{ name: 'Site A', by: 'KES' }, { name: 'Site B' }] },
   dependsOn: [{ milestone: 'm1', after: 'reported' }],
   review: { everyDays: 7, by: 'JMVC', untilOffsetDays: 14 },
   remedialSteps: ['Second inspection within 72 hours', { step: 'Suspension', does: 'suspension', milestone: 'm2', withinDays: 3 }],

@@ -27,6 +27,9 @@ export type DraftRemedy = {
   readonly by: string
 }
 
+/** A site, a crossing, a list: `by` is the performer who owes it, or empty. */
+export type DraftPart = { readonly name: string; readonly by: string }
+
 export type DueKind = Due['on']
 
 export type DraftTerms = {
@@ -49,6 +52,9 @@ export type DraftTerms = {
   readonly withinDays: string
   /** One item per line. */
   readonly evidence: string
+  readonly parts: readonly DraftPart[]
+  /** What the parts are called: "sites". */
+  readonly partsCalled: string
   readonly criteria: string
   readonly remedies: readonly DraftRemedy[]
   readonly dependsOn: readonly DraftDependency[]
@@ -68,6 +74,7 @@ export type DraftTerms = {
 }
 
 export const blankRemedy: DraftRemedy = { step: '', does: 'other', milestone: '', withinDays: '', by: '' }
+export const blankPart: DraftPart = { name: '', by: '' }
 
 /** An empty form: due on the first anchor day there is, else on a calendar day. */
 export function blankTerms(anchors: ReadonlyMap<Anchor['anchor'], Anchor>): DraftTerms {
@@ -89,6 +96,8 @@ export function blankTerms(anchors: ReadonlyMap<Anchor['anchor'], Anchor>): Draf
     times: '',
     withinDays: '',
     evidence: '',
+    parts: [],
+    partsCalled: '',
     criteria: '',
     remedies: [],
     dependsOn: [],
@@ -117,6 +126,8 @@ export function draftOf({ terms }: Pick<Milestone, 'terms'>, anchors: ReadonlyMa
     performers: terms.performers,
     verifier: terms.verifier,
     evidence: terms.evidence.join('\n'),
+    parts: (terms.parts?.each ?? []).map(({ name, by }) => ({ name, by: by ?? '' })),
+    partsCalled: terms.parts?.called ?? '',
     criteria: (terms.criteria ?? []).join('\n'),
     remedies: terms.remedialSteps.map(draftRemedy),
     dependsOn: terms.dependsOn,
@@ -143,6 +154,7 @@ export function termsOf(
   const missing = gapIn(draft)
   if (missing !== undefined) return { ok: false, missing }
   const criteria = linesOf(draft.criteria)
+  const parts = namedParts(draft)
   const parsed = MilestoneTerms.safeParse({
     title: draft.title,
     ...(draft.quote.trim() !== '' && { quote: draft.quote.trim() }),
@@ -150,6 +162,9 @@ export function termsOf(
     verifier: draft.verifier,
     due: dueOf(draft),
     evidence: linesOf(draft.evidence),
+    ...(parts.length > 0 && {
+      parts: { called: draft.partsCalled, each: parts.map(({ name, by }) => ({ name, ...(by !== '' && { by }) })) },
+    }),
     dependsOn: draft.dependsOn.filter(({ milestone }) => milestone !== ''),
     ...(draft.reviewEvery.trim() !== '' && {
       review: {
@@ -182,9 +197,14 @@ function gapIn(draft: DraftTerms): string | undefined {
   if (draft.due === 'recurring' && draft.everyDays.trim() === '') return 'Say every how many days it is due'
   if (draft.due === 'request' && draft.withinDays.trim() === '') return 'Say within how many days of a request it is due'
   if (draft.reviewEvery.trim() !== '' && draft.reviewBy === '') return 'Choose who reviews it'
+  if (namedParts(draft).length > 0 && draft.partsCalled.trim() === '') return 'Say what the parts are called: sites, crossings, lists'
   if (draft.scale.some((words) => words.trim() !== '') && draft.scale.some((words) => words.trim() === ''))
     return 'Say what each of the four levels means, or of none'
   return undefined
+}
+
+function namedParts({ parts }: DraftTerms): readonly DraftPart[] {
+  return parts.filter(({ name }) => name.trim() !== '')
 }
 
 function dueOf(draft: DraftTerms): unknown {

@@ -2,13 +2,24 @@
  * The milestone in hand: where it stands and what one can do about it, its terms, the evidence, what follows if it is missed, what it
  * unlocks, what would move if it slipped, and what the record says of it.
  */
-import type { Assessment, MilestoneId, Negotiation, PartyId, Speaker, Timestamp } from '@entente/agreement'
+import {
+  partsCalled,
+  tallyOf,
+  type Assessment,
+  type MilestoneId,
+  type Negotiation,
+  type PartyId,
+  type Speaker,
+  type Timestamp,
+} from '@entente/agreement'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { clausePath } from '../app/views.ts'
 import { PartyCode } from '../design/PartyCode.tsx'
 import { Tag } from '../design/Tag.tsx'
+import { EvidenceAsked } from '../evidence/EvidenceAsked.tsx'
 import { EvidenceFiled } from '../evidence/EvidenceFiled.tsx'
+import { tallyWords } from '../evidence/tally-words.ts'
 import { History } from '../milestone/History.tsx'
 import { MilestoneActs } from '../milestone/MilestoneActs.tsx'
 import { milestoneNames } from '../milestone/sequence.ts'
@@ -89,7 +100,8 @@ export function MilestonePanel({ step, negotiation, agreed, speaker, now, slip, 
           </Term>
         )}
       </dl>
-      <Part title="Evidence filed">
+      <Part title={evidenceTitle(step)}>
+        <EvidenceAsked standing={step} negotiation={negotiation} />
         <EvidenceFiled milestone={milestone} {...{ negotiation, speaker }} />
       </Part>
       <Part title="If it is missed">
@@ -104,6 +116,12 @@ export function MilestonePanel({ step, negotiation, agreed, speaker, now, slip, 
       </details>
     </>
   )
+}
+
+/** "Evidence, 3 of 5 sites", counted where the terms ask for something. */
+function evidenceTitle({ of, occurrence }: Step): string {
+  const tally = tallyOf(of, occurrence)
+  return tally === undefined ? 'Evidence filed' : `Evidence, ${tallyWords(tally, partsCalled(of.terms))}`
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -1,5 +1,14 @@
 /** The timeline of a negotiation's milestones. */
-import { dayNumber, dayOf, type MilestoneId, type MilestoneState, type Negotiation, type PartyId, type Timestamp } from '@entente/agreement'
+import {
+  dayNumber,
+  dayOf,
+  tallyOf,
+  type MilestoneId,
+  type MilestoneState,
+  type Negotiation,
+  type PartyId,
+  type Timestamp,
+} from '@entente/agreement'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { clausePath } from '../app/views.ts'
@@ -41,6 +50,7 @@ function laneOf(step: Step, negotiation: Negotiation, now: Timestamp, own: Party
     words: barWords(negotiation, step, now),
     before: `${name} ${terms.title}:`,
     after: `${wordOfState(state)}. ${stateSentence(negotiation, step, now)}`,
+    share: shareFiled(step),
     tentative: tentative.includes(state),
     state,
     head: (
@@ -58,6 +68,12 @@ function laneOf(step: Step, negotiation: Negotiation, now: Timestamp, own: Party
       </div>
     ),
   }
+}
+
+/** How much of the evidence asked for is there, while the verifier looks at it. */
+function shareFiled({ of, occurrence, state }: Step): number | undefined {
+  const tally = state === 'reported' ? tallyOf(of, occurrence) : undefined
+  return tally && (tally.total - tally.lacking.length) / tally.total
 }
 
 const tentative: readonly MilestoneState[] = ['blocked', 'proposed', 'agreed', 'suspended', 'waived', 'superseded']

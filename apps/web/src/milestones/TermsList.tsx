@@ -13,7 +13,7 @@ type TermsListProps = { readonly standing: MilestoneStanding; readonly negotiati
 
 export function TermsList({ standing: { of, deadline }, negotiation }: TermsListProps) {
   const { terms } = of
-  const { review, streak, reciprocalWith = [], criteria, scale, disputeDays, replaces, publicity } = terms
+  const { parts, review, streak, reciprocalWith = [], criteria, scale, disputeDays, replaces, publicity } = terms
   return (
     <>
       <Term name="Due">
@@ -31,6 +31,11 @@ export function TermsList({ standing: { of, deadline }, negotiation }: TermsList
         </Term>
       )}
       <Term name="Evidence">{terms.evidence.length === 0 ? 'None named: the verifier decides' : <Lines of={terms.evidence} />}</Term>
+      {parts === undefined ? null : (
+        <Term name={`For each of the ${parts.called}`}>
+          <Lines of={parts.each.map(({ name, by }) => (by === undefined ? name : `${name} (${partyName(negotiation, by)})`))} />
+        </Term>
+      )}
       {scale === undefined ? null : (
         <Term name="Levels">
           <Lines of={scale.map((words, level) => `${level}: ${words}`)} />

@@ -3,8 +3,18 @@
  *
  * For each step what releases it or when it is due, then where it stands, then what is missing and whose it is. One sentence says one thing.
  */
-import type { Dependency, MilestoneId, MilestoneState, Negotiation, PartyId, Timestamp } from '@entente/agreement'
+import {
+  partsCalled,
+  tallyOf,
+  type Dependency,
+  type MilestoneId,
+  type MilestoneState,
+  type Negotiation,
+  type PartyId,
+  type Timestamp,
+} from '@entente/agreement'
 import { dayWithYear } from '../design/moment.ts'
+import { lackSentence } from '../evidence/tally-words.ts'
 import { list } from '../design/status-words.ts'
 import { dueWords } from '../milestone/due-words.ts'
 import { milestoneNames } from '../milestone/sequence.ts'
@@ -29,6 +39,7 @@ export function sequenceInWords(negotiation: Negotiation, steps: readonly Step[]
     head: headOf(negotiation, step),
     rest: [
       step.state === 'blocked' ? undefined : `${stateSentence(negotiation, step, now)}.`,
+      lackingOf(negotiation, step),
       ...missing(negotiation, step, known),
       remedyWords(negotiation, step),
       riskSentence(negotiation, step),
@@ -64,8 +75,17 @@ export function conditionWords(negotiation: Negotiation, conditions: readonly De
 function missing(negotiation: Negotiation, step: Step, steps: ReadonlyMap<MilestoneId, Step>): readonly string[] {
   if (step.verified !== undefined) return []
   const open = [...new Set(step.waitsFor.map(({ milestone }) => milestone))].flatMap((id) => steps.get(id) ?? [])
-  return open.map((before) => missingOf(negotiation, before))
+  return open.flatMap((before) => [missingOf(negotiation, before), lackingOf(negotiation, before)].filter((part) => part !== undefined))
 }
+
+/** What of the evidence asked for is still to be filed, once something was reported or it is late. */
+function lackingOf(negotiation: Negotiation, { of, occurrence, state, life }: Step): string | undefined {
+  if (!evidenceAwaited.includes(state) || (life.is === 'open' && state !== 'overdue')) return undefined
+  const tally = tallyOf(of, occurrence)
+  return tally && lackSentence(negotiation, tally, partsCalled(of.terms))
+}
+
+const evidenceAwaited: readonly MilestoneState[] = ['pending', 'blocked', 'overdue', 'reported', 'not-verified', 'disputed']
 
 function missingOf(negotiation: Negotiation, { name, state, of: { terms }, daysLate }: Step): string {
   const parties = (ids: readonly PartyId[]) => list(ids.map((party) => partyName(negotiation, party)))

@@ -3,6 +3,8 @@ import {
   dayNumber,
   dayOf,
   findingOf,
+  partsCalled,
+  tallyOf,
   type MilestoneId,
   type MilestoneStanding,
   type MilestoneState,
@@ -12,6 +14,7 @@ import {
 import { axisDay, clockOf, dayWithYear, momentShort } from '../design/moment.ts'
 import type { Shape } from '../design/shape.ts'
 import { list } from '../design/status-words.ts'
+import { tallyWords } from '../evidence/tally-words.ts'
 import { milestoneNames } from '../milestone/sequence.ts'
 import { partyName } from '../table/naming.ts'
 
@@ -132,7 +135,7 @@ export function barWords(negotiation: Negotiation, standing: MilestoneStanding, 
       return finding === undefined ? wordOfState(state) : `${wordOfState(state)} ${axisDay(finding.said.at)}`
     }
     case 'reported':
-      return life.is === 'reported' && life.report.evidence.length > 0 ? 'Evidence filed' : 'Reported'
+      return life.is === 'reported' && life.report.evidence.length > 0 ? filedWords(standing) : 'Reported'
     case 'overdue':
       return day === undefined ? late(standing.daysLate) : `Due ${day}, ${late(standing.daysLate).toLowerCase()}`
     case 'blocked':
@@ -156,6 +159,12 @@ export function barWords(negotiation: Negotiation, standing: MilestoneStanding, 
     default:
       return state satisfies never
   }
+}
+
+/** "Evidence filed, 3 of 5 sites": counted where the terms ask for more than one thing. */
+function filedWords({ of, occurrence }: MilestoneStanding): string {
+  const tally = tallyOf(of, occurrence)
+  return tally === undefined || tally.total === 1 ? 'Evidence filed' : `Evidence filed, ${tallyWords(tally, partsCalled(of.terms))}`
 }
 
 /** What endangers a step that is not late yet: "Expected 12 days after it is due, because M3 comes first". */

@@ -1,15 +1,10 @@
 /** What a new negotiation will mean for those at the table, in sentences, from the form as it stands. */
+import { inWords } from '../design/number-words.ts'
 import { list } from '../design/status-words.ts'
 import { codesOf, type OpeningForm, type PartyForm } from './form.ts'
 import { languageName } from './languages.ts'
 
 export type Consequence = { readonly about: string; readonly sentence: string }
-
-const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-/** "three" for 3, digits from thirteen on. */
-export function inWords(count: number): string {
-  return numberWords[count] ?? String(count)
-}
 
 /** Those whose consent the rule asks for. */
 export function counted(form: OpeningForm): readonly PartyForm[] {

@@ -66,6 +66,7 @@ const facts: { readonly [kind in FactKind]: FactOf<kind> } = {
     party: { party: PartyId.parse('MER'), kind: 'delegation', name: 'Meridia', shortName: 'Meridia', required: true, languages: [] },
   },
   'seat-assigned': { kind: 'seat-assigned', seat: { seat: SeatId.parse('s'), party: KES, role: 'adviser', name: 'Petro Lisak' } },
+  'party-withdrawn': { kind: 'party-withdrawn', party: PartyId.parse('KES'), reason: 'Recalled by its government' },
   'seat-withdrawn': { kind: 'seat-withdrawn', seat: SeatId.parse('s'), reason: 'Recalled' },
   'seat-left': { kind: 'seat-left', seat: SeatId.parse('s') },
   'head-handed-over': { kind: 'head-handed-over', party: KES, from: SeatId.parse('s'), to: SeatId.parse('t') },

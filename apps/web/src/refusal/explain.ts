@@ -314,6 +314,8 @@ function noun(what: Named): string {
   switch (what) {
     case 'anchor':
       return 'anchor day'
+    case 'evidence-item':
+      return 'item of evidence'
     case 'thread':
       return 'discussion'
     case 'ask':

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { Fingerprint } from '../ids.ts'
-import { MAX_EVIDENCE_BYTES, MAX_NAME, MAX_QUOTE, MAX_STATEMENT } from '../limits.ts'
+import { MAX_EVIDENCE_BYTES, MAX_LIST, MAX_NAME, MAX_QUOTE, MAX_STATEMENT } from '../limits.ts'
 import type { Party } from '../party.ts'
 import type { PartyId } from '../ids.ts'
 
@@ -74,6 +74,17 @@ export function typeOfName(name: string): EvidenceType | undefined {
   return EvidenceType.options.find((type) => endings[type].includes(ending))
 }
 
+/**
+ * What a piece of evidence answers, in the words of the terms, so that it says the same after the terms were revised. Where no item is
+ * named it is for all of them; where no part is named, for the parts of whoever filed it.
+ */
+export const Answers = z
+  .strictObject({ item: z.string().min(1).max(MAX_STATEMENT).optional(), part: z.string().min(1).max(MAX_NAME).optional() })
+  .refine(({ item, part }) => item !== undefined || part !== undefined)
+export type Answers = z.infer<typeof Answers>
+
+const answers = z.array(Answers).min(1).max(MAX_LIST).optional()
+
 export const EvidenceFile = z.strictObject({
   is: z.literal('file'),
   sha256: Fingerprint,
@@ -82,6 +93,7 @@ export const EvidenceFile = z.strictObject({
   /** Only where the whole table may open it. */
   name: FileName.optional(),
   visibility: EvidenceVisibility,
+  answers,
 })
 export type EvidenceFile = z.infer<typeof EvidenceFile>
 
@@ -91,8 +103,9 @@ export const Evidence = z.discriminatedUnion('is', [
     is: z.literal('link'),
     url: z.url({ protocol: /^https$/ }).max(MAX_QUOTE),
     label: z.string().trim().max(MAX_NAME).default(''),
+    answers,
   }),
-  z.strictObject({ is: z.literal('statement'), text: z.string().trim().min(1).max(MAX_STATEMENT) }),
+  z.strictObject({ is: z.literal('statement'), text: z.string().trim().min(1).max(MAX_STATEMENT), answers }),
 ])
 export type Evidence = z.infer<typeof Evidence>
 

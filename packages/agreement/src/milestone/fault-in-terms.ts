@@ -49,7 +49,16 @@ function malformedIn(terms: MilestoneTerms): Refusal | undefined {
   const vague = terms.remedialSteps.map(remedyOf).find(({ does, milestone }) => needsTarget.includes(does) !== (milestone !== undefined))
   if (vague !== undefined)
     return { code: 'malformed', detail: `terms.remedialSteps: a ${vague.does} names the milestone it acts on, other steps none` }
-  return undefined
+  return malformedParts(terms)
+}
+
+/** Each part has a name of its own, and is owed by a performer or by nobody in particular. */
+function malformedParts({ parts, performers }: MilestoneTerms): Refusal | undefined {
+  if (parts === undefined) return undefined
+  if (new Set(parts.each.map(({ name }) => name)).size < parts.each.length)
+    return { code: 'malformed', detail: 'terms.parts: each has a name of its own' }
+  const strange = parts.each.find(({ by }) => by !== undefined && !performers.includes(by))
+  return strange && { code: 'malformed', detail: `terms.parts: ${strange.name} is owed by a party that does not perform` }
 }
 
 const needsTarget: readonly string[] = ['suspension', 'snapback', 'reinstatement']

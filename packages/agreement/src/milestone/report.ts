@@ -1,9 +1,11 @@
 /** Reporting that a step was done, with evidence; and asking for a step that is due on request. */
 import { z } from 'zod'
 import { command, record, refuse } from '../command.ts'
-import { MilestoneId } from '../ids.ts'
+import { MilestoneId, type PartyId } from '../ids.ts'
 import { MAX_EVIDENCE, MAX_STATEMENT } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
+import type { MilestoneTerms } from '../terms.ts'
+import { unfitAnswer } from './asked.ts'
 import { Evidence } from './evidence.ts'
 import { isFinal } from './life.ts'
 import { onOwedMilestone, time } from './subject.ts'
@@ -27,7 +29,10 @@ export const reportMilestone = command({
       if (isFinal(life)) return refuse({ code: 'milestone-final' })
       if (life.is === 'disputed') return refuse({ code: 'milestone-disputed' })
       if (words === '' && evidence.length === 0) return refuse({ code: 'malformed', detail: 'evidence: say or file something' })
-      const wrong = evidence.map((item) => unfit(item, situation.filed)).find((refusal) => refusal !== undefined)
+      const { party } = situation.speaker.party
+      const wrong = evidence
+        .map((item) => unfit(item, situation.filed) ?? astray(terms, item, party))
+        .find((refusal) => refusal !== undefined)
       if (wrong) return refuse(wrong)
       return record({
         kind: 'milestone-reported',
@@ -47,6 +52,16 @@ function unfit(item: Evidence, filed: ((sha256: string, bytes: number) => boolea
   if (item.visibility !== 'table' && item.name !== undefined)
     return { code: 'malformed', detail: 'evidence.name: only of a file that the whole table may open' }
   return filed?.(item.sha256, item.bytes) === false ? { code: 'unknown', what: 'file', id: item.sha256 } : undefined
+}
+
+/** Evidence answers what the terms ask for, and a performer answers for no part that another one owes. */
+function astray(terms: MilestoneTerms, { answers = [] }: Evidence, by: PartyId): Refusal | undefined {
+  for (const answer of answers) {
+    const what = unfitAnswer(terms, answer, by)
+    if (what === 'of-another') return { code: 'not-a-performer' }
+    if (what !== undefined) return { code: 'unknown', what, id: (what === 'part' ? answer.part : answer.item) ?? '' }
+  }
+  return undefined
 }
 
 export const requestMilestone = command({
