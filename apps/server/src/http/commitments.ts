@@ -1,21 +1,13 @@
 /** The commitments and where they stand: a sheet or JSON for whoever sits at the table, and what is public for anybody once the parties agreed. */
 import { assess, isPublic, NegotiationId } from '@entente/agreement'
-import {
-  commitments,
-  fileName,
-  PrinterBusy,
-  PrinterFailed,
-  toCommitmentsCsv,
-  toCommitmentsJson,
-  toCommitmentsXlsx,
-  type Commitments,
-} from '@entente/export'
+import { commitments, fileName, toCommitmentsCsv, toCommitmentsJson, toCommitmentsXlsx, type Commitments } from '@entente/export'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 import type { RoomReading } from '../rooms.ts'
 import { atTable } from './asker.ts'
 import { file, refusedAs } from './answers.ts'
+import { handOut } from './exports.ts'
 import { problem } from './problem.ts'
 
 const mediaTypes = {
@@ -67,21 +59,11 @@ export function commitmentRoutes(host: Host, log: Log) {
       const { format } = c.req.valid('query')
       const found = await atTable(c, host, negotiation, (reading) => of(reading, false))
       if (typeof found === 'string') return problem(c, found)
-      try {
-        const content =
-          format === 'csv' ? toCommitmentsCsv(found) : format === 'json' ? toCommitmentsJson(found) : await toCommitmentsXlsx(found)
-        const name = format === 'json' ? fileName(found, 'json') : fileName(found, format)
-        return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
-          'content-type': mediaTypes[format],
-          'content-disposition': `attachment; filename="${name}"`,
-          'cache-control': 'no-store',
-        })
-      } catch (error) {
-        if (error instanceof PrinterBusy) return problem(c, 'too-many-exports')
-        if (!(error instanceof PrinterFailed)) throw error
-        log({ event: 'export-failed' })
-        return problem(c, 'export-failed')
-      }
+      return handOut(c, log, async () => ({
+        name: fileName(found, format),
+        mediaType: mediaTypes[format],
+        content: format === 'csv' ? toCommitmentsCsv(found) : format === 'json' ? toCommitmentsJson(found) : await toCommitmentsXlsx(found),
+      }))
     })
     .openapi(inPublic, async (c) => {
       // Strangers do not make the server open tables as often as they like.
