@@ -57,6 +57,7 @@ Y.Doc.prototype.emit = function (this: Y.Doc, ...[name, args]: Parameters<typeof
   if (isTyped && name === 'afterTransaction') reached('apply-to-queue')
 }
 
+// Called below as it always is, on a socket.
 // oxlint-disable-next-line typescript/unbound-method
 const write = Socket.prototype.write
 Socket.prototype.write = function (this: Socket, ...how: Parameters<typeof write>) {
