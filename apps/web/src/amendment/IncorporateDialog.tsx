@@ -73,7 +73,7 @@ export function IncorporateDialog({ view, text, tabled, onClose }: IncorporateDi
             </p>
           )}
           <fieldset className={styles.form}>
-            <legend className={styles.title}>Its changes</legend>
+            <legend>Its changes</legend>
             {changes.hunks.map((hunk, index) => (
               <Checkbox
                 key={index}

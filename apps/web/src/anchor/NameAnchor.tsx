@@ -30,7 +30,7 @@ export function NameAnchor({ negotiation, onClose }: { readonly negotiation: Neg
         hint="For planning. Nothing is overdue by a presumed day."
       />
       <fieldset>
-        <legend className={styles.legend}>Who says when it is, besides the chair</legend>
+        <legend>Who says when it is, besides the chair</legend>
         <div className={styles.parties}>
           {[...negotiation.parties.values()].map(({ party, shortName }) => (
             <Checkbox

@@ -33,7 +33,7 @@ type ChoicesProps = {
 export function Choices({ question, hideQuestion, columns = 'one', children }: ChoicesProps) {
   return (
     <fieldset>
-      <legend className={classes(styles.question, hideQuestion && styles.hidden)}>{question}</legend>
+      <legend className={hideQuestion ? styles.hidden : undefined}>{question}</legend>
       <div className={classes(styles.cards, columns !== 'one' && styles[columns])}>{children}</div>
     </fieldset>
   )

@@ -127,7 +127,7 @@ export function ExportDialog({ negotiation, onClose }: { readonly negotiation: N
           ))}
         </Choices>
         <fieldset>
-          <legend className={styles.legend}>Include</legend>
+          <legend>Include</legend>
           <Checkbox
             label="Status and positions of each clause"
             checked={query.positions}

@@ -29,7 +29,7 @@ export function DueFields({ draft, set, negotiation, self }: DueFieldsProps) {
   const counts = draft.due === 'recurring' ? draft.first : draft.due
   return (
     <fieldset className={styles.due}>
-      <legend className={styles.legend}>Due</legend>
+      <legend>Due</legend>
       <Select
         label="When"
         value={draft.due}

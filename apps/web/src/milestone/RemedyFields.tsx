@@ -26,7 +26,7 @@ export function RemedyFields({ draft: { remedies }, set, negotiation, self }: Re
     })
   return (
     <fieldset className={styles.remedies}>
-      <legend className={styles.legend}>If it is missed, in this order</legend>
+      <legend>If it is missed, in this order</legend>
       {remedies.map((remedy, at) => {
         const effect = remedyEffect(remedy.does)
         return (

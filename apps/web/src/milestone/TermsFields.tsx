@@ -32,7 +32,7 @@ export function WhoFields({ draft, set, negotiation }: GroupProps) {
         placeholder="Lists of persons held exchanged"
       />
       <fieldset>
-        <legend className={styles.legend}>Who performs</legend>
+        <legend>Who performs</legend>
         <div className={styles.parties}>
           {parties.map(({ party, shortName }) => (
             <Checkbox
@@ -82,7 +82,7 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
       />
       {others.length === 0 ? null : (
         <fieldset className={styles.dependencies}>
-          <legend className={styles.legend}>Depends on</legend>
+          <legend>Depends on</legend>
           {draft.dependsOn.map((dependency, at) => (
             <div key={at} className={styles.dependency}>
               <Select
@@ -166,7 +166,7 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
           </div>
           {others.length === 0 ? null : (
             <fieldset>
-              <legend className={styles.legend}>In exchange for</legend>
+              <legend>In exchange for</legend>
               <div className={styles.parties}>
                 {others.map(({ milestone, terms }) => (
                   <Checkbox
@@ -213,7 +213,7 @@ export function MoreFields({ draft, set, negotiation, self }: GroupProps) {
             )}
           </div>
           <fieldset className={styles.dependencies}>
-            <legend className={styles.legend}>What the levels mean, if not as usual</legend>
+            <legend>What the levels mean, if not as usual</legend>
             {draft.scale.map((words, level) => (
               <TextField
                 key={level}

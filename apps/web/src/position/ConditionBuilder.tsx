@@ -30,7 +30,7 @@ export function ConditionBuilder({ clause, rows, onChange, who }: ConditionBuild
   const change = (at: number, row: Row) => onChange(rows.map((other, index) => (index === at ? row : other)))
   return (
     <fieldset className={styles.builder}>
-      <legend className={styles.legend}>Conditions, all to be met together</legend>
+      <legend>Conditions, all to be met together</legend>
       {rows.map((row, at) => (
         <div key={at} className={styles.row}>
           <span className={styles.word}>{at === 0 ? 'if' : 'and'}</span>

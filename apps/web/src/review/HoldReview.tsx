@@ -46,7 +46,7 @@ export function HoldReview({ meeting, negotiation, now, onClose }: HoldReviewPro
         <TextField type="date" label="The next one" optional value={next} onChange={({ target }) => setNext(target.value)} />
       </div>
       <fieldset>
-        <legend className={styles.legend}>Looked at</legend>
+        <legend>Looked at</legend>
         <div className={styles.looked}>
           {meeting.milestones.map((id) => (
             <Checkbox
