@@ -101,17 +101,6 @@ export const withdrawClause = command({
   },
 })
 
-export const restoreClause = command({
-  name: 'clause.restore',
-  says: 'Put a withdrawn clause back where it stood.',
-  input: z.strictObject({ clause: ClauseId }),
-  rule({ negotiation }, { clause }) {
-    const found = clauseOf(negotiation, clause)
-    if (found === undefined) return refuse({ code: 'unknown', what: 'clause', id: clause })
-    return found.standing.is === 'standing' ? refuse({ code: 'clause-not-withdrawn', clause }) : record({ kind: 'clause-restored', clause })
-  },
-})
-
 export function clauseOf({ clauses }: Pick<Negotiation, 'clauses'>, id: ClauseId): Clause | undefined {
   return clauses.find(({ clause }) => clause === id)
 }

@@ -14,13 +14,16 @@ import { streamlineAmendments } from './streamline.ts'
 import { confirmAcceptance } from './ad-referendum.ts'
 import { bringIn } from './bringing-in.ts'
 import { askToAccept, declineAsk, dropLine, keepNote, retractNote, setLine, takeBackAsk } from './caucus.ts'
-import { addClause, addSection, moveClause, restoreClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
+import { addClause, addSection, moveClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
 import { refuse, type Decision, type Situation } from './command.ts'
 import { dropCorrection, objectToCorrection, proposeCorrection } from './corrections.ts'
 import { makeDeclaration } from './declarations.ts'
 import { makeComment, openThread, reopenThread, resolveThread, retractComment } from './comments.ts'
 import { discardDraft, openDraft } from './drafts.ts'
 import { announceGroup, closeGroup, joinGroup, leaveGroup } from './groups.ts'
+import { duplicateClause } from './duplicate.ts'
+import { joinClauses, restoreClause } from './join.ts'
+import { splitClause } from './split.ts'
 import { nameAnchor, setAnchor } from './milestone/anchor.ts'
 import { proposeMilestone, reviseMilestone, withdrawMilestone } from './milestone/commit.ts'
 import { disputeMilestone, findMilestone, inspectMilestone, recordBreach } from './milestone/finding.ts'
@@ -80,6 +83,9 @@ export const commands = {
   'clause.move': moveClause,
   'clause.withdraw': withdrawClause,
   'clause.restore': restoreClause,
+  'clause.split': splitClause,
+  'clause.join': joinClauses,
+  'clause.duplicate': duplicateClause,
   'clause.freeze': freezeClause,
   'clause.reopen': reopenClause,
   'bracket.attribute': attributeBracket,

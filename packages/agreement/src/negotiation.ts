@@ -51,8 +51,20 @@ export type Clause = {
   readonly section: SectionId
   readonly kind: ClauseKind
   readonly heading: string
-  readonly standing: { readonly is: 'standing' } | { readonly is: 'withdrawn'; readonly said: Said; readonly reason: string }
+  /** Where its words were, if it was split off. */
+  readonly cut: CutFrom | undefined
+  readonly standing:
+    | { readonly is: 'standing' }
+    | {
+        readonly is: 'withdrawn'
+        readonly said: Said
+        readonly reason: string
+        /** Set where its words went to the end of another clause. */
+        readonly joined: FactOf<'clause-joined'> | undefined
+      }
 }
+
+export type CutFrom = Pick<FactOf<'clause-split'>, 'through' | 'renamed'> & { readonly from: ClauseId }
 
 export type Position = {
   readonly clause: ClauseId

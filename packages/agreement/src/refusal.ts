@@ -60,6 +60,12 @@ export type Refusal =
   /** Who presides froze the clause; its wording stays until it is reopened. */
   | { readonly code: 'clause-frozen'; readonly clause: ClauseId }
   | { readonly code: 'clause-not-frozen'; readonly clause: ClauseId }
+  /** A cut there would leave one part without words, or divide a character. */
+  | { readonly code: 'nothing-to-split'; readonly clause: ClauseId }
+  /** The other clause does not come right after this one in its section. */
+  | { readonly code: 'not-neighbours'; readonly clause: ClauseId }
+  /** The words of the clause went to the end of another one, and do not stand there any more as they were. */
+  | { readonly code: 'joined-and-changed'; readonly clause: ClauseId }
   /** The words changed between reading and saying. Nothing was recorded; read them again. */
   | { readonly code: 'text-moved'; readonly clause: ClauseId; readonly now: Fingerprint }
   /** The same is already on record, so there is nothing to add. */

@@ -11,6 +11,7 @@
 import { decideByName, type CommandName } from './commands.ts'
 import type { AmendedReading, Decision, Reading, Situation } from './command.ts'
 import type { Blocker } from './blocker.ts'
+import { cutText, joinedText } from './cut.ts'
 import { assess, assessor, type Assessor } from './consent.ts'
 import type { DecisionRule, Fact } from './fact.ts'
 import { dutiesDue } from './duties.ts'
@@ -23,7 +24,7 @@ import type { Party, PartyKind, Seat, SeatRole, Speaker } from './party.ts'
 import type { Stance } from './position.ts'
 import { speakerOf } from './private-room.ts'
 import type { Refusal } from './refusal.ts'
-import type { Text } from './text.ts'
+import { bareText, type Text } from './text.ts'
 import { fingerprint, type Wording } from './wording.ts'
 
 const START = Date.UTC(2026, 10, 9, 9)
@@ -164,12 +165,31 @@ export function negotiation(
       const into = clause ?? (of?.does === 'reword' ? of.clause : undefined)
       if (into !== undefined && reading !== undefined) words.set(into, lineOf(reading.text))
     }
+    decision.facts.forEach(enacted)
     for (const [clause, { fingerprint: to }] of readings()) {
       const from = before.get(clause)?.fingerprint
       if (from !== undefined && from !== to) changed(code, clause, from, to)
     }
     checkLaws(entries, state, readings(), incremental)
     return undefined
+  }
+
+  /** What splitting, joining and duplicating does to the words. */
+  const enacted = (fact: Fact) => {
+    const text = 'clause' in fact && fact.clause !== undefined ? textOfLine(words.get(fact.clause)) : []
+    const put = (clause: string, said: Text | undefined) => void (said && words.set(clause, lineOf(said)))
+    switch (fact.kind) {
+      case 'clause-split':
+        put(fact.into, cutText(text, fact.at)?.second)
+        return put(fact.clause, cutText(text, fact.at)?.first)
+      case 'clause-joined':
+        return put(fact.clause, joinedText(fact.space ? joinedText(text, textOfLine(' '), 1) : text, fact.words, fact.through))
+      case 'clause-taken-out':
+        return put(fact.clause, cutText(text, fact.at)?.first)
+      case 'clause-duplicated':
+        return put(fact.copy, text)
+      default:
+    }
   }
 
   const changed = (code: string, clause: ClauseId, from: Reading['fingerprint'], to: Reading['fingerprint']) =>
@@ -258,15 +278,15 @@ function whoSits(state: Negotiation, code: string, role: SeatRole): Speaker {
 }
 
 function textOfLine(text = ''): Text {
-  return text === '' ? [] : [{ type: 'paragraph', runs: [{ text }] }]
+  return text === '' ? [] : text.split('\n').map((line) => ({ type: 'paragraph', runs: line === '' ? [] : [{ text: line }] }))
 }
 
 function lineOf(text: Text): string {
-  return text.flatMap((block) => (block.type === 'paragraph' ? block.runs.map((run) => run.text) : [])).join('')
+  return bareText(text)
 }
 
 function paragraph(text: string): Wording['blocks'] {
-  return text === '' ? [] : [{ type: 'paragraph', runs: [{ text }] }]
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [{ type: 'paragraph', runs: [{ text: line.trim() }] }]))
 }
 
 function checkLaws(entries: readonly Entry[], state: Negotiation, readings: ReadonlyMap<ClauseId, Reading>, incremental: Assessor): void {

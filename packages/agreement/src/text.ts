@@ -90,6 +90,18 @@ export const Text: z.ZodType<Text> = z
   .refine((text) => depthOf(text) <= MAX_TEXT_DEPTH, 'lists within lists too deep')
   .refine((text) => lengthOf(text) <= MAX_WORDING, 'too many words')
 
+/** The paragraphs of a text in reading order, those inside lists included. */
+export function paragraphsOf(text: Text): readonly Paragraph[] {
+  return text.flatMap((block) => (block.type === 'paragraph' ? [block] : block.items.flatMap(paragraphsOf)))
+}
+
+/** The words alone: the paragraphs as they stand, lists included, with a newline between them. Places in a text are counted in it. */
+export function bareText(text: Text): string {
+  return paragraphsOf(text)
+    .map(({ runs }) => runs.map((run) => run.text).join(''))
+    .join('\n')
+}
+
 function depthOf(blocks: Text): number {
   return Math.max(0, ...blocks.map((block) => (block.type === 'list' ? 1 + Math.max(0, ...block.items.map(depthOf)) : 0)))
 }

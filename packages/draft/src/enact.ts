@@ -2,12 +2,22 @@
  * What statements do to the words.
  *
  * Most statements change no words. The few that do are carried out by the server in its own name, in the commit of the statement: a clause
- * or an amendment gets its first words, a correction nobody objected to is made, an amendment is taken into the text. People type
- * everything else themselves.
+ * or an amendment gets its first words, a correction nobody objected to is made, an amendment is taken into the text, a clause is split or
+ * joined. People type everything else themselves.
  */
-import type { AmendmentId, ClauseId, Fact, Negotiation } from '@entente/agreement'
+import {
+  cutText,
+  joinedWords,
+  renamed,
+  type AmendmentId,
+  type ClauseId,
+  type Fact,
+  type FactOf,
+  type Negotiation,
+} from '@entente/agreement'
 import type * as Y from 'yjs'
 import { amendmentHunks, amendmentMerge, amendmentText } from './amended.ts'
+import { addEnding, keepBeginning } from './ends.ts'
 import { tokensWithHunks } from './hunks.ts'
 import { readRoot } from './read.ts'
 import { replaceWords } from './replace.ts'
@@ -44,6 +54,15 @@ export function enact(doc: Y.Doc, negotiation: Negotiation, facts: readonly Fact
         case 'amendment-updated':
           rewriteText(amendmentFragment(doc, fact.amendment), allowed(fact.text))
           break
+        case 'clause-split':
+          keepBeginning(clauseFragment(doc, fact.clause), fact.at)
+          break
+        case 'clause-joined':
+          join(doc, fact)
+          break
+        case 'clause-taken-out':
+          keepBeginning(clauseFragment(doc, fact.clause), fact.at)
+          break
         case 'amendment-incorporated':
           incorporate(doc, negotiation, fact.amendment, fact.changes)
           break
@@ -69,10 +88,27 @@ function allowed(text: Text): Text {
   })
 }
 
-/** A clause that was proposed begins with the words proposed for it. */
+/** A clause begins with the words that were proposed for it, split off another one, or copied; and otherwise with none. */
 function firstWords(doc: Y.Doc, clause: ClauseId, facts: readonly Fact[]): Text {
-  const proposal = facts.find((fact) => fact.kind === 'amendment-incorporated' && fact.clause === clause)
-  return proposal?.kind === 'amendment-incorporated' ? amendmentText(doc, proposal.amendment) : []
+  for (const fact of facts) {
+    if (fact.kind === 'amendment-incorporated' && fact.clause === clause) return amendmentText(doc, fact.amendment)
+    if (fact.kind === 'clause-split' && fact.into === clause)
+      return withNames(cutText(readRoot(doc, { kind: 'clause', clause: fact.clause }), fact.at)?.second ?? [], fact.renamed)
+    if (fact.kind === 'clause-duplicated' && fact.copy === clause)
+      return withNames(readRoot(doc, { kind: 'clause', clause: fact.clause }), fact.renamed)
+  }
+  return []
+}
+
+function withNames(text: Text, names: FactOf<'clause-split'>['renamed']): Text {
+  return renamed(text, new Map(names.map(({ bracket, as }) => [bracket, as])))
+}
+
+function join(doc: Y.Doc, fact: FactOf<'clause-joined'>): void {
+  const words = allowed(joinedWords(fact))
+  const [first, ...rest] = words
+  const spaced: Text = fact.space && first?.type === 'paragraph' ? [{ ...first, runs: [{ text: ' ' }, ...first.runs] }, ...rest] : words
+  addEnding(clauseFragment(doc, fact.clause), spaced, fact.through)
 }
 
 function incorporate(doc: Y.Doc, negotiation: Negotiation, id: AmendmentId, changes: readonly number[] | undefined): void {

@@ -4,11 +4,13 @@
  * Places in a text (quotes, search) are counted in the bare text. It is what ProseMirror's `textBetween` returns with a newline
  * between blocks, so a place in an editor and a place in the bare text are easily told from each other.
  */
-import type { Wording } from '@entente/agreement'
+import { bareText, type Wording } from '@entente/agreement'
 import { saidBy, type Named } from './inset.ts'
 import { BULLET, itemLabel } from './label.ts'
-import { inSameBracket, paragraphsOf, type Block, type Paragraph, type Text } from './text.ts'
+import { inSameBracket, type Block, type Paragraph, type Text } from './text.ts'
 import { textOf } from './wording.ts'
+
+export { bareText }
 
 /** A clause by its id, where nobody knows its number. */
 const byId: Named = (clause) => clause
@@ -19,13 +21,6 @@ const byId: Named = (clause) => clause
  */
 export function plainText(content: Text | Wording, named: Named = byId): string {
   return linesOf('blocks' in content ? textOf(content) : content, 0, 0, named).join('\n')
-}
-
-/** The words alone: the paragraphs as they stand, lists included, with a newline between them. */
-export function bareText(text: Text): string {
-  return paragraphsOf(text)
-    .map(({ runs }) => runs.map((run) => run.text).join(''))
-    .join('\n')
 }
 
 /** One paragraph with its square brackets and footnotes written out. */

@@ -1,12 +1,8 @@
 /** The words of one root as they stand: what the reader returns, what a view renders, what an export prints. */
-import type { Block, BracketMark, List, Paragraph, Run, Text } from '@entente/agreement'
+import { paragraphsOf, type Block, type BracketMark, type List, type Paragraph, type Run, type Text } from '@entente/agreement'
 
+export { paragraphsOf }
 export type { Block, BracketMark, List, Paragraph, Run, Text }
-
-/** The paragraphs of a text in reading order, those inside lists included. */
-export function paragraphsOf(text: Text): readonly Paragraph[] {
-  return text.flatMap((block) => (block.type === 'paragraph' ? [block] : block.items.flatMap(paragraphsOf)))
-}
 
 /** Whether two runs stand in the same bracket, or both in none. */
 export function inSameBracket({ bracket: one }: Run, { bracket: other }: Run): boolean {

@@ -18,7 +18,7 @@ import { promisedRanges } from '../milestone/promised.ts'
 import { selectedQuote } from '../comment/selected-quote.ts'
 import { wordOfStatus } from '../design/status-words.ts'
 import { complain, notify } from '../design/Toast.tsx'
-import { liveQuote } from '../editor/live.ts'
+import { liveCaret, liveQuote } from '../editor/live.ts'
 import { useTyping } from '../editor/typing.ts'
 import { whyNotEdit, whyNotEditWords } from '../editor/why-not-edit.ts'
 import { LapseNotice } from '../lapse/LapseNotice.tsx'
@@ -137,6 +137,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   }
 
   const quoteSelected = () => liveQuote(id) ?? (section.current === null ? undefined : selectedQuote(section.current, text))
+  const caret = () => liveCaret(id) ?? quoteSelected()?.offset
   const comment = () => open({ is: 'comment', quote: quoteSelected() })
   return (
     // The click is a short cut for the pointer; the heading takes the focus, and Enter or the pen button opens the words.
@@ -210,7 +211,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
               {speaker === undefined ? null : (
                 <StructureMenu
                   {...{ clause, negotiation, speaker }}
-                  onOpen={(is) => open({ is })}
+                  onOpen={(is) => open(is === 'split' ? { is, at: caret() } : { is })}
                   onCorrect={() => open({ is: 'correction', quote: quoteSelected() })}
                 />
               )}

@@ -9,6 +9,9 @@ import type { TabledReading } from '../amendment/useAmendments.ts'
 import { StanceForm } from '../position/StanceForm.tsx'
 import { ReadAgain } from '../position/ReadAgain.tsx'
 import type { Statements } from '../position/useStatements.ts'
+import { DuplicateForm } from '../structure/DuplicateForm.tsx'
+import { JoinForm } from '../structure/JoinForm.tsx'
+import { SplitForm } from '../structure/SplitForm.tsx'
 import { StructureForm } from '../structure/StructureForm.tsx'
 import type { Panel } from '../table/attention.ts'
 import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
@@ -43,6 +46,12 @@ export function ClausePanel({ view, panel, statements, whyNotEdit, text, reading
     case 'withdraw':
     case 'add-clause':
       return <StructureForm key={panel.is} is={panel.is} {...{ clause, assessment, negotiation, onClose }} />
+    case 'split':
+      return <SplitForm at={panel.at} {...{ view, onClose }} />
+    case 'join':
+      return <JoinForm {...{ view, onClose }} />
+    case 'duplicate':
+      return <DuplicateForm {...{ view, onClose }} />
     case 'freeze':
       return <FreezeForm clause={clause.clause} {...{ negotiation, onClose }} />
     case 'pen':

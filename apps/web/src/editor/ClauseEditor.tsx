@@ -142,6 +142,10 @@ export default function ClauseEditor({
         const { doc: node, selection } = live.state
         return quoteOf(bareOf(node), bareAt(node, selection.from), bareAt(node, selection.to))
       },
+      caret() {
+        if (root !== rootName({ kind: 'clause', clause: clause.clause })) return undefined
+        return bareAt(live.state.doc, live.state.selection.from)
+      },
     })
     setEditor(live)
     announce(`Editing ${label}. Escape leaves the text.`)

@@ -8,6 +8,8 @@ export type LiveEditor = {
   readonly clause: ClauseId
   /** The words selected, if any are. */
   readonly quote: () => Quote | undefined
+  /** Where the caret stands in the bare text of the clause; undefined while another text is edited. */
+  readonly caret: () => number | undefined
 }
 
 let live: LiveEditor | undefined
@@ -23,4 +25,9 @@ export function enliven(editor: LiveEditor): () => void {
 /** The words selected in the live editor of a clause. */
 export function liveQuote(clause: ClauseId): Quote | undefined {
   return live?.clause === clause ? live.quote() : undefined
+}
+
+/** Where the caret of the live editor stands in the bare text of a clause. */
+export function liveCaret(clause: ClauseId): number | undefined {
+  return live?.clause === clause ? live.caret() : undefined
 }

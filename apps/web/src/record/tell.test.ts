@@ -32,6 +32,8 @@ import { expect, test } from 'vitest'
 import { tell } from './tell.ts'
 
 const clause = ClauseId.parse('ceasefire')
+const other = ClauseId.parse('relief')
+const nothingHangs = { threads: [], milestones: [], amendments: [], brackets: [] }
 const KES = PartyId.parse('KES')
 const hash = Fingerprint.parse('0'.repeat(64))
 const terms: MilestoneTerms = {
@@ -100,6 +102,10 @@ const facts: { readonly [kind in FactKind]: FactOf<kind> } = {
   'clause-moved': { kind: 'clause-moved', clause, section: SectionId.parse('I') },
   'clause-withdrawn': { kind: 'clause-withdrawn', clause, reason: 'Overtaken' },
   'clause-restored': { kind: 'clause-restored', clause },
+  'clause-split': { kind: 'clause-split', clause, into: other, of: hash, at: 5, through: 1, renamed: [], moved: nothingHangs },
+  'clause-joined': { kind: 'clause-joined', clause, next: other, through: 0, words: [], renamed: [], moved: nothingHangs },
+  'clause-taken-out': { kind: 'clause-taken-out', clause, taken: other, at: 5, moved: nothingHangs },
+  'clause-duplicated': { kind: 'clause-duplicated', clause, copy: other, of: hash, renamed: [] },
   'wording-recorded': {
     kind: 'wording-recorded',
     clause,

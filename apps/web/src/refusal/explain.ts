@@ -86,6 +86,18 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: `${capital(clause(refusal.clause))} is frozen, so its words stay as they are.`, next: 'The chair can reopen it.' }
     case 'clause-not-frozen':
       return { what: `${capital(clause(refusal.clause))} is not frozen.`, next: 'There is nothing to reopen.' }
+    case 'nothing-to-split':
+      return { what: 'A split there would leave one part without words.', next: 'Choose a place with words on both sides of it.' }
+    case 'not-neighbours':
+      return {
+        what: `The other clause does not come right after ${clause(refusal.clause)} any more.`,
+        next: 'Move one of them first, or join other clauses.',
+      }
+    case 'joined-and-changed':
+      return {
+        what: `Its words went to the end of ${clause(refusal.clause)} and do not stand there any more as they were.`,
+        next: `Split ${clause(refusal.clause)} instead; restored as it was, the clause would say the same twice.`,
+      }
     case 'text-moved':
       return {
         what: `The words of ${clause(refusal.clause)} changed a moment before. Nothing was said in your name.`,

@@ -9,7 +9,7 @@ import styles from './Structure.module.css'
 import type { StructurePanel } from './StructureMenu.tsx'
 
 type StructureFormProps = {
-  readonly is: Exclude<StructurePanel, 'freeze' | 'pen' | 'propose-clause' | 'propose-deletion'>
+  readonly is: Exclude<StructurePanel, 'freeze' | 'pen' | 'split' | 'join' | 'duplicate' | 'propose-clause' | 'propose-deletion'>
   readonly clause: Clause
   readonly assessment: ClauseAssessment
   readonly negotiation: Negotiation

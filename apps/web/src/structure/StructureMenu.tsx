@@ -1,12 +1,12 @@
 /** What can be done with a clause's place and heading, for seats that may. Opens the form in the clause; the pen is one press. */
-import { may, type Clause, type Negotiation, type Speaker } from '@entente/agreement'
+import { may, nextClause, type Clause, type Negotiation, type Speaker } from '@entente/agreement'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import type { Panel } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 
 export type StructurePanel =
-  | (Panel & { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'freeze' | 'pen' })['is']
+  | (Panel & { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'freeze' | 'pen' | 'split' | 'join' | 'duplicate' })['is']
   | 'propose-clause'
   | 'propose-deletion'
 
@@ -39,6 +39,17 @@ export function StructureMenu({ clause, negotiation, speaker, onOpen, onCorrect 
           </MenuItem>
           <MenuItem icon="plus" onClick={() => onOpen('add-clause')}>
             Add a clause after this one…
+          </MenuItem>
+          <MenuItem icon="split" onClick={() => onOpen('split')}>
+            Split this clause…
+          </MenuItem>
+          {nextClause(negotiation, clause.clause) === undefined ? null : (
+            <MenuItem icon="join" onClick={() => onOpen('join')}>
+              Join with the next clause…
+            </MenuItem>
+          )}
+          <MenuItem icon="copy" onClick={() => onOpen('duplicate')}>
+            Duplicate this clause…
           </MenuItem>
           <MenuItem icon="close" onClick={() => onOpen('withdraw')}>
             Withdraw this clause…

@@ -3,8 +3,9 @@ import { may, type Clause, type Negotiation, type Speaker } from '@entente/agree
 import { Button } from '../design/Button.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
-import { useSay } from '../room/useRoom.ts'
-import { partyName } from '../table/naming.ts'
+import { whyNot } from '../refusal/explain.ts'
+import { useAsk, useSay } from '../room/useRoom.ts'
+import { clauseName, partyName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 import styles from './Structure.module.css'
 
@@ -19,8 +20,11 @@ export function WithdrawnClause({
 }) {
   const say = useSay()
   const barred = useBarred()
+  const ask = useAsk()
   if (standing.is !== 'withdrawn') return null
   const { by, at } = standing.said
+  const gone = standing.joined === undefined ? 'withdrawn' : `joined to ${clauseName(negotiation, standing.joined.clause)}`
+  const because = barred ?? whyNot(ask('clause.restore', { clause }), negotiation)
   return (
     <section
       id={`clause-${clause}`}
@@ -30,12 +34,12 @@ export function WithdrawnClause({
       aria-label={`Withdrawn clause, ${heading}`}
     >
       <p>
-        <del className={styles.gone}>{heading === '' ? 'A clause without a heading' : heading}</del> withdrawn
+        <del className={styles.gone}>{heading === '' ? 'A clause without a heading' : heading}</del> {gone}
         {by === 'server' ? '' : ` by ${partyName(negotiation, by.party)}`}, <Moment at={at} />
         {standing.reason === '' ? '' : `: ${standing.reason}`}
       </p>
       {speaker !== undefined && may(speaker, 'structure') ? (
-        <Button size="small" look="ghost" icon="undo" because={barred} onClick={() => void say('clause.restore', { clause })}>
+        <Button size="small" look="ghost" icon="undo" because={because} onClick={() => void say('clause.restore', { clause })}>
           Restore<VisuallyHidden> {heading}</VisuallyHidden>
         </Button>
       ) : null}

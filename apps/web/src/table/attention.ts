@@ -40,6 +40,9 @@ export type Panel =
   | { readonly is: 'amend'; readonly at: CaretAt }
   | { readonly is: 'update-amendment' | 'incorporate-amendment'; readonly amendment: AmendmentId }
   | { readonly is: 'streamline' | 'propose-clause' | 'propose-deletion' }
+  /** `at` is a place of the bare text, where the caret stood. */
+  | { readonly is: 'split'; readonly at: number | undefined }
+  | { readonly is: 'join' | 'duplicate' }
   | { readonly is: 'retitle' | 'move' | 'withdraw' | 'add-clause' | 'why-not-edit' | 'freeze' | 'pen' }
 
 /** A form about a section, or about the end of the text (no section). */

@@ -1,8 +1,10 @@
 /** Sections and clauses, kept in the order of the text. */
+import { moved } from '../belongings.ts'
 import type { structureFacts } from '../fact/structure.ts'
-import type { ClauseId, SectionId } from '../ids.ts'
+import type { BracketId, ClauseId, SectionId } from '../ids.ts'
 import type { Clause, Negotiation, Section } from '../negotiation.ts'
 import type { Folds } from './folds.ts'
+import { put } from './put.ts'
 
 export const structure: Folds<typeof structureFacts> = {
   'section-added': (was, fact) => {
@@ -15,7 +17,7 @@ export const structure: Folds<typeof structureFacts> = {
   }),
   'clause-added': (was, fact) => {
     const { clause, section, heading } = fact
-    return place(was, { clause, section, kind: fact.clauseKind, heading, standing: { is: 'standing' } }, fact.after)
+    return place(was, { clause, section, kind: fact.clauseKind, heading, cut: undefined, standing: { is: 'standing' } }, fact.after)
   },
   'clause-retitled': (was, fact) => ({ clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, heading: fact.heading })) }),
   'clause-moved': (was, fact) => {
@@ -25,11 +27,42 @@ export const structure: Folds<typeof structureFacts> = {
     return place(others, { ...moved, section: fact.section }, fact.after)
   },
   'clause-withdrawn': (was, fact, said) => ({
-    clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, standing: { is: 'withdrawn', said, reason: fact.reason } })),
+    clauses: edit(was.clauses, fact.clause, (clause) => ({
+      ...clause,
+      standing: { is: 'withdrawn', said, reason: fact.reason, joined: undefined },
+    })),
   }),
   'clause-restored': (was, fact) => ({
     clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, standing: { is: 'standing' } })),
   }),
+  'clause-split': (was, { clause, into, through, renamed, moved: gone }) => {
+    const pen = was.pens.clauses.get(clause)
+    return {
+      ...moved({ ...was, brackets: named(was.brackets, renamed, into) }, gone, into),
+      ...(pen && { pens: { ...was.pens, clauses: put(was.pens.clauses, into, pen) } }),
+      clauses: edit(was.clauses, into, (one) => ({ ...one, cut: { from: clause, through, renamed } })),
+    }
+  },
+  'clause-joined': (was, fact, said) => ({
+    ...moved(was, fact.moved, fact.clause),
+    clauses: edit(was.clauses, fact.next, (one) => ({ ...one, standing: { is: 'withdrawn', said, reason: '', joined: fact } })),
+  }),
+  'clause-taken-out': (was, { taken, moved: back }) => moved(was, back, taken),
+  'clause-duplicated': (was, { copy, renamed }) => ({ brackets: named(was.brackets, renamed, copy) }),
+}
+
+/** Brackets that are in two clauses now: what was said of them in one is said of those in the other. */
+function named(
+  was: Negotiation['brackets'],
+  renamed: readonly { readonly bracket: BracketId; readonly as: BracketId }[],
+  clause: ClauseId,
+): Negotiation['brackets'] {
+  const brackets = new Map(was)
+  for (const { bracket, as } of renamed) {
+    const said = was.get(bracket)
+    if (said !== undefined) brackets.set(as, { ...said, bracket: as, clause })
+  }
+  return brackets
 }
 
 function edit(clauses: readonly Clause[], id: ClauseId, how: (clause: Clause) => Clause): readonly Clause[] {

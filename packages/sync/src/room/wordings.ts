@@ -46,6 +46,9 @@ function spokenOf(fact: Fact, { amendments }: Pick<Negotiation, 'amendments'>): 
     }
     case 'acceptance-asked':
       return [{ clause: fact.clause, of: fact.on }]
+    case 'clause-split':
+    case 'clause-duplicated':
+      return [{ clause: fact.clause, of: fact.of }]
     case 'draft-opened':
       return [{ clause: fact.clause, of: fact.against }]
     case 'amendment-tabled':

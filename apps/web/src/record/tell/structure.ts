@@ -1,7 +1,18 @@
+import { goesAlong } from '../../structure/goes-along.ts'
 import type { Tells } from './telling.ts'
 
 export const structure: Tells<
-  'section-added' | 'section-retitled' | 'clause-added' | 'clause-retitled' | 'clause-moved' | 'clause-withdrawn' | 'clause-restored'
+  | 'section-added'
+  | 'section-retitled'
+  | 'clause-added'
+  | 'clause-retitled'
+  | 'clause-moved'
+  | 'clause-withdrawn'
+  | 'clause-restored'
+  | 'clause-split'
+  | 'clause-joined'
+  | 'clause-taken-out'
+  | 'clause-duplicated'
 > = {
   'section-added': (fact, { told }) => told(`added section “${fact.heading}”`, 'text'),
   'section-retitled': (fact, { told }) => told(`retitled a section as “${fact.heading}”`, 'text'),
@@ -10,4 +21,21 @@ export const structure: Tells<
   'clause-moved': (fact, { told, clause }) => told(`moved ${clause(fact.clause)}`, 'text', { more: 'Consent is not affected.' }),
   'clause-withdrawn': (fact, { told, clause }) => told(`withdrew ${clause(fact.clause)}`, 'text', { more: fact.reason || undefined }),
   'clause-restored': (fact, { told, clause }) => told(`restored ${clause(fact.clause)}`, 'text'),
+  'clause-split': (fact, { told, clause }) =>
+    told(`split ${clause(fact.clause)}: the rest is ${clause(fact.into)}`, 'text', {
+      more: goesAlong(fact.moved),
+      clauses: [fact.clause, fact.into],
+    }),
+  'clause-joined': (fact, { told, clause }) =>
+    told(`joined ${clause(fact.next)} to the end of ${clause(fact.clause)}`, 'text', {
+      more: goesAlong(fact.moved),
+      clauses: [fact.clause, fact.next],
+    }),
+  'clause-taken-out': (fact, { told, clause }) =>
+    told(`took ${clause(fact.taken)} out of ${clause(fact.clause)} again`, 'text', {
+      more: goesAlong(fact.moved),
+      clauses: [fact.clause, fact.taken],
+    }),
+  'clause-duplicated': (fact, { told, clause }) =>
+    told(`duplicated ${clause(fact.clause)} as ${clause(fact.copy)}`, 'text', { clauses: [fact.clause, fact.copy] }),
 }

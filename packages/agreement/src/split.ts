@@ -1,0 +1,62 @@
+/**
+ * Splitting a clause: its words from a place on become a clause of their own, right after it.
+ *
+ * Nobody consented to either part, so consent to the clause lapses, and the new clause begins with none. What hangs on the words that go
+ * (discussions, milestones, amendments, brackets) goes with them. Joining the two again brings the old wording back, and with it consent.
+ */
+import { z } from 'zod'
+import { belongingsOfSecond } from './belongings.ts'
+import { clauseOf, unfrozenClause } from './clauses.ts'
+import { command, record, refuse } from './command.ts'
+import { afterSpace, bracketsIn, cutText, type Cut } from './cut.ts'
+import { BracketId, ClauseId, Fingerprint, MilestoneId } from './ids.ts'
+import { MAX_CLAUSES, MAX_HEADING, MAX_LIST, MAX_WORDING } from './limits.ts'
+
+export const splitClause = command({
+  name: 'clause.split',
+  says: 'Split a clause: its words from a place of its bare text on, counted in UTF-16 units, become a clause of their own after it.',
+  input: z.strictObject({
+    clause: ClauseId,
+    on: Fingerprint,
+    at: z.int().min(0).max(MAX_WORDING),
+    heading: z.string().trim().max(MAX_HEADING).default(''),
+    /** Milestones that go along though they quote none of the words. */
+    milestones: z.array(MilestoneId).max(MAX_LIST).default([]),
+  }),
+  rule({ negotiation, readings, amended, fresh }, { clause, on, at, heading, milestones }) {
+    const wrong = unfrozenClause(negotiation, clause)
+    if (wrong) return refuse(wrong)
+    const [found, reading] = [clauseOf(negotiation, clause), readings.get(clause)]
+    if (found === undefined || reading === undefined) return refuse({ code: 'unknown', what: 'clause', id: clause })
+    if (reading.fingerprint !== on) return refuse({ code: 'text-moved', clause, now: reading.fingerprint })
+    if (negotiation.clauses.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
+    const place = afterSpace(reading.text, at)
+    const cut = cutText(reading.text, place)
+    if (cut === undefined) return refuse({ code: 'nothing-to-split', clause })
+    const stranger = milestones.find((id) => negotiation.milestones.get(id)?.clause !== clause)
+    if (stranger !== undefined) return refuse({ code: 'unknown', what: 'milestone', id: stranger })
+    const moved = belongingsOfSecond(negotiation, amended, clause, reading.text, cut)
+    const into = ClauseId.parse(`c-${fresh}`)
+    return record(
+      { kind: 'clause-added', clause: into, section: found.section, clauseKind: found.kind, heading, after: clause },
+      {
+        kind: 'clause-split',
+        clause,
+        into,
+        of: on,
+        at: place,
+        through: cut.through,
+        renamed: inBoth(cut, fresh),
+        moved: { ...moved, milestones: [...new Set([...moved.milestones, ...milestones])] },
+      },
+    )
+  },
+})
+
+/** Square brackets that the cut goes through become two. */
+function inBoth({ first, second }: Cut, fresh: string) {
+  const before = new Set(bracketsIn(first))
+  return bracketsIn(second)
+    .filter((bracket) => before.has(bracket))
+    .map((bracket, index) => ({ bracket, as: BracketId.parse(`b-${fresh}-${index + 1}`) }))
+}

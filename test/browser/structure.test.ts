@@ -1,0 +1,97 @@
+/** The structure of the text changes hands with the keyboard alone, while another delegation watches. */
+import { expect } from 'vitest'
+import { choose, enter, tabTo, type } from './keys.ts'
+import { test } from './session.ts'
+import { expectAccessible, openTable, overflow, PHONE, sit, type Seat } from './tables.ts'
+
+/** Chooses from the menu of a clause, from its heading on. */
+async function fromMenu({ page, clause }: Seat, id: string, item: string): Promise<void> {
+  await clause(id).locator('h3').focus()
+  await enter(page, clause(id).getByRole('button', { name: /^Change the place of/ }))
+  const chosen = page.getByRole('menuitem', { name: item, exact: true })
+  await chosen.waitFor()
+  for (let presses = 0; presses < 30 && !(await chosen.evaluate((own) => own === document.activeElement)); presses++)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+/** The words without the heading that runs in. */
+const bodyOf = (words: string) => words.slice(words.indexOf('.') + 1).trim()
+const statusOf = ({ clause }: Seat, id: string) => clause(id).getAttribute('data-status')
+/** The ids of the clauses of a section in the order in which they stand. */
+const order = ({ page }: Seat) =>
+  page
+    .locator('article section[data-clause]:not([data-status="withdrawn"])')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-clause') ?? ''))
+const after = async (seat: Seat, id: string) => {
+  const all = await order(seat)
+  return all[all.indexOf(id) + 1] ?? ''
+}
+
+test(
+  '[journey-35] a clause is split, joined again, duplicated and joined with its neighbour; consent lapses and comes back where all see it',
+  { timeout: 120_000 },
+  async ({ open }) => {
+    const house = await openTable()
+    const [chair, kestria] = await Promise.all([sit(house, open, 'u-chair'), sit(house, open, 'u-kes1', { viewport: PHONE })])
+    const { page } = chair
+    const whole = await chair.words('c8')
+    const agreed = await statusOf(kestria, 'c8')
+
+    // Split before the second sentence: both parts are shown first, with whose consent lapses.
+    await fromMenu(chair, 'c8', 'Split this clause…')
+    const form = page.getByRole('form', { name: 'Split clause 8' })
+    await form.getByText(/^The new clause after it/).waitFor()
+    await expect
+      .poll(() => form.getByText(/will lapse the consent of .*Nobody has a position on the new clause/).count(), { timeout: 10_000 })
+      .toBe(1)
+    await expectAccessible(page, 'splitting a clause')
+    await type(page, form.getByRole('textbox', { name: 'Its heading' }), 'Mine action')
+    await choose(page, form.getByRole('checkbox', { name: /^Mine and explosive-device records/ }))
+    await enter(page, form.getByRole('button', { name: 'Split the clause' }))
+    await form.waitFor({ state: 'detached' })
+    await expect.poll(() => after(kestria, 'c8'), { timeout: 10_000 }).not.toBe('c9')
+    const mines = await after(kestria, 'c8')
+    await kestria.clause(mines).getByText(/^M7/).first().waitFor()
+    expect(`${(await kestria.words('c8')).trim()} ${bodyOf(await kestria.words(mines))}`).toBe(whole)
+    await kestria
+      .clause(mines)
+      .getByRole('heading', { name: /^Clause 9, Mine action/ })
+      .waitFor()
+    await expect.poll(() => statusOf(kestria, 'c8'), { timeout: 10_000 }).not.toBe(agreed)
+    expect(await overflow(kestria.page)).toBe(0)
+
+    // Joined as before the split: the old words, and the consent to them.
+    await fromMenu(chair, 'c8', 'Join with the next clause…')
+    const joining = page.getByRole('form', { name: 'Join clause 8 with clause 9' })
+    await choose(page, joining.getByRole('radio', { name: /^As before the split/ }))
+    await expectAccessible(page, 'joining clauses')
+    await enter(page, joining.getByRole('button', { name: 'Join the clauses' }))
+    await joining.waitFor({ state: 'detached' })
+    await expect.poll(() => kestria.words('c8'), { timeout: 10_000 }).toBe(whole)
+    await expect.poll(() => statusOf(kestria, 'c8'), { timeout: 10_000 }).toBe(agreed)
+    await kestria.page.getByText(/Mine action joined to clause 8/).waitFor()
+
+    // A duplicate, joined to the first in one paragraph, and taken out again by restoring it.
+    await fromMenu(chair, 'c10', 'Duplicate this clause…')
+    const twice = page.getByRole('form', { name: 'Duplicate clause 10' })
+    await enter(page, twice.getByRole('button', { name: 'Add the duplicate' }))
+    await twice.waitFor({ state: 'detached' })
+    await expect.poll(() => after(kestria, 'c10'), { timeout: 10_000 }).toMatch(/^c-/)
+    const copy = await after(kestria, 'c10')
+    const words = await kestria.words('c10')
+    await expect.poll(() => kestria.words(copy), { timeout: 10_000 }).toBe(words)
+    await fromMenu(chair, 'c10', 'Join with the next clause…')
+    const again = page.getByRole('form', { name: 'Join clause 10 with clause 11' })
+    await choose(page, again.getByRole('radio', { name: 'In the same paragraph or list' }))
+    await enter(page, again.getByRole('button', { name: 'Join the clauses' }))
+    await expect.poll(() => kestria.words('c10'), { timeout: 10_000 }).toBe(`${words} ${bodyOf(words)}`)
+    const gone = page.locator(`section[data-clause="${copy}"][data-status="withdrawn"]`)
+    await gone.getByText(/joined to clause 10/).waitFor()
+    await tabTo(page, gone.getByRole('button', { name: /^Restore/ }))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => kestria.words(copy), { timeout: 10_000 }).toBe(words)
+    expect((await kestria.words('c10')).trim()).toBe(words)
+    expect([...chair.faults, ...kestria.faults]).toEqual([])
+  },
+)
