@@ -96,6 +96,7 @@ function cutParagraph(runs: readonly Run[], left: number): Piece {
 }
 
 function cutList(list: Extract<Block, { type: 'list' }>, at: number): Piece {
+  if (list.items.length === 0) return { ...(at > 0 ? { first: list } : { second: list }), through: 0, left: at }
   const [first, second]: [(readonly Block[])[], (readonly Block[])[]] = [[], []]
   let left = at
   let through = 1

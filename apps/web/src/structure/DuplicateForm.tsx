@@ -2,7 +2,7 @@
 import type { ClauseView } from '../clause/useClause.ts'
 import { clauseName } from '../table/naming.ts'
 import styles from './Structure.module.css'
-import { Statement } from './StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 
 export function DuplicateForm({
   view: { clause, negotiation, reading },

@@ -10,7 +10,7 @@ import { capital, clauseName, partyName } from '../table/naming.ts'
 import { useView } from '../table/useView.ts'
 import { goesAlong } from './goes-along.ts'
 import styles from './Structure.module.css'
-import { Statement } from './StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 
 export function JoinForm({ view, onClose }: { readonly view: ClauseView; readonly onClose: () => void }) {
   const { clause, negotiation, reading, assessment } = view

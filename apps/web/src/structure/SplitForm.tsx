@@ -3,7 +3,7 @@
  * stood when the form was opened; if they change meanwhile, the form says so and shows the new ones when asked.
  */
 import { afterSpace, cutText, milestonesOf, type Fact, type Milestone, type MilestoneId, type Text } from '@entente/agreement'
-import { plainText } from '@entente/draft'
+import { plainText, type Named } from '@entente/draft'
 import { useMemo, useState } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
 import { Button } from '../design/Button.tsx'
@@ -16,7 +16,7 @@ import { capital, clauseName, partyName } from '../table/naming.ts'
 import { goesAlong } from './goes-along.ts'
 import { splitPlaces, type SplitPlace } from './split-places.ts'
 import styles from './Structure.module.css'
-import { Statement } from './StructureForm.tsx'
+import { Statement } from '../statement/Statement.tsx'
 
 type SplitFormProps = {
   readonly view: ClauseView
@@ -85,7 +85,9 @@ export function SplitForm({ view, at, onClose }: SplitFormProps) {
         </Select>
         <TextField label="Its heading" optional value={heading} onChange={({ target }) => setHeading(target.value)} />
       </div>
-      {place === undefined ? null : <Halves text={text} at={place} name={name} lang={language} />}
+      {place === undefined ? null : (
+        <Halves text={text} at={place} name={name} lang={language} named={(id) => clauseName(negotiation, id)} />
+      )}
       {split?.kind === 'clause-split' ? (
         <Milestones
           of={milestonesOf(negotiation, clause.clause).filter(
@@ -107,7 +109,9 @@ export function SplitForm({ view, at, onClose }: SplitFormProps) {
   )
 }
 
-function Halves({ text, at, name, lang }: { readonly text: Text; readonly at: number; readonly name: string; readonly lang: string }) {
+type HalvesProps = { readonly text: Text; readonly at: number; readonly name: string; readonly lang: string; readonly named: Named }
+
+function Halves({ text, at, name, lang, named }: HalvesProps) {
   const cut = cutText(text, at)
   if (cut === undefined) return null
   return (
@@ -115,13 +119,13 @@ function Halves({ text, at, name, lang }: { readonly text: Text; readonly at: nu
       <figure className={styles.half}>
         <figcaption>{capital(name)}</figcaption>
         <p lang={lang} dir="auto">
-          {shortened(plainText(cut.first))}
+          {shortened(plainText(cut.first, named))}
         </p>
       </figure>
       <figure className={styles.half}>
         <figcaption>The new clause after it</figcaption>
         <p lang={lang} dir="auto">
-          {shortened(plainText(cut.second))}
+          {shortened(plainText(cut.second, named))}
         </p>
       </figure>
     </div>
