@@ -64,7 +64,13 @@ export async function sit(
   return {
     page,
     clause,
-    words: async (id) => (await clause(id).locator('[data-words]').first().innerText()).replaceAll(/\s+/g, ' '),
+    async words(id) {
+      const words = clause(id).locator('[data-words]').first()
+      // Clauses out of sight are not laid out, and what is not laid out has no inner text.
+      await words.scrollIntoViewIfNeeded()
+      await expect.poll(() => words.evaluate((shown) => shown.checkVisibility({ contentVisibilityAuto: true }))).toBe(true)
+      return (await words.innerText()).replaceAll(/\s+/g, ' ')
+    },
     faults,
   }
 }

@@ -68,7 +68,7 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
   const stranger = await page.context().newPage()
   await stranger.goto(`${house.origin}/n/vesna-valley#as=u-orl1`)
   await stranger.getByText(/^Live/).filter({ visible: true }).first().waitFor()
-  expect(await stranger.locator('body').innerText()).not.toContain('Zamboni')
+  expect(await stranger.locator('body').textContent()).not.toContain('Zamboni')
   await stranger.close()
 
   await page.reload()

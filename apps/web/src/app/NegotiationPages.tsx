@@ -2,37 +2,43 @@
  * Everything under one negotiation's address: who this tab speaks for, then the room, then the page around the chosen view.
  */
 import { GroupId, groupOf, NegotiationId, tableOf } from '@entente/agreement'
-import { lazy, type ReactNode } from 'react'
+import { lazy, useEffect, type ReactNode } from 'react'
 import { CaucusFrame } from '../caucus/CaucusFrame.tsx'
 import { GroupFrame } from '../group/GroupFrame.tsx'
 import { PlaceContext } from '../room/private-room.tsx'
 import { RoomProvider } from '../room/RoomProvider.tsx'
 import { SeatGate } from '../sign-in/SeatGate.tsx'
+import { fetchedPage, type FetchedPage } from './fetched-page.tsx'
 import { NegotiationFrame } from './NegotiationFrame.tsx'
 import { NotFound } from './NotFound.tsx'
 import { PROJECTOR, viewAt, type View, type ViewName } from './views.ts'
 
 const ProjectorFrame = lazy(async () => ({ default: (await import('../projector/ProjectorFrame.tsx')).ProjectorFrame }))
-const TablePage = lazy(async () => ({ default: (await import('../table/TablePage.tsx')).TablePage }))
-const PositionsPage = lazy(async () => ({ default: (await import('../positions/PositionsPage.tsx')).PositionsPage }))
-const MilestonesPage = lazy(async () => ({ default: (await import('../milestones/MilestonesPage.tsx')).MilestonesPage }))
-const MembersPage = lazy(async () => ({ default: (await import('../members/MembersPage.tsx')).MembersPage }))
-const CaucusPage = lazy(async () => ({ default: (await import('../caucus/CaucusPage.tsx')).CaucusPage }))
 const GroupPage = lazy(async () => ({ default: (await import('../group/GroupPage.tsx')).GroupPage }))
-const RecordPage = lazy(async () => ({ default: (await import('../record/RecordPage.tsx')).RecordPage }))
+const pages: Readonly<Record<ViewName, FetchedPage>> = {
+  table: fetchedPage(async () => (await import('../table/TablePage.tsx')).TablePage),
+  positions: fetchedPage(async () => (await import('../positions/PositionsPage.tsx')).PositionsPage),
+  milestones: fetchedPage(async () => (await import('../milestones/MilestonesPage.tsx')).MilestonesPage),
+  members: fetchedPage(async () => (await import('../members/MembersPage.tsx')).MembersPage),
+  caucus: fetchedPage(async () => (await import('../caucus/CaucusPage.tsx')).CaucusPage),
+  record: fetchedPage(async () => (await import('../record/RecordPage.tsx')).RecordPage),
+}
 
 export function NegotiationPages({ id, view: segment }: { readonly id: string; readonly view: string | undefined }) {
   const negotiation = NegotiationId.safeParse(id)
   const view = viewAt(segment)
   const projector = segment === PROJECTOR
+  const page = view && pages[view.name]
+  // The code of the page comes while the seat is taken and the room loads.
+  useEffect(() => page?.begin(), [page])
   if (!negotiation.success || (view === undefined && !projector)) return <NotFound />
   return (
     <AtTheTable negotiation={negotiation.data}>
-      {view === undefined ? (
+      {view === undefined || page === undefined ? (
         <ProjectorFrame negotiation={negotiation.data} />
       ) : (
         <NegotiationFrame negotiation={negotiation.data} view={view} {...(view.name === 'caucus' && { privacy: <CaucusFrame /> })}>
-          {pageOf(view.name)}
+          <page.Page key={view.name} />
         </NegotiationFrame>
       )}
     </AtTheTable>
@@ -68,23 +74,4 @@ function AtTheTable({ negotiation, children }: { readonly negotiation: Negotiati
       )}
     </SeatGate>
   )
-}
-
-function pageOf(view: ViewName): ReactNode {
-  switch (view) {
-    case 'table':
-      return <TablePage />
-    case 'positions':
-      return <PositionsPage />
-    case 'milestones':
-      return <MilestonesPage />
-    case 'record':
-      return <RecordPage />
-    case 'caucus':
-      return <CaucusPage />
-    case 'members':
-      return <MembersPage />
-    default:
-      return view satisfies never
-  }
 }

@@ -5,6 +5,7 @@
  * through any number of lost connections. The server leases the clientID, so that it knows whose words are whose; until its welcome has
  * come, nothing may be typed.
  */
+import { bindRoots } from '@entente/draft'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
@@ -117,6 +118,7 @@ export function openSession(options: SessionOptions): Session {
       Y.applyUpdate(doc, payload, provider)
     } finally {
       if (step === SYNC.step2) {
+        bindRoots(doc)
         loaded = true
         provider.synced = true
       }

@@ -1,5 +1,5 @@
 /** A document from what was kept of it: all of it, without a gap, and nothing that is not a text of ours. */
-import { parseRoot } from '@entente/draft'
+import { bindRoots, parseRoot } from '@entente/draft'
 import * as Y from 'yjs'
 
 /** Applies stored updates in one go. Answers why they do not make a document, if they do not. */
@@ -13,7 +13,7 @@ export function fill(doc: Y.Doc, updates: readonly Uint8Array[]): string | undef
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return 'updates: incomplete'
   if (strangeRoots(doc).length > 0) return 'updates: unknown root'
-  for (const name of doc.share.keys()) if (parseRoot(name) !== undefined) doc.getXmlFragment(name)
+  bindRoots(doc)
   return undefined
 }
 
