@@ -61,7 +61,7 @@ test('[coming-in-2] the first chair opens a negotiation and gets one link per se
   expect(await me.json()).toEqual({
     demo: false,
     person: 'Halyna Marenko',
-    seats: [{ negotiation: id, seat: links[0]?.seat, party: 'KES' }],
+    seats: [{ negotiation: id, seat: links[0]?.seat, party: 'KES', attends: true }],
     mayOpen: false,
     providers: [],
   })

@@ -3,7 +3,7 @@
  *
  * Whoever holds no seat there, or one that was taken away, is answered as if there were no such negotiation.
  */
-import { speakerOf, type NegotiationId, type RoomId, type SeatId, type Speaker } from '@entente/agreement'
+import { attends, speakerOf, type NegotiationId, type RoomId, type SeatId, type Speaker } from '@entente/agreement'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import type { RoomReading } from '../rooms.ts'
@@ -25,7 +25,10 @@ export async function seatedAt(
   return seat === undefined ? 'not-found' : { who, seat }
 }
 
-/** What `look` answers at the table for whoever asks, who speaks there from a seat that stands; not found if it answers nothing. */
+/**
+ * What `look` answers at the table for whoever asks, who speaks there from a seat that stands and attends now; not found if it answers
+ * nothing. In a closed sitting nothing is read over HTTP either.
+ */
 export async function atTable<Result extends object>(
   c: Context,
   host: Asked & { readonly rooms: Pick<Host['rooms'], 'read'> },
@@ -36,7 +39,7 @@ export async function atTable<Result extends object>(
   if (typeof asker === 'string') return asker
   const seen = await host.rooms.read(negotiation, (reading) => {
     const speaker = speakerOf(reading.negotiation, asker.seat)
-    return speaker && look(reading, speaker, asker.who)
+    return speaker && attends(reading.negotiation, asker.seat) ? look(reading, speaker, asker.who) : undefined
   })
   return seen ?? 'not-found'
 }

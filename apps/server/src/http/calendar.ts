@@ -4,7 +4,7 @@
  *
  * Calendars sign in nowhere, so the address is the secret. Only its hash is kept, and it opens nothing but this.
  */
-import { assess, NegotiationId, standingSeat, Timestamp } from '@entente/agreement'
+import { assess, attends, NegotiationId, standingSeat, Timestamp } from '@entente/agreement'
 import { toCalendar } from '@entente/export'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { hashToken } from '@entente/store'
@@ -106,7 +106,7 @@ export function calendarRoutes(host: Host) {
       const address = `${originOf(c)}${settings.basePath}/n/${feed.negotiation}/milestones`
       const calendar = await rooms.read(feed.negotiation, ({ negotiation, readings, head, entries }) => {
         const party = standingSeat(negotiation, seat)?.party
-        if (party === undefined) return undefined
+        if (party === undefined || !attends(negotiation, seat)) return undefined
         const lastEntryAt = entries.at(-1)?.at ?? Timestamp.parse('1970-01-01T00:00:00Z')
         return toCalendar({ negotiation, assessment: assess(negotiation, readings), head, lastEntryAt, at: timestamp(), party, address })
       })

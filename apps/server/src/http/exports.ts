@@ -1,5 +1,5 @@
 /** The agreed text, the rolling text or the positions as a file. The preview in the browser is the same tree as HTML. */
-import { attends, NegotiationId, type ClauseId, type Timestamp } from '@entente/agreement'
+import { NegotiationId, type ClauseId, type Timestamp } from '@entente/agreement'
 import { readRoot, type Text } from '@entente/draft'
 import {
   communique,
@@ -167,9 +167,7 @@ export function exportRoutes(host: ExportHost, log: Log, make: typeof exported =
   return new OpenAPIHono({ defaultHook: host.malformed }).openapi(route, async (c) => {
     const { negotiation } = c.req.valid('param')
     const { format, ...wish } = c.req.valid('query')
-    const contents = await atTable(c, host, negotiation, (reading, { seat }) =>
-      attends(reading.negotiation, seat.seat) ? contentsOf(reading, format, wish, host.timestamp()) : undefined,
-    )
+    const contents = await atTable(c, host, negotiation, (reading) => contentsOf(reading, format, wish, host.timestamp()))
     return typeof contents === 'string' ? problem(c, contents) : handOut(c, log, () => make(contents))
   })
 }

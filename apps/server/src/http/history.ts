@@ -5,7 +5,7 @@
  * table saw.
  */
 import { setImmediate } from 'node:timers/promises'
-import { attends, ClauseId, NegotiationId, tableOf, Timestamp } from '@entente/agreement'
+import { ClauseId, NegotiationId, tableOf, Timestamp } from '@entente/agreement'
 import { documentAfter, historianOf, readRoot, type Text, type Version, type WrittenWords } from '@entente/draft'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Writer } from '@entente/store'
@@ -71,9 +71,7 @@ export function historyRoutes(host: HistoryHost) {
 
   /** The clauses of the table for whoever sits there. */
   const admitted = (c: Context, negotiation: NegotiationId) =>
-    atTable(c, host, negotiation, (now, { seat }): ReadonlySet<ClauseId> | undefined =>
-      attends(now.negotiation, seat.seat) ? new Set(now.negotiation.clauses.map(({ clause }) => clause)) : undefined,
-    )
+    atTable(c, host, negotiation, (now): ReadonlySet<ClauseId> => new Set(now.negotiation.clauses.map(({ clause }) => clause)))
 
   /** Reads while few enough histories are being read. */
   const inTurn = async <Told>(read: () => Promise<Told>): Promise<Told | 'too-many-histories'> => {

@@ -1,9 +1,11 @@
 /** The list of negotiations somebody sits in, and opening a new one. */
 import {
   assess,
+  attends,
   numbersOf,
   open,
   Opening,
+  runningSitting,
   standingSeat,
   tableOf,
   type Assessment,
@@ -113,15 +115,19 @@ function summary(id: NegotiationId, { negotiation, readings, lastEntryAt }: Tabl
   const assessment = assess(negotiation, readings)
   const numbers = numbersOf(negotiation)
   const sits = negotiation.seats.get(seat)
+  const away = sits !== undefined && !attends(negotiation, seat)
   return {
     id,
     title: negotiation.opened?.cover.title ?? id,
     shortTitle: negotiation.opened?.cover.shortTitle ?? id,
     ...(negotiation.rounds.length > 0 && { round: negotiation.rounds.at(-1)?.round }),
     parties: [...negotiation.parties.values()].map(({ party, shortName, kind }) => ({ party, shortName, kind })),
-    progress: [...assessment.clauses.values()].map(({ clause, status }) => ({ clause, number: numbers.get(clause) ?? '', status })),
-    needsYou: sits === undefined ? 0 : needs(assessment, sits.party),
-    lastEntryAt,
+    progress: away
+      ? []
+      : [...assessment.clauses.values()].map(({ clause, status }) => ({ clause, number: numbers.get(clause) ?? '', status })),
+    needsYou: sits === undefined || away ? 0 : needs(assessment, sits.party),
+    // Whoever is kept out is told nothing of what goes on meanwhile, not even that something does.
+    lastEntryAt: away ? (runningSitting(negotiation)?.opened.at ?? negotiation.opened?.said.at ?? lastEntryAt) : lastEntryAt,
     ...(sits && { as: { seat, role: sits.role, party: sits.party } }),
   }
 }

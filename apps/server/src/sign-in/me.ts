@@ -1,5 +1,5 @@
 /** Who this browser or tab speaks for, and the ways to sign in here. */
-import { NegotiationId, PartyId, SeatId, standingSeat } from '@entente/agreement'
+import { attends, NegotiationId, PartyId, SeatId, standingSeat } from '@entente/agreement'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Host } from '../host.ts'
 import { json } from '../http/answers.ts'
@@ -16,7 +16,8 @@ const me = createRoute({
         z.object({
           demo: z.boolean(),
           person: z.string().optional(),
-          seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId })),
+          /** `attends` is false for observers and the press while they are kept out: in a closed sitting, or where the chair does not admit them. */
+          seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId, attends: z.boolean() })),
           mayOpen: z.boolean(),
           /** Organisations through which one can sign in here. */
           providers: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -34,7 +35,7 @@ export function meRoutes(host: Host) {
       (who?.seats ?? []).map(async ({ negotiation, seat }) => {
         const state = await rooms.table(negotiation)
         const party = state && standingSeat(state.negotiation, seat)?.party
-        return party === undefined ? [] : [{ negotiation, seat, party }]
+        return state === undefined || party === undefined ? [] : [{ negotiation, seat, party, attends: attends(state.negotiation, seat) }]
       }),
     )
     return c.json(

@@ -37,6 +37,8 @@ export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md' | 'csv' | 'xlsx'
 
 export const server = {
   me: (signal?: AbortSignal) => request('/me', Me, { signal }),
+  /** Who this tab is, where it may be somebody else than the browser. */
+  meAs: (token: string | undefined, signal?: AbortSignal) => request('/me', Me, { signal, token }),
   state: (signal?: AbortSignal) => request('/server', ServerState, { signal }),
   negotiations: (signal?: AbortSignal) => request('/negotiations', NegotiationSummary.array(), { signal }),
   demo: (signal?: AbortSignal) => request('/demo', Demo, { signal }),

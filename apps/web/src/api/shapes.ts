@@ -24,7 +24,8 @@ const PartyShown = z.object({ party: PartyId, shortName: z.string(), kind: Party
 export const Me = z.object({
   demo: z.boolean(),
   person: z.string().optional(),
-  seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId })),
+  /** `attends` is false while observers or the press are kept out of the table. */
+  seats: z.array(z.object({ negotiation: NegotiationId, seat: SeatId, party: PartyId, attends: z.boolean() })),
   /** Whether this person may open a negotiation here. */
   mayOpen: z.boolean(),
   /** Organisations through which one can sign in here. */

@@ -11,6 +11,7 @@ import { ComeBack } from '../sign-in/ComeBack.tsx'
 import { SeatChooser } from '../sign-in/SeatChooser.tsx'
 import type { IconName } from '../design/Sprite.tsx'
 import { useView } from '../table/useView.ts'
+import { useReadmission } from './useReadmission.ts'
 import { PlainPage } from './PlainPage.tsx'
 import { explainEnd, type EndReason } from './explain-end.ts'
 
@@ -25,10 +26,11 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
   const unsaved = useView((view) => view.unsaved)
   const loaded = useView((view) => view.loaded)
   const [me] = useAnswer(server.me)
+  useReadmission(negotiation, reason, reload)
   // Whoever was in here knows the table; they are told what happened. A stranger is told nothing of it.
   if (!loaded && refused.length === 0 && (reason === 'not-signed-in' || reason === 'not-found'))
     return <SeatChooser negotiation={negotiation} why={seatless} />
-  const { title, what, reload } = explainEnd(reason)
+  const { title, what, reload: reloading } = explainEnd(reason)
   return (
     <PlainPage title={title}>
       <Empty
@@ -38,11 +40,9 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
         actions={
           <>
             {refused.length === 0 ? null : <CopyButton copies={draftsAsText(refused)}>Copy unsent text</CopyButton>}
-            {reason === 'not-signed-in' ? (
-              <ComeBack providers={me.is === 'here' ? me.value.providers : []} onSignedIn={() => location.reload()} />
-            ) : null}
-            {reload ? (
-              <Button look="primary" onClick={() => location.reload()}>
+            {reason === 'not-signed-in' ? <ComeBack providers={me.is === 'here' ? me.value.providers : []} onSignedIn={reload} /> : null}
+            {reloading ? (
+              <Button look="primary" onClick={reload}>
                 Reload the page
               </Button>
             ) : null}
@@ -68,6 +68,10 @@ function iconFor(reason: EndReason): IconName {
     default:
       return 'offline'
   }
+}
+
+function reload() {
+  location.reload()
 }
 
 /** What became of the words typed here. */

@@ -33,13 +33,13 @@ export function explainEnd(reason: EndReason): EndSentence {
     case 'closed-sitting':
       return {
         title: 'The table meets in a closed sitting',
-        what: 'Observers and the press are not connected while it lasts. When it is over, this page opens again, and you read what was put on record.',
+        what: 'Observers and the press are not connected while it lasts. When it is over, this page opens again by itself, and you read what was put on record.',
         reload: true,
       }
     case 'not-admitted':
       return {
         title: 'The chair does not admit you in this round',
-        what: 'Observers and the press attend as the chair admits them. Open the page again when you are admitted.',
+        what: 'Observers and the press attend as the chair admits them. This page opens again by itself when you are admitted.',
         reload: true,
       }
     case 'not-found':
