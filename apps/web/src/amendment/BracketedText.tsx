@@ -4,22 +4,36 @@
  * The words of the text stay where they are and are counted as in the plain view, so comments and selections find them. What a delegation
  * would do besides changing words (split a paragraph, make it an item) is said, never done.
  */
-import type { Negotiation, PartyId } from '@entente/agreement'
-import { textOfTokens, type Alternative, type BracketLine, type BracketView, type Piece, type Place } from '@entente/draft'
+import type { ClauseId, Negotiation, PartyId } from '@entente/agreement'
+import {
+  saidBy,
+  textOfTokens,
+  type Alternative,
+  type BracketLine,
+  type BracketView,
+  type Piece,
+  type Place,
+  type Text,
+} from '@entente/draft'
 import { useMemo, type ReactNode } from 'react'
 import { lineOf } from '../clause/bracket-words.ts'
-import { NoWords, PassageView, RunInHeading, turnsOf } from '../clause/ClauseText.tsx'
+import { NoWords, PassageView, RunInHeading, turnsOf, useNotes } from '../clause/ClauseText.tsx'
 import { passagesOf, type Quoted } from '../clause/passages.ts'
 import words from '../clause/words.module.css'
 import { classes } from '../design/classes.ts'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { Footnotes } from '../footnote/Footnotes.tsx'
+import { useNamed } from '../reference/useNamed.ts'
 import styles from './BracketedText.module.css'
 import { changeWords } from './change-words.ts'
 import { partiesOf } from './parties-behind.ts'
 import type { TabledReading } from './useAmendments.ts'
 
 type BracketedTextProps = {
+  /** The words of the clause as they stand. */
+  readonly text: Text
+  readonly clause: ClauseId
   readonly view: BracketView<string>
   readonly readings: readonly TabledReading[]
   /** Who accepts the text as it reads: they are named at the words others would change. */
@@ -30,10 +44,11 @@ type BracketedTextProps = {
   readonly lang?: string | undefined
 }
 
-export function BracketedText({ view, readings, accepting, negotiation, heading, quoted, lang }: BracketedTextProps) {
+export function BracketedText({ text, clause, view, readings, accepting, negotiation, heading, quoted, lang }: BracketedTextProps) {
   const starts = useMemo(() => startsOf(view.lines), [view])
   const turns = useMemo(() => turnsOf(textOfTokens(view.stretches.flatMap((one) => (one.kind === 'same' ? one.tokens : one.base)))), [view])
   const replaced = useMemo(() => replacedIn(view), [view])
+  const notes = useNotes(text, clause)
   const runIn = heading === undefined || heading === '' ? null : <RunInHeading>{heading}</RunInHeading>
 
   const pieces = (line: BracketLine<string>, start: number) => {
@@ -49,6 +64,7 @@ export function BracketedText({ view, readings, accepting, negotiation, heading,
           turn={turns.get(passage.bracket?.id ?? '') ?? 0}
           negotiation={negotiation}
           current={undefined}
+          notes={notes}
         />
       ))
       if (piece.bracket === undefined) return <span key={index}>{passages}</span>
@@ -63,26 +79,29 @@ export function BracketedText({ view, readings, accepting, negotiation, heading,
     })
   }
   return (
-    <div className={words.words} lang={lang} data-words data-bracketed>
-      {view.lines.length === 0 ? (
-        <p>
-          {runIn}
-          <NoWords />
-        </p>
-      ) : null}
-      {nested(
-        view.lines.map((line, index) => ({
-          place: line.place,
-          node: (
-            <p key={index} dir="auto">
-              {index === 0 ? runIn : null}
-              {pieces(line, starts[index] ?? 0)}
-              {line.pieces.length === 0 ? <br /> : null}
-            </p>
-          ),
-        })),
-      )}
-    </div>
+    <>
+      <div className={words.words} lang={lang} data-words data-bracketed>
+        {view.lines.length === 0 ? (
+          <p>
+            {runIn}
+            <NoWords />
+          </p>
+        ) : null}
+        {nested(
+          view.lines.map((line, index) => ({
+            place: line.place,
+            node: (
+              <p key={index} dir="auto">
+                {index === 0 ? runIn : null}
+                {pieces(line, starts[index] ?? 0)}
+                {line.pieces.length === 0 ? <br /> : null}
+              </p>
+            ),
+          })),
+        )}
+      </div>
+      <Footnotes {...notes} lang={lang} />
+    </>
   )
 }
 
@@ -151,6 +170,7 @@ function AlternativeView({
 }
 
 function AlternativeWords({ alternative: { tokens } }: { readonly alternative: Alternative<string> }) {
+  const named = useNamed()
   return tokens.map((token, index) =>
     token.kind === 'line' ? (
       <span key={index} className={styles.act}>
@@ -158,7 +178,7 @@ function AlternativeWords({ alternative: { tokens } }: { readonly alternative: A
         <VisuallyHidden> new paragraph: </VisuallyHidden>
       </span>
     ) : (
-      token.text
+      token.runs.map((run) => saidBy(run, named)).join('')
     ),
   )
 }

@@ -1,12 +1,14 @@
 /** One change in a line: what goes, what comes, or what else would be done. */
-import { changeOf, type Token } from '@entente/draft'
+import { changeOf, saidBy, type Named, type Token } from '@entente/draft'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { useNamed } from '../reference/useNamed.ts'
 import { changeWords } from './change-words.ts'
 import styles from './Forms.module.css'
 
 type HunkWordsProps = { readonly before: readonly Token[]; readonly after: readonly Token[] }
 
 export function HunkWords({ before, after }: HunkWordsProps) {
+  const named = useNamed()
   const said = changeWords(changeOf(before, after))
   const come = after.length > 0 && said === undefined
   const gone = before.length > 0 && (said === undefined || after.length === 0)
@@ -15,14 +17,14 @@ export function HunkWords({ before, after }: HunkWordsProps) {
       {gone ? (
         <del>
           <VisuallyHidden>(deleted: </VisuallyHidden>
-          {wordsOf(before)}
+          {wordsOf(before, named)}
           <VisuallyHidden>) </VisuallyHidden>
         </del>
       ) : null}
       {come ? (
         <ins>
           <VisuallyHidden>(added: </VisuallyHidden>
-          {wordsOf(after)}
+          {wordsOf(after, named)}
           <VisuallyHidden>) </VisuallyHidden>
         </ins>
       ) : null}
@@ -32,6 +34,6 @@ export function HunkWords({ before, after }: HunkWordsProps) {
 }
 
 /** The words of a row of tokens on one line. */
-export function wordsOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => (token.kind === 'line' ? '¶ ' : token.text)).join('')
+export function wordsOf(tokens: readonly Token[], named: Named): string {
+  return tokens.map((token) => (token.kind === 'line' ? '¶ ' : token.runs.map((run) => saidBy(run, named)).join(''))).join('')
 }

@@ -9,7 +9,7 @@ import { BracketedText } from './BracketedText.tsx'
 import type { TabledReading } from './useAmendments.ts'
 
 type TabledTextProps = {
-  readonly view: Pick<ClauseView, 'negotiation' | 'assessment'>
+  readonly view: Pick<ClauseView, 'clause' | 'negotiation' | 'assessment'>
   readonly text: Text
   /** The amendments before the table; none to see the words alone. */
   readonly readings: readonly TabledReading[]
@@ -18,15 +18,23 @@ type TabledTextProps = {
   readonly lang?: string | undefined
 }
 
-export function TabledText({ view: { negotiation, assessment }, text, readings, heading, quoted, lang }: TabledTextProps) {
+export function TabledText({ view, text, readings, heading, quoted, lang }: TabledTextProps) {
+  const { negotiation, assessment } = view
+  const { clause } = view.clause
   const brackets = useMemo(() => {
     const reworded = readings.flatMap(({ amendment, text: reads }) =>
       amendment.does === 'reword' ? [[amendment.amendment, reads] as const] : [],
     )
     return reworded.length === 0 ? undefined : bracketView<string>(text, new Map(reworded))
   }, [text, readings])
-  if (brackets === undefined || brackets.brackets === 0) return <ClauseText {...{ text, negotiation, heading, quoted, lang }} />
-  return <BracketedText view={brackets} accepting={acceptingIn(assessment)} {...{ readings, negotiation, heading, quoted, lang }} />
+  if (brackets === undefined || brackets.brackets === 0) return <ClauseText {...{ text, clause, negotiation, heading, quoted, lang }} />
+  return (
+    <BracketedText
+      view={brackets}
+      accepting={acceptingIn(assessment)}
+      {...{ text, clause, readings, negotiation, heading, quoted, lang }}
+    />
+  )
 }
 
 /** Who accepts the text as it reads. */

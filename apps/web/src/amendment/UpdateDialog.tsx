@@ -9,6 +9,7 @@ import type { ClauseView } from '../clause/useClause.ts'
 import { Choice, Choices } from '../design/Choice.tsx'
 import { notify } from '../design/Toast.tsx'
 import { Difference } from '../lapse/Difference.tsx'
+import { namedIn } from '../reference/reference-words.ts'
 import { StatementDialog } from '../statement/StatementDialog.tsx'
 import styles from './Forms.module.css'
 import { wordsOf } from './HunkWords.tsx'
@@ -24,6 +25,7 @@ type UpdateDialogProps = {
 export function UpdateDialog({ view, text, tabled: { amendment, name, text: wanted, reading }, onClose }: UpdateDialogProps) {
   const { clause, negotiation, reading: base } = view
   const question = useId()
+  const named = namedIn(negotiation)
   const [choices, setChoices] = useState<Chosen>(new Map())
   const { conflicts, carried, settled } = useMemo(
     () => (amendment.does === 'reword' ? amendmentMerge(negotiation, amendment, text, wanted) : nothing),
@@ -52,7 +54,7 @@ export function UpdateDialog({ view, text, tabled: { amendment, name, text: want
       </p>
       {conflicts.map(({ was, now, wanted: yours }, index) => (
         <div key={index} className={styles.conflict}>
-          <Choices question={`Conflict ${index + 1}: it was “${wordsOf(was) || 'nothing'}”`} columns="wide">
+          <Choices question={`Conflict ${index + 1}: it was “${wordsOf(was, named) || 'nothing'}”`} columns="wide">
             {(
               [
                 ['now', 'The text reads now', now],
@@ -66,7 +68,7 @@ export function UpdateDialog({ view, text, tabled: { amendment, name, text: want
                 checked={choices.get(index) === side}
                 onChange={() => setChoices(new Map(choices).set(index, side))}
                 answer={what}
-                meaning={wordsOf(tokens) === '' ? 'nothing' : `“${wordsOf(tokens)}”`}
+                meaning={wordsOf(tokens, named) === '' ? 'nothing' : `“${wordsOf(tokens, named)}”`}
               />
             ))}
           </Choices>

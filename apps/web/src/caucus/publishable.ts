@@ -1,5 +1,5 @@
 /**
- * What leaves a caucus when a wording is tabled: words, emphasis, links and brackets, and nothing else.
+ * What leaves a caucus when a wording is tabled: words, emphasis, links, brackets, references and footnotes, and nothing else.
  *
  * The text is built anew from what is known, so that nothing else can come along: comments, attributes, authors, the history of the draft, ids
  * that were given in the caucus. A bracket that stands in the clause everybody reads keeps its public id, because the record says under it who is
@@ -19,12 +19,14 @@ export function publishable(text: Text, known: ReadonlySet<string>, fresh: () =>
     renamed.set(id, made)
     return made
   }
-  const run = ({ text: words, bold, italic, underline, link, bracket }: Run): Run => ({
+  const run = ({ text: words, bold, italic, underline, link, bracket, reference, footnote }: Run): Run => ({
     text: words,
     ...(bold && { bold }),
     ...(italic && { italic }),
     ...(underline && { underline }),
     ...(link !== undefined && { link }),
+    ...(reference !== undefined && { reference }),
+    ...(footnote !== undefined && { footnote }),
     ...(bracket !== undefined && { bracket: { id: idOf(bracket.id), kind: bracket.kind } }),
   })
   const blocks = (some: readonly Block[]): readonly Block[] =>

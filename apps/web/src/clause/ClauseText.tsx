@@ -4,18 +4,24 @@
  * Drawn from what was read, without an editor, so it shows any text, also one that this version could not edit without harm. Every piece of
  * words says where it begins in the bare text (`data-at`), so that a selection can be quoted.
  */
-import type { Negotiation, ThreadId } from '@entente/agreement'
+import type { ClauseId, Negotiation, ThreadId } from '@entente/agreement'
 import { inSameBracket, paragraphsOf, type Block, type BracketMark, type Paragraph, type Text } from '@entente/draft'
-import { useMemo, type ReactNode } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 import { classes } from '../design/classes.ts'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { FootnoteMark, Footnotes, type FootnoteInText } from '../footnote/Footnotes.tsx'
+import { notesIn } from '../footnote/notes-in.ts'
+import { useFootnotesBefore } from '../footnote/useFootnotesBefore.ts'
+import { ReferenceView } from '../reference/ReferenceView.tsx'
 import { bracketLabel, lineOf, partiesBehind, wordOfBracketKind } from './bracket-words.ts'
 import { paragraphStarts, passagesOf, type Passage, type Piece, type Quoted } from './passages.ts'
 import styles from './words.module.css'
 
 type ClauseTextProps = {
   readonly text: Text
+  /** Whose words they are: its footnotes are numbered in the whole text. Without it they are numbered from 1. */
+  readonly clause?: ClauseId | undefined
   readonly negotiation: Pick<Negotiation, 'brackets'>
   /** Set in front of the first words, in bold, as communiqués do. */
   readonly heading?: string | undefined
@@ -27,9 +33,10 @@ type ClauseTextProps = {
 
 const nothingQuoted: readonly Quoted[] = []
 
-export function ClauseText({ text, negotiation, heading, quoted = nothingQuoted, current, lang }: ClauseTextProps) {
+export function ClauseText({ text, clause, negotiation, heading, quoted = nothingQuoted, current, lang }: ClauseTextProps) {
   const starts = useMemo(() => paragraphStarts(text), [text])
   const turns = useMemo(() => turnsOf(text), [text])
+  const notes = useNotes(text, clause)
   const wordless = paragraphsOf(text).every(({ runs }) => runs.length === 0)
   const runIn = heading === undefined || heading === '' ? null : <RunInHeading>{heading}</RunInHeading>
   const [first] = text
@@ -45,6 +52,7 @@ export function ClauseText({ text, negotiation, heading, quoted = nothingQuoted,
           turn={turns.get(passage.bracket?.id ?? '') ?? 0}
           negotiation={negotiation}
           current={current}
+          notes={notes}
         />
       ))}
       {one.runs.length === 0 ? <br /> : null}
@@ -58,16 +66,28 @@ export function ClauseText({ text, negotiation, heading, quoted = nothingQuoted,
     })
 
   return (
-    <div className={styles.words} lang={lang} data-words>
-      {first?.type === 'paragraph' ? null : (
-        <p>
-          {runIn}
-          {first === undefined ? <NoWords /> : null}
-        </p>
-      )}
-      {blocks(text)}
-    </div>
+    <>
+      <div className={styles.words} lang={lang} data-words>
+        {first?.type === 'paragraph' ? null : (
+          <p>
+            {runIn}
+            {first === undefined ? <NoWords /> : null}
+          </p>
+        )}
+        {blocks(text)}
+      </div>
+      <Footnotes {...notes} lang={lang} />
+    </>
   )
+}
+
+export type Notes = { readonly id: string; readonly notes: readonly FootnoteInText[] }
+
+/** The footnotes of a text that is shown, numbered as in the whole text. */
+export function useNotes(text: Text, clause: ClauseId | undefined): Notes {
+  const id = useId()
+  const before = useFootnotesBefore(clause)
+  return useMemo(() => ({ id, notes: notesIn(text, before) }), [id, text, before])
 }
 
 export function NoWords() {
@@ -88,10 +108,11 @@ type PassageProps = {
   readonly turn: number
   readonly negotiation: Pick<Negotiation, 'brackets'>
   readonly current: ThreadId | undefined
+  readonly notes: Notes
 }
 
-export function PassageView({ passage: { bracket, pieces }, turn, negotiation, current }: PassageProps) {
-  const words = pieces.map((piece) => <PieceView key={piece.at} piece={piece} current={current} />)
+export function PassageView({ passage: { bracket, pieces }, turn, negotiation, current, notes }: PassageProps) {
+  const words = pieces.map((piece) => <PieceView key={piece.at} {...{ piece, current, notes }} />)
   if (bracket === undefined) return words
   return (
     <BracketView bracket={bracket} turn={turn} negotiation={negotiation}>
@@ -135,12 +156,19 @@ function BracketView({ bracket, turn, negotiation, children }: BracketProps) {
 function PieceView({
   piece: { run, text, at, threads, milestones, hidden },
   current,
+  notes,
 }: {
   readonly piece: Piece
   readonly current: ThreadId | undefined
+  readonly notes: Notes
 }) {
   if (hidden !== undefined) return <HiddenCharacterView codePoint={hidden.codePoint} kind={hidden.kind} />
   let words: ReactNode = <span data-at={at}>{text}</span>
+  if (run.reference !== undefined) words = <ReferenceView clause={run.reference} at={at} />
+  if (run.footnote !== undefined) {
+    const note = notes.notes.find((one) => one.at === at)
+    if (note !== undefined) words = <FootnoteMark {...note} id={notes.id} />
+  }
   if (run.underline) words = <u>{words}</u>
   if (run.italic) words = <em>{words}</em>
   if (run.bold) words = <strong>{words}</strong>

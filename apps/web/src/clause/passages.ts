@@ -8,6 +8,7 @@ import type { MilestoneId, ThreadId } from '@entente/agreement'
 import {
   hiddenCharacters,
   inSameBracket,
+  isInset,
   paragraphsOf,
   type BracketMark,
   type HiddenCharacter,
@@ -61,7 +62,8 @@ export function passagesOf({ runs }: Paragraph, start: number, quoted: readonly 
 
 function piecesOf(run: Run, start: number, quoted: readonly Quoted[]): readonly Piece[] {
   const end = start + run.text.length
-  const hidden = new Map(hiddenCharacters(run.text).map((character) => [start + character.at, character]))
+  // What stands for a reference or a footnote is shown as that.
+  const hidden = new Map((isInset(run) ? [] : hiddenCharacters(run.text)).map((character) => [start + character.at, character]))
   const cuts = new Set([start, end])
   for (const [at, { character }] of hidden) cuts.add(at).add(at + character.length)
   for (const { from, to } of quoted) for (const cut of [from, to]) if (cut > start && cut < end) cuts.add(cut)

@@ -14,7 +14,9 @@ import words from '../clause/words.module.css'
 import { announce } from '../design/Announcer.tsx'
 import { classes } from '../design/classes.ts'
 import { notify } from '../design/Toast.tsx'
+import { useFootnotesBefore } from '../footnote/useFootnotesBefore.ts'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
+import { referenceWords } from '../reference/reference-words.ts'
 import { useRoom } from '../room/useRoom.ts'
 import type { CaretAt } from '../table/attention.ts'
 import { clauseName, partyName } from '../table/naming.ts'
@@ -24,12 +26,12 @@ import { carets } from './carets.ts'
 import styles from './ClauseEditor.module.css'
 import { compareWith, differences } from './differences.ts'
 import { clauseExtensions } from './clause-extensions.ts'
+import { EditorTools } from './EditorTools.tsx'
 import { enliven } from './live.ts'
 import { ownCaret } from './own-caret.ts'
 import { ownEditsIn } from './own-edits.ts'
 import { bracketsIn, cleanedHtml, freshBracket, hadTrackedDeletions, withOwnBrackets } from './paste.ts'
 import { bareAt, bareOf } from './places.ts'
-import { Toolbar } from './Toolbar.tsx'
 
 type ClauseEditorProps = {
   readonly view: ClauseView
@@ -73,12 +75,13 @@ export default function ClauseEditor({
   const room = useRoom()
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | undefined>(undefined)
+  const footnotesBefore = useFootnotesBefore(clause.clause)
   const root = amending?.root ?? rootName({ kind: 'clause', clause: clause.clause })
   const name = amending?.name ?? clauseName(negotiation, clause.clause)
   // What the editor is made with. Later changes reach it as transactions, so that it is not made anew under somebody's hands.
   const begin = useEffectEvent(() => ({
     caret: at,
-    about: { heading, negotiation, quoted, current: undefined },
+    about: { heading, negotiation, quoted, current: undefined, footnotesBefore },
     label: name,
     language: lang,
     compared: amending?.still ? undefined : amending?.base,
@@ -108,7 +111,7 @@ export default function ClauseEditor({
           annotations(about),
           carets({ root, among, awareness, present: () => room.view().presence, negotiation: () => room.view().negotiation }),
           ownCaret(awareness, root, among),
-          ...(compared === undefined ? [] : [differences(compared)]),
+          ...(compared === undefined ? [] : [differences(compared, (one) => referenceWords(room.view().negotiation, one).label)]),
         ],
       }),
       editorProps: {
@@ -158,11 +161,11 @@ export default function ClauseEditor({
 
   const told = useRef<About | undefined>(undefined)
   useEffect(() => {
-    const about: About = { heading, negotiation, quoted, current: undefined }
+    const about: About = { heading, negotiation, quoted, current: undefined, footnotesBefore }
     if (editor === undefined || editor.isDestroyed || (told.current !== undefined && sameAbout(told.current, about))) return
     told.current = about
     editor.view.dispatch(annotate(editor.state, about))
-  }, [editor, heading, negotiation, quoted])
+  }, [editor, heading, negotiation, quoted, footnotesBefore])
 
   const base = amending?.still ? undefined : amending?.base
   const compared = useRef(base)
@@ -186,7 +189,7 @@ export default function ClauseEditor({
           {lapseWarning(consenting)}
         </p>
       )}
-      {editor === undefined ? null : <Toolbar editor={editor} name={name} onLeave={onLeave} onComment={onComment} />}
+      {editor === undefined ? null : <EditorTools {...{ editor, negotiation, name, footnotesBefore, lang, onLeave, onComment }} />}
     </>
   )
 }

@@ -14,17 +14,20 @@ import { capital } from '../table/naming.ts'
 import { chooseSharing, useSharing } from './caret-choice.ts'
 import { caretSharings, type CaretSharing } from './caret-sharing.ts'
 import styles from './ClauseEditor.module.css'
+import { footnoteAsked, type AskedInset } from './InsetDialogs.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { freshBracket } from './paste.ts'
 
 type ToolbarProps = {
   readonly editor: Editor
   readonly name: string
+  /** Asks for the clause to refer to, or for the words of a footnote. */
+  readonly onAsk: (asked: AskedInset) => void
   readonly onLeave: () => void
   readonly onComment?: (() => void) | undefined
 }
 
-export function Toolbar({ editor, name, onLeave, onComment }: ToolbarProps) {
+export function Toolbar({ editor, name, onAsk, onLeave, onComment }: ToolbarProps) {
   const now = useSelection(editor)
   const [linking, setLinking] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
@@ -85,6 +88,24 @@ export function Toolbar({ editor, name, onLeave, onComment }: ToolbarProps) {
         onClick={() => setLinking(!linking)}
       />
       <BracketMenu editor={editor} empty={now.empty} inside={now.bracket} />
+      <IconButton
+        icon="reference"
+        size="small"
+        name="Refer to a clause"
+        shortcut="Control+Alt+R"
+        tabIndex={-1}
+        aria-haspopup="dialog"
+        onClick={() => onAsk({ is: 'reference' })}
+      />
+      <IconButton
+        icon="footnote"
+        size="small"
+        name="Footnote"
+        shortcut="Control+Alt+F"
+        tabIndex={-1}
+        aria-haspopup="dialog"
+        onClick={() => onAsk(footnoteAsked(editor))}
+      />
       {onComment === undefined ? null : (
         <IconButton
           icon="comment"

@@ -3,7 +3,7 @@
  * nobody would see. All of it is decoration, drawn like the still text, and none of it can get into the shared text.
  */
 import { BracketId, BracketKind, type Negotiation, type ThreadId } from '@entente/agreement'
-import { hiddenCharacters, type BracketMark } from '@entente/draft'
+import { hiddenCharacters, INSET, type BracketMark } from '@entente/draft'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -12,12 +12,16 @@ import type { Quoted } from '../clause/passages.ts'
 import words from '../clause/words.module.css'
 import { classes } from '../design/classes.ts'
 import { partyColour } from '../design/PartyColours.tsx'
+import { referenceWords } from '../reference/reference-words.ts'
 import { partyOrder } from '../table/naming.ts'
+import { insetsIn } from './insets.ts'
 import { rangesIn } from './places.ts'
 
 export type About = {
   readonly heading: string
-  readonly negotiation: Pick<Negotiation, 'brackets' | 'parties'>
+  readonly negotiation: Negotiation
+  /** How many footnotes stand before these words in the whole text. */
+  readonly footnotesBefore: number
   readonly quoted: readonly Quoted[]
   readonly current: ThreadId | undefined
 }
@@ -31,6 +35,8 @@ export function sameAbout(a: About, b: About): boolean {
     a.current === b.current &&
     a.negotiation.brackets === b.negotiation.brackets &&
     a.negotiation.parties === b.negotiation.parties &&
+    a.negotiation.clauses === b.negotiation.clauses &&
+    a.footnotesBefore === b.footnotesBefore &&
     a.quoted.length === b.quoted.length &&
     a.quoted.every((quote, index) => sameQuote(quote, b.quoted[index]))
   )
@@ -64,7 +70,13 @@ export function annotate(state: EditorState, about: About): Transaction {
 }
 
 function draw(doc: Node, about: About): DecorationSet {
-  return DecorationSet.create(doc, [...headingIn(doc, about), ...bracketsOf(doc, about), ...quotesIn(doc, about), ...hiddenIn(doc)])
+  return DecorationSet.create(doc, [
+    ...headingIn(doc, about),
+    ...bracketsOf(doc, about),
+    ...quotesIn(doc, about),
+    ...insetsShown(doc, about),
+    ...hiddenIn(doc),
+  ])
 }
 
 function headingIn(doc: Node, { heading }: About): readonly Decoration[] {
@@ -153,11 +165,33 @@ function sameQuote(a: Quoted, b: Quoted | undefined): boolean {
   return 'thread' in a ? 'thread' in b && a.thread === b.thread : 'milestone' in b && a.milestone === b.milestone
 }
 
+/** References by the numbers of their clauses, footnotes by their own. */
+function insetsShown(doc: Node, { negotiation, footnotesBefore }: About): readonly Decoration[] {
+  let notes = footnotesBefore
+  return insetsIn(doc).map(({ pos, inset }) => {
+    if (inset.is === 'footnote')
+      return Decoration.inline(pos, pos + 1, {
+        class: classes(words.inset),
+        'data-label': String((notes += 1)),
+        'data-footnote-mark': 'true',
+        title: inset.text,
+      })
+    const { label, flaw, heading } = referenceWords(negotiation, inset.clause)
+    return Decoration.inline(pos, pos + 1, {
+      class: classes(words.inset, flaw === undefined ? words.reference : words.flawed),
+      'data-label': label,
+      title: flaw ?? heading,
+    })
+  })
+}
+
 function hiddenIn(doc: Node): readonly Decoration[] {
   const found: Decoration[] = []
   doc.descendants((node, pos) => {
     if (node.text === undefined) return
-    for (const { at, codePoint } of hiddenCharacters(node.text))
+    const inset = node.marks.some(({ type }) => type.name === 'reference' || type.name === 'footnote')
+    for (const { at, character, codePoint } of hiddenCharacters(node.text)) {
+      if (inset && character === INSET) continue
       found.push(
         Decoration.widget(pos + at, () => element('span', classes(words.hidden), codePoint, true), {
           side: -1,
@@ -166,6 +200,7 @@ function hiddenIn(doc: Node): readonly Decoration[] {
           marks: [],
         }),
       )
+    }
   })
   return found
 }

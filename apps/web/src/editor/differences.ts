@@ -2,7 +2,7 @@
  * In an amendment: what it changes in the text, shown where it stands. New words are marked as insertions, words of the text that are gone
  * stand struck out in their place, and what else would change is said. All of it is decoration and none of it gets into the shared text.
  */
-import { changeOf, hunksBetween, tokensOf, within, type Hunk, type Text, type Token } from '@entente/draft'
+import { changeOf, hunksBetween, saidBy, tokensOf, within, type Hunk, type Named, type Text, type Token } from '@entente/draft'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -16,16 +16,16 @@ const key = new PluginKey<Compared>('differences')
 
 const telling = new WeakMap<Transaction, Text>()
 
-/** `base` is the text that the amendment is compared with; `compareWith` changes it. */
-export function differences(base: Text): Plugin {
+/** `base` is the text that the amendment is compared with; `compareWith` changes it. `named` says what clauses are called now. */
+export function differences(base: Text, named: Named): Plugin {
   return new Plugin({
     key,
     state: {
-      init: (_, { doc }) => compared(doc, tokensOf(base)),
+      init: (_, { doc }) => compared(doc, tokensOf(base), named),
       apply(transaction, before, _, { doc }) {
         const told = telling.get(transaction)
         if (told === undefined && !transaction.docChanged) return before
-        return compared(doc, told === undefined ? before.base : tokensOf(told))
+        return compared(doc, told === undefined ? before.base : tokensOf(told), named)
       },
     },
     props: { decorations: (state) => key.getState(state)?.shown },
@@ -39,16 +39,16 @@ export function compareWith(state: EditorState, base: Text): Transaction {
   return transaction
 }
 
-function compared(doc: Node, base: readonly Token[]): Compared {
-  return { base, shown: draw(doc, base) }
+function compared(doc: Node, base: readonly Token[], named: Named): Compared {
+  return { base, shown: draw(doc, base, named) }
 }
 
-function draw(doc: Node, before: readonly Token[]): DecorationSet {
+function draw(doc: Node, before: readonly Token[], named: Named): DecorationSet {
   const after = tokensOf(textOfNode(doc))
   const places = placesOf(doc, after)
   return DecorationSet.create(
     doc,
-    hunksBetween(before, after).flatMap((hunk) => decorations(hunk, before, after, places)),
+    hunksBetween(before, after).flatMap((hunk) => decorations(hunk, before, after, places, named)),
   )
 }
 
@@ -59,6 +59,7 @@ function decorations(
   before: readonly Token[],
   after: readonly Token[],
   places: readonly Spot[],
+  named: Named,
 ): Decoration[] {
   const [gone, come] = [within(before, was), within(after, is)]
   const at = places[is.start]?.from ?? places.at(-1)?.to ?? 1
@@ -72,7 +73,7 @@ function decorations(
   })
   if (same) shown.push(widget(at, 'span', said, `said ${said} ${at}`))
   else if (gone.length > 0) {
-    const words = gone.map((token) => (token.kind === 'line' ? '¶ ' : token.text)).join('')
+    const words = gone.map((token) => (token.kind === 'line' ? '¶ ' : token.runs.map((run) => saidBy(run, named)).join(''))).join('')
     shown.push(widget(at, 'del', words, `gone ${was.start} ${words}`))
   }
   return shown

@@ -51,7 +51,7 @@ function withHits({ runs }: Paragraph, hits: readonly Hit[], replacement: string
       const begins = Math.max(hit.from, from)
       made.push({ ...run, text: run.text.slice(from - at, begins - at) })
       // Words that run on into the next marks are replaced once, where they begin.
-      if (hit.from >= at) made.push({ ...run, text: replacement })
+      if (hit.from >= at) made.push({ ...run, text: replacement, reference: undefined, footnote: undefined })
       from = Math.min(hit.to, end)
     }
     made.push({ ...run, text: run.text.slice(from - at) })

@@ -6,12 +6,14 @@ import type { Wording } from '@entente/agreement'
 import { compare, type Difference as Piece } from '@entente/draft'
 import { useMemo } from 'react'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { useNamed } from '../reference/useNamed.ts'
 import styles from './Difference.module.css'
 
 type DifferenceProps = { readonly before: Wording; readonly after: Wording; readonly lang?: string | undefined }
 
 export function Difference({ before, after, lang }: DifferenceProps) {
-  const paragraphs = useMemo(() => paragraphsOf(compare(before, after)), [before, after])
+  const named = useNamed()
+  const paragraphs = useMemo(() => paragraphsOf(compare(before, after, named)), [before, after, named])
   return (
     <div className={styles.difference} lang={lang}>
       {before.heading === after.heading ? null : (

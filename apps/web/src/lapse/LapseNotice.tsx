@@ -5,6 +5,7 @@ import type { ClauseView } from '../clause/useClause.ts'
 import { Glyph } from '../design/Glyph.tsx'
 import { clockOf, momentInFull, momentShort } from '../design/moment.ts'
 import { useNow } from '../design/useNow.ts'
+import { namedIn } from '../reference/reference-words.ts'
 import { partyName } from '../table/naming.ts'
 import { changedTerms, changedWords } from './changed-words.ts'
 import { Difference } from './Difference.tsx'
@@ -75,7 +76,7 @@ function sentenceOf(lapse: Lapse, { negotiation, reading }: ClauseView, now: str
     consent: lapse.consent,
     when: lapse.change && when(lapse.change.said.at, now),
     authors: lapse.change === undefined ? [] : authorsOf(lapse.change, negotiation).map((party) => partyName(negotiation, party)),
-    changed: accepted && changedWords(accepted, reading.wording),
+    changed: accepted && changedWords(accepted, reading.wording, namedIn(negotiation)),
     asLeft: readsAsLeft(lapse.change, reading),
   })
 }

@@ -2,12 +2,12 @@
  * What changed between two wordings, as the predicate of a sentence: "added “and its sensors”", "replaced “15 km” with “30 km”".
  */
 import { digest, type Wording } from '@entente/agreement'
-import { compare, summary, type WordsChanged } from '@entente/draft'
+import { compare, summary, type Named, type WordsChanged } from '@entente/draft'
 import { list } from '../design/status-words.ts'
 
 /** The words that changed, then the heading and the milestones. Never empty: two wordings always differ in something. */
-export function changedWords(before: Wording, after: Wording): string {
-  const { changes, more } = summary(compare(before, after))
+export function changedWords(before: Wording, after: Wording, named?: Named): string {
+  const { changes, more } = summary(compare(before, after, named))
   const parts = [
     ...said(changes),
     ...(more > 0 ? [`made ${more} more ${more === 1 ? 'change' : 'changes'}`] : []),

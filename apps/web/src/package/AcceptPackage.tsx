@@ -13,6 +13,7 @@ import { Difference } from '../lapse/Difference.tsx'
 import { whyNot } from '../refusal/explain.ts'
 import { numbers } from '../path/move-words.ts'
 import { useAsk, useRoomView, useSay } from '../room/useRoom.ts'
+import { namedIn } from '../reference/reference-words.ts'
 import { capital, clauseName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 import styles from './Packages.module.css'
@@ -98,7 +99,7 @@ function ClauseRead({ clause, reading, negotiation, speaker }: ClauseReadProps) 
         <p>Withdrawn.</p>
       ) : before === undefined ? (
         <p className={styles.words} dir="auto">
-          {plainText(reading.wording)}
+          {plainText(reading.wording, namedIn(negotiation))}
         </p>
       ) : (
         <>

@@ -8,6 +8,7 @@ import { clausePath } from '../app/views.ts'
 import { useClause, type ClauseView } from '../clause/useClause.ts'
 import { useDoc } from '../clause/useDoc.ts'
 import { Button } from '../design/Button.tsx'
+import { useNamed } from '../reference/useNamed.ts'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { PartyCode } from '../design/PartyCode.tsx'
@@ -84,9 +85,10 @@ function SpokenOf({ negotiation, clause, party, reading }: Behind) {
 }
 
 function Words({ wording }: { readonly wording: Wording }) {
+  const named = useNamed()
   return (
     <p className={styles.text} dir="auto">
-      {plainText(wording)}
+      {plainText(wording, named)}
     </p>
   )
 }

@@ -10,6 +10,7 @@ import { PartyCode } from '../design/PartyCode.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { Difference } from '../lapse/Difference.tsx'
 import { roleWord } from '../sign-in/role-words.ts'
+import { namedIn } from '../reference/reference-words.ts'
 import { clauseName } from '../table/naming.ts'
 import styles from './EntryRow.module.css'
 import type { Telling } from './tell.ts'
@@ -58,7 +59,7 @@ function Behind({ entry, telling, negotiation }: EntryRowProps) {
       {fact.kind === 'wording-changed' ? <Changed from={fact.from} to={fact.to} negotiation={negotiation} /> : null}
       {fact.kind === 'wording-recorded' ? (
         <p className={styles.wording} dir="auto">
-          {plainText(fact.wording)}
+          {plainText(fact.wording, namedIn(negotiation))}
         </p>
       ) : null}
       <dl>

@@ -9,6 +9,7 @@ import { ProceedingsDialog } from '../proceedings/ProceedingsDialog.tsx'
 import { ProceedingsStrip } from '../proceedings/ProceedingsStrip.tsx'
 import { ReadingBanner } from '../reading-view/ReadingBanner.tsx'
 import { ReadingViewProvider, useReading } from '../reading-view/ReadingViewProvider.tsx'
+import { FlawedReferences } from '../reference/FlawedReferences.tsx'
 import { useRoom } from '../room/useRoom.ts'
 import { clauseInAddress, goTo } from './go-to.ts'
 import { mustAct } from './must-act.ts'
@@ -85,6 +86,7 @@ function Table() {
           <RestoredNotice />
           <RemovalNotices onGo={go} />
           <RefusedDrafts />
+          <FlawedReferences onGo={go} />
           <Sheet key={room.view().negotiation.opened?.negotiation} />
         </div>
       </div>

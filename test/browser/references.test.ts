@@ -1,0 +1,110 @@
+/** References to clauses and footnotes, put in by keyboard and followed by everybody while clauses are moved and withdrawn. */
+import { numbersOf, type ClauseId } from '@entente/agreement'
+import { expect } from 'vitest'
+import { test } from './session.ts'
+import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
+
+const PATIENCE = { timeout: 10_000 }
+
+test('[reference-3] [footnote-3] a reference follows its clause, a footnote its place, and both are put in by keyboard', async ({
+  open,
+}) => {
+  const house = await openTable()
+  const chair = await house.sit('u-chair')
+  const kestria = await sit(house, open, 'u-kes1')
+  const orlava = await sit(house, open, 'u-orl1')
+  const { page } = kestria
+  const numberOf = (clause: string) => numbersOf(chair.room.view().negotiation).get(clause as ClauseId)
+
+  // Typed as words, then offered; Control, Alt and R makes it one.
+  await typeIn(kestria, 'c8', 'End', ' See paragraph 4')
+  await page.getByRole('status').getByText('You typed “paragraph 4”: Clause 4, Cessation of hostilities.').waitFor()
+  await page.keyboard.press('Control+Alt+r')
+  const editor = kestria.clause('c8').getByRole('textbox', { name: /^Text of/ })
+  await editor.locator('[data-label="4"]').waitFor()
+
+  // Chosen from all clauses.
+  await page.keyboard.type(' and ')
+  await page.keyboard.press('Control+Alt+r')
+  const refer = page.getByRole('dialog', { name: 'Refer to a clause' })
+  await refer.getByLabel('Number, heading or words').waitFor()
+  await page.keyboard.type('Joint Monitoring and Verification Commission')
+  await refer.getByRole('status').getByText(/fit/).waitFor()
+  await expectAccessible(page, 'refer to a clause')
+  await refer.getByRole('button', { name: /^Clause 11/ }).waitFor()
+  await refer.getByLabel('Number, heading or words').fill('11')
+  await page.keyboard.press('Enter')
+  await editor.locator('[data-label="11"]').waitFor()
+  await page.keyboard.type('.')
+
+  // A footnote behind the words.
+  await page.keyboard.press('Control+Alt+f')
+  const note = page.getByRole('dialog', { name: 'New footnote' })
+  await note.getByLabel('Footnote', { exact: true }).waitFor()
+  await expectAccessible(page, 'footnote')
+  await page.keyboard.type('As drawn on the map of 1 March.')
+  await page.keyboard.press('Enter')
+  await editor.locator('[data-footnote-mark]').waitFor()
+  await page.keyboard.type(' Done.')
+  await saved(page)
+  expect(await editor.evaluate((dom) => dom.textContent)).toContain(' Done.')
+
+  // Everybody reads the numbers as links, and the footnote under the clause.
+  const there = orlava.clause('c8')
+  await there.getByRole('link', { name: '4', exact: true }).waitFor()
+  await there.getByRole('link', { name: '11', exact: true }).waitFor()
+  await there.getByRole('link', { name: 'Footnote 1', exact: true }).press('Enter')
+  const listed = there.getByRole('list', { name: 'Footnotes' }).getByRole('listitem')
+  await listed.getByText('As drawn on the map of 1 March.', { exact: true }).waitFor()
+  expect(await listed.evaluate((item) => item === document.activeElement)).toBe(true)
+  await expectAccessible(orlava.page, 'references and footnotes')
+
+  // Consent is to the clause, not to its number: a move changes what is shown and lapses nothing.
+  await expect.poll(() => chair.fingerprint('c8'), PATIENCE).toBeDefined()
+  const words = chair.fingerprint('c8')
+  const { section } = chair.room.view().negotiation.clauses.find(({ clause }) => clause === 'c1') ?? {}
+  expect(await chair.submit('clause.move', { clause: 'c11', section })).toEqual({ ok: true })
+  expect(numberOf('c11')).toBe('1')
+  await there.getByRole('link', { name: '1', exact: true }).waitFor()
+  await there.getByRole('link', { name: '5', exact: true }).waitFor()
+  await editor.locator('[data-label="5"]').waitFor()
+  expect(chair.fingerprint('c8')).toBe(words)
+
+  // Another footnote before it: numbers follow places.
+  await typeIn(orlava, 'c2', 'End', '')
+  await orlava.page.getByRole('button', { name: 'Footnote', exact: true }).press('Enter')
+  await orlava.page.getByRole('dialog', { name: 'New footnote' }).getByLabel('Footnote', { exact: true }).fill('Terms of 2019.')
+  await orlava.page.keyboard.press('Enter')
+  await saved(orlava.page)
+  await editor.locator('[data-footnote-mark][data-label="2"]').waitFor()
+
+  // Changed from the list under the words; undone like any edit.
+  await kestria.clause('c8').getByRole('button', { name: 'Change footnote 2', exact: true }).press('Enter')
+  const change = page.getByRole('dialog', { name: 'Change the footnote' })
+  await change.getByLabel('Footnote', { exact: true }).fill('As drawn by both Parties.')
+  await page.keyboard.press('Enter')
+  await there.getByText('As drawn by both Parties.', { exact: true }).waitFor()
+
+  // A clause that goes leaves its references flagged, where they stand and in the count of the whole text.
+  expect(await chair.submit('clause.withdraw', { clause: 'c4', reason: '' })).toEqual({ ok: true })
+  await there.locator('[data-flawed]', { hasText: '(withdrawn)' }).waitFor()
+  await orlava.page.getByText(/^One reference leads nowhere/).waitFor()
+  await orlava.page.getByRole('button', { name: 'Show it', exact: true }).press('Enter')
+  await orlava.page
+    .getByRole('dialog', { name: 'References that lead nowhere' })
+    .getByRole('button', { name: /^Clause \d+ The clause “Cessation of hostilities” referred to was withdrawn/ })
+    .press('Enter')
+  await orlava.page.locator('section[data-clause="c8"][data-selected]').waitFor()
+  await expectAccessible(orlava.page, 'a reference that leads nowhere')
+  await orlava.page.setViewportSize(PHONE)
+  expect(await overflow(orlava.page)).toBe(0)
+
+  // Backspace takes a footnote out like a character.
+  await editor.press('Control+End')
+  for (let presses = 0; presses < ' Done.'.length; presses += 1) await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await expect.poll(() => editor.locator('[data-footnote-mark]').count(), PATIENCE).toBe(0)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => editor.locator('[data-footnote-mark]').count(), PATIENCE).toBe(1)
+  expect([...kestria.faults, ...orlava.faults]).toEqual([])
+})
