@@ -3,6 +3,7 @@ import { may, requiredParties, type ClauseId, type Correction, type Negotiation,
 import { Button } from '../design/Button.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { Moment } from '../design/Moment.tsx'
+import { Notice } from '../design/Notice.tsx'
 import { undoable } from '../design/Toast.tsx'
 import { whyNot } from '../refusal/explain.ts'
 import { useAsk, useSay } from '../room/useRoom.ts'
@@ -32,18 +33,15 @@ export function CorrectionNotice({ negotiation, clause, speaker, onObject }: Cor
       </p>
     )
   return (
-    <div className={styles.notice} role="note" data-correction="open">
-      <Icon name="pen" />
-      <div className={styles.words}>
-        <p>
-          <b>Correction of a slip proposed:</b> <del>{last.quote.exact}</del> <ins>{last.replacement}</ins>. {last.reason}
-        </p>
-        <p>
-          It is made <Until at={last.closesAt} />, unless a required party objects. Consent to the clause stays.
-        </p>
-        {onObject === undefined ? null : <Answers {...{ negotiation, speaker, onObject }} correction={last} />}
-      </div>
-    </div>
+    <Notice mark={<Icon name="pen" />} className={styles.notice} data-correction="open">
+      <p>
+        <b>Correction of a slip proposed:</b> <del>{last.quote.exact}</del> <ins>{last.replacement}</ins>. {last.reason}
+      </p>
+      <p>
+        It is made <Until at={last.closesAt} />, unless a required party objects. Consent to the clause stays.
+      </p>
+      {onObject === undefined ? null : <Answers {...{ negotiation, speaker, onObject }} correction={last} />}
+    </Notice>
   )
 }
 

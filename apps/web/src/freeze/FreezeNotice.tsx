@@ -3,6 +3,7 @@ import { may, type ClauseId, type Negotiation, type Speaker } from '@entente/agr
 import { Button } from '../design/Button.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { Moment } from '../design/Moment.tsx'
+import { Notice } from '../design/Notice.tsx'
 import { personName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 import styles from './FreezeNotice.module.css'
@@ -21,21 +22,18 @@ export function FreezeNotice({ negotiation, clause, speaker, onReopen }: FreezeN
   if (freeze === undefined) return null
   const { said, reason } = freeze
   return (
-    <div className={styles.notice} role="note" data-frozen>
-      <Icon name="lock" />
-      <div className={styles.words}>
-        <p>
-          <b>Frozen</b> <Moment at={said.at} /> by {said.by === 'server' ? 'the chair' : personName(negotiation, said.by.seat)}: “{reason}”
-        </p>
-        {onReopen === undefined ? null : (
-          <p className={styles.meaning}>Nobody types in it until the chair reopens it. Positions, comments and amendments go on.</p>
-        )}
-        {onReopen !== undefined && speaker !== undefined && may(speaker, 'preside') ? (
-          <Button size="small" because={barred} onClick={onReopen}>
-            Reopen…
-          </Button>
-        ) : null}
-      </div>
-    </div>
+    <Notice mark={<Icon name="lock" />} className={styles.notice} data-frozen>
+      <p>
+        <b>Frozen</b> <Moment at={said.at} /> by {said.by === 'server' ? 'the chair' : personName(negotiation, said.by.seat)}: “{reason}”
+      </p>
+      {onReopen === undefined ? null : (
+        <p className={styles.meaning}>Nobody types in it until the chair reopens it. Positions, comments and amendments go on.</p>
+      )}
+      {onReopen !== undefined && speaker !== undefined && may(speaker, 'preside') ? (
+        <Button size="small" because={barred} onClick={onReopen}>
+          Reopen…
+        </Button>
+      ) : null}
+    </Notice>
   )
 }

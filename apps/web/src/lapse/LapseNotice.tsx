@@ -4,6 +4,7 @@
 import type { ClauseView } from '../clause/useClause.ts'
 import { Glyph } from '../design/Glyph.tsx'
 import { clockOf, momentInFull, momentShort } from '../design/moment.ts'
+import { Notice } from '../design/Notice.tsx'
 import { useNow } from '../design/useNow.ts'
 import { namedIn } from '../reference/reference-words.ts'
 import { partyName } from '../table/naming.ts'
@@ -30,40 +31,37 @@ export function LapseNotice({ view, open, onToggle }: LapseNoticeProps) {
   const panel = `difference-${clause.clause}`
   if (lapses.length === 0) return null
   return (
-    <div className={styles.notice} role="note" data-lapse>
-      <Glyph shape="lapsed" beside plain />
-      <div className={styles.words}>
-        {lapses.map((lapse) => (
-          <p
-            key={`${lapse.because} ${lapse.consent} ${lapse.on} ${lapse.change?.said.seq}`}
-            title={lapse.change && momentInFull(lapse.change.said.at)}
+    <Notice mark={<Glyph shape="lapsed" beside plain />} className={styles.notice} data-lapse>
+      {lapses.map((lapse) => (
+        <p
+          key={`${lapse.because} ${lapse.consent} ${lapse.on} ${lapse.change?.said.seq}`}
+          title={lapse.change && momentInFull(lapse.change.said.at)}
+        >
+          {sentenceOf(lapse, view, now)}
+        </p>
+      ))}
+      {before === undefined ? null : (
+        <p>
+          {own === undefined || own !== compared ? null : `${spokenBy(view, now)} `}
+          <button
+            type="button"
+            className={styles.link}
+            aria-keyshortcuts="D"
+            aria-expanded={open}
+            aria-controls={open ? panel : undefined}
+            onClick={onToggle}
           >
-            {sentenceOf(lapse, view, now)}
-          </p>
-        ))}
-        {before === undefined ? null : (
-          <p>
-            {own === undefined || own !== compared ? null : `${spokenBy(view, now)} `}
-            <button
-              type="button"
-              className={styles.link}
-              aria-keyshortcuts="D"
-              aria-expanded={open}
-              aria-controls={open ? panel : undefined}
-              onClick={onToggle}
-            >
-              {open ? 'Hide what changed' : 'See what changed'}
-            </button>
-          </p>
-        )}
-        {open && before !== undefined ? (
-          <div id={panel} className={styles.difference}>
-            <Difference before={before} after={reading.wording} />
-            {terms === undefined ? null : <p className={styles.besides}>Besides the words: {terms}.</p>}
-          </div>
-        ) : null}
-      </div>
-    </div>
+            {open ? 'Hide what changed' : 'See what changed'}
+          </button>
+        </p>
+      )}
+      {open && before !== undefined ? (
+        <div id={panel} className={styles.difference}>
+          <Difference before={before} after={reading.wording} />
+          {terms === undefined ? null : <p className={styles.besides}>Besides the words: {terms}.</p>}
+        </div>
+      ) : null}
+    </Notice>
   )
 }
 

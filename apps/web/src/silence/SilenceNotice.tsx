@@ -6,6 +6,7 @@ import { requiredParties, silenceOn, type ClauseId, type Negotiation, type Silen
 import { Button } from '../design/Button.tsx'
 import { Glyph } from '../design/Glyph.tsx'
 import { Moment } from '../design/Moment.tsx'
+import { Notice } from '../design/Notice.tsx'
 import { whyNot } from '../refusal/explain.ts'
 import { useAsk } from '../room/useRoom.ts'
 import { useBarred } from '../table/useBarred.ts'
@@ -26,16 +27,13 @@ export function SilenceNotice({ negotiation, clause, speaker, onBreak }: Silence
   if (running !== undefined) {
     const asked = speaker !== undefined && requiredParties(negotiation).includes(speaker.party.party)
     return (
-      <div className={styles.notice} role="note" data-silence="running">
-        <Glyph shape="silence" beside />
-        <div className={styles.words}>
-          <p>
-            <b>Silence procedure.</b> It ends <Until at={running.closesAt} />.
-          </p>
-          <p>Required parties that say nothing until then accept these words, and nothing besides. Any change of the words ends it.</p>
-          {asked && onBreak !== undefined ? <BreakButton negotiation={negotiation} silence={running} onBreak={onBreak} /> : null}
-        </div>
-      </div>
+      <Notice mark={<Glyph shape="silence" beside />} className={styles.notice} data-silence="running">
+        <p>
+          <b>Silence procedure.</b> It ends <Until at={running.closesAt} />.
+        </p>
+        <p>Required parties that say nothing until then accept these words, and nothing besides. Any change of the words ends it.</p>
+        {asked && onBreak !== undefined ? <BreakButton negotiation={negotiation} silence={running} onBreak={onBreak} /> : null}
+      </Notice>
     )
   }
   const last = [...negotiation.silences.values()].findLast(({ clauses }) => clauses.includes(clause))
