@@ -19,7 +19,7 @@ export function PartsFields({ draft: { parts, partsCalled, performers }, set, ne
   const owing = performers.flatMap((party: PartyId) => negotiation.parties.get(party) ?? [])
   return (
     <fieldset className={styles.dependencies}>
-      <legend className={styles.legend}>Asked for each of these</legend>
+      <legend>Asked for each of these</legend>
       {parts.length === 0 ? null : (
         <TextField
           label="What they are called, all together"

@@ -38,9 +38,7 @@ export function NegotiationRow({ negotiation }: { readonly negotiation: Negotiat
         <b>{progressInWords(progress)}</b>
         <ProgressCells small cells={progress} />
       </div>
-      <div className={styles.waiting}>
-        {needsYou > 0 ? <Tag shape="brackets">{needsYou === 1 ? '1 needs you' : `${needsYou} need you`}</Tag> : null}
-      </div>
+      <div>{needsYou > 0 ? <Tag shape="brackets">{needsYou === 1 ? '1 needs you' : `${needsYou} need you`}</Tag> : null}</div>
       <div className={styles.when}>
         <Moment at={lastEntryAt} as="ago" />
       </div>

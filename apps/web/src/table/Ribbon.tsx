@@ -109,7 +109,7 @@ function PenState() {
 function ProceedingsButton({ onOpen }: { readonly onOpen: () => void }) {
   const round = useView(({ negotiation }) => openRoundOf(negotiation)?.round)
   return (
-    <Button className={styles.proceedings} icon="microphone" aria-haspopup="dialog" onClick={onOpen}>
+    <Button icon="microphone" aria-haspopup="dialog" onClick={onOpen}>
       <span className={styles.proceedingsWord} aria-hidden="true">
         {round === undefined ? 'Proceedings' : `Round ${round}`}
       </span>
