@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- editor [--json] [--quick]`: typing in a text of 300 clauses (60,000 words) while twenty others type, beside plain Tiptap over one fragment with
- * the same text, in one run.
+ * `npm run bench -- editor [--json] [--long | --quick]`: typing in a text of 300 clauses (60,000 words), or with `--long` in one of twelve
+ * clauses of 5,000 words each, while twenty others type, beside plain Tiptap over one fragment with the same text, in one run.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Browser } from 'playwright'
@@ -32,7 +32,7 @@ export async function measureEditor(args: readonly string[]): Promise<number> {
     process.stderr.write(`No Chromium: ${found.because}\n`)
     return 1
   }
-  const size = args.includes('--quick') ? sizes.quick : sizes.full
+  const size = sizes[args.includes('--quick') ? 'quick' : args.includes('--long') ? 'long' : 'full']
   const browser = await chromium.launch(launchOptions(found))
   const rows: EditorRow[] = []
   for (const make of [entente, plainTiptap]) rows.push(await measured(await make(size), browser, size))

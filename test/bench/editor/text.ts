@@ -3,9 +3,10 @@ import type { Text } from '@entente/draft'
 
 export type Size = { readonly clauses: number; readonly words: number; readonly others: number }
 
-/** The text of the goals, and a small one to try the bench with. */
+/** The texts of the goals, many clauses and long ones, and a small one to try the bench with. */
 export const sizes = {
   full: { clauses: 300, words: 200, others: 20 },
+  long: { clauses: 12, words: 5_000, others: 20 },
   quick: { clauses: 60, words: 200, others: 20 },
 } as const satisfies Readonly<Record<string, Size>>
 

@@ -1,8 +1,9 @@
 /**
  * A menu button: arrow keys move, Home and End jump, a letter finds, Escape closes and focus returns (ARIA Authoring Practices, menu
- * button). Items are buttons or links given as `MenuItem`.
+ * button). Items are buttons or links given as `MenuItem`, drawn while the menu is open.
  */
-import { useId, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { useId, useRef, useState, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
@@ -18,6 +19,7 @@ type MenuProps = Omit<ComponentProps<typeof Button>, 'children' | 'popoverTarget
 export function Menu({ opener, children, ...button }: MenuProps) {
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
 
   function move(event: KeyboardEvent) {
@@ -42,12 +44,17 @@ export function Menu({ opener, children, ...button }: MenuProps) {
         tabIndex={-1}
         className={styles.menu}
         onKeyDown={move}
+        onBeforeToggle={(event) => {
+          // At once: the menu is placed by how much is in it.
+          if (event.newState === 'open') flushSync(() => setOpen(true))
+        }}
         onToggle={(event) => {
           if (event.newState === 'open') items()[0]?.focus()
+          else setOpen(false)
         }}
         onClick={() => menu.current?.hidePopover()}
       >
-        {children}
+        {open ? children : null}
       </div>
     </>
   )

@@ -2,6 +2,7 @@
  * The state of every clause in one line, in the order of the text: a cell per clause, its pattern after its status. To a screen reader it is
  * one sentence; the cells are also a picture of how far the table has come.
  */
+import { memo } from 'react'
 import type { ClauseStatus } from '@entente/agreement'
 import styles from './ProgressCells.module.css'
 import { shapeOfStatus, toneOf } from './shape.ts'
@@ -12,7 +13,7 @@ type ProgressCellsProps = {
   readonly small?: boolean
 }
 
-export function ProgressCells({ cells, small }: ProgressCellsProps) {
+export const ProgressCells = memo(function ProgressCells({ cells, small }: ProgressCellsProps) {
   const sentence = cells.map(({ number, status }) => `${number} ${wordOfStatus(status)}`).join(', ')
   if (cells.length === 0) return null
   return (
@@ -27,7 +28,7 @@ export function ProgressCells({ cells, small }: ProgressCellsProps) {
       ))}
     </div>
   )
-}
+})
 
 /** "Agreed 5 of 12", or "No clauses yet". */
 export function progressInWords(cells: readonly { readonly status: ClauseStatus }[]): string {

@@ -22,7 +22,7 @@ import { useView } from './useView.ts'
 
 type OutlineProps = { readonly onGo: (clause: ClauseId) => void }
 
-export function Outline({ onGo }: OutlineProps) {
+export const Outline = memo(function Outline({ onGo }: OutlineProps) {
   const negotiation = useView((view) => view.negotiation)
   const assessment = useView((view) => view.assessment, sameStatuses)
   const selected = useAttention((attention) => attention.clause)
@@ -41,7 +41,7 @@ export function Outline({ onGo }: OutlineProps) {
       </div>
     </nav>
   )
-}
+})
 
 type SectionOutlineProps = OutlineProps & {
   readonly title: string

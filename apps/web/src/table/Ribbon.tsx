@@ -1,6 +1,6 @@
 /** The line under the bar: how far the text has come, for whom one acts, who may type, and how the page stands to the server. */
 import { openRoundOf, type ClauseAssessment, type ClauseId, type Speaker } from '@entente/agreement'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { ConnectionStatus } from '../app/ConnectionStatus.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { Icon } from '../design/Icon.tsx'
@@ -27,7 +27,7 @@ type RibbonProps = {
   readonly onProceedings: () => void
 }
 
-export function Ribbon({ duties, onGo, onFind, onProceedings }: RibbonProps) {
+export const Ribbon = memo(function Ribbon({ duties, onGo, onFind, onProceedings }: RibbonProps) {
   const cells = useView(
     ({ assessment, negotiation }) =>
       [...assessment.clauses.values()].map(({ clause, status }): Cell => ({
@@ -74,7 +74,7 @@ export function Ribbon({ duties, onGo, onFind, onProceedings }: RibbonProps) {
       ) : null}
     </div>
   )
-}
+})
 
 function ActingFor({ speaker: { party, seat } }: { readonly speaker: Speaker }) {
   return (

@@ -1,5 +1,6 @@
 /** The text under negotiation on one sheet: its title, its sections and clauses in order, its end. */
 import { may, type Cover, type Negotiation, type Speaker } from '@entente/agreement'
+import { memo } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Empty } from '../design/Empty.tsx'
 import { list } from '../design/status-words.ts'
@@ -13,7 +14,8 @@ import styles from './Sheet.module.css'
 import { useAttention, useAttentionStore } from './useAttention.ts'
 import { useView } from './useView.ts'
 
-export function Sheet() {
+/** Draws again when the text gets another shape; its clauses listen for themselves. */
+export const Sheet = memo(function Sheet() {
   const negotiation = useView((view) => view.negotiation)
   const speaker = useView((view) => view.speaker, sameSeat)
   const panel = useAttention((attention) => attention.section)
@@ -39,7 +41,7 @@ export function Sheet() {
       {cover === undefined ? null : <End cover={cover} negotiation={negotiation} />}
     </article>
   )
-}
+})
 
 function Title({ cover, negotiation }: { readonly cover: Cover; readonly negotiation: Negotiation }) {
   const round = negotiation.rounds.at(-1)

@@ -49,6 +49,7 @@ function Table() {
   const find = useCallback(() => setFinding(true), [])
   const { onKeyDown, helping, closeHelp } = useTableKeys(page, find)
   const [conducting, setConducting] = useState(false)
+  const conduct = useCallback(() => setConducting(true), [])
   const reading = useReading()
   useNews()
   useUnsavedGuard()
@@ -75,8 +76,8 @@ function Table() {
     // Keys bubble up here from whatever has the focus; the page itself takes none.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={page} onKeyDown={(event: KeyboardEvent) => onKeyDown(event.nativeEvent)}>
-      <Ribbon duties={duties} onGo={go} onFind={find} onProceedings={() => setConducting(true)} />
-      <ProceedingsStrip onOpen={() => setConducting(true)} />
+      <Ribbon duties={duties} onGo={go} onFind={find} onProceedings={conduct} />
+      <ProceedingsStrip onOpen={conduct} />
       <div className={styles.table}>
         <div className={styles.side}>
           <Outline onGo={go} />

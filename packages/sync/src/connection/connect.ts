@@ -5,7 +5,7 @@
  * document takes the place of the old one; when the room was restored from a backup, nothing merges, and what this browser knows and the
  * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
  */
-import { speakerOf, Timestamp, type RoomId, type SeatId } from '@entente/agreement'
+import { speakerOf, Timestamp, type Entry, type Head, type Negotiation, type RoomId, type SeatId } from '@entente/agreement'
 import { CLOSE, closeReason } from '../close.ts'
 import { readServerMessage } from '../frames.ts'
 import { offerProtocols, writeHandshake } from '../handshake.ts'
@@ -16,9 +16,10 @@ import { openAsked } from './asked.ts'
 import type { Device } from './device.ts'
 import { journalCopy } from './journal-copy.ts'
 import { openKeeping, type Found } from './keeping.ts'
+import { latest } from './latest.ts'
 import { openSession, type Session } from './session.ts'
 import { openSight } from './sight.ts'
-import type { Connection, Presence, Room, RoomView } from './view.ts'
+import type { Chain, Connection, Presence, Room, RoomView } from './view.ts'
 
 export type ConnectOptions = {
   /** Where rooms are reached, without the room: `wss://host/base/sync`. */
@@ -43,13 +44,17 @@ const LONGEST_INPUT = limits.commandBytes - 1_024
 /** Listeners hear of changes at most so often, in milliseconds: about once per frame of a screen. */
 const NOTIFY = 16
 
+const nobody: readonly Presence[] = []
+
 /** Connects to a room and keeps it connected until `close`. */
 export function connectRoom(options: ConnectOptions): Room {
   const asked = openAsked()
   const aside = openAside()
   const sight = openSight(options.room)
+  const speaking = latest((negotiation: Negotiation, own: SeatId | undefined) => own && speakerOf(negotiation, own))
+  const recorded = latest((head: Head, chain: Chain, entries: readonly Entry[]) => ({ head, chain, entries }))
   const listeners = new Set<() => void>()
-  const presence = new Map<number, Presence>()
+  let presence: readonly Presence[] = nobody
   let journal = journalCopy(options.room)
   let connection: Connection = { is: 'connecting' }
   let seat: SeatId | undefined
@@ -98,7 +103,7 @@ export function connectRoom(options: ConnectOptions): Room {
         epoch = message.epoch
         demo = message.demo
         ahead = Date.parse(message.serverTime) - Date.now()
-        presence.clear()
+        presence = nobody
         journal.announced(message.head)
         session.welcome(message.client)
         keeping?.unlock({ key: message.keep, seat, epoch })
@@ -114,8 +119,10 @@ export function connectRoom(options: ConnectOptions): Room {
         session.saved(message.updates)
         break
       case 'presence':
-        for (const client of message.left) presence.delete(client)
-        for (const who of message.joined) presence.set(who.client, who)
+        presence = [
+          ...presence.filter(({ client }) => !message.left.includes(client) && message.joined.every((joined) => joined.client !== client)),
+          ...message.joined,
+        ]
         break
       case 'refused':
         announced = message.code
@@ -164,7 +171,7 @@ export function connectRoom(options: ConnectOptions): Room {
   function dropped(code: number | undefined): void {
     connection =
       connection.is === 'offline' ? { ...connection, attempt: connection.attempt + 1 } : { is: 'offline', since: Date.now(), attempt: 1 }
-    presence.clear()
+    presence = nobody
     const unavailable = code !== undefined && closeReason(code) === 'storage-unavailable'
     asked.lost({ code: unavailable ? 'storage-unavailable' : 'connection-lost' })
     changed()
@@ -217,7 +224,7 @@ export function connectRoom(options: ConnectOptions): Room {
     const ended = { is: 'ended', code, reason } as const
     connection = ended
     aside.noMore()
-    presence.clear()
+    presence = nobody
     asked.close()
     keeping?.close()
     session.end()
@@ -244,10 +251,10 @@ export function connectRoom(options: ConnectOptions): Room {
       ...shown,
       connection,
       loaded: session.loaded(),
-      speaker: seat && speakerOf(shown.negotiation, seat),
-      presence: [...presence.values()],
+      speaker: speaking(shown.negotiation, seat),
+      presence,
       unsaved: session.unsaved(),
-      record: { head: journal.head(), chain: journal.chain(), entries: journal.entries() },
+      record: recorded(journal.head(), journal.chain(), journal.entries()),
       refused: aside.refused(),
       restored: aside.restored(),
       demo,
