@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { enter } from './keys.ts'
 import { test } from './session.ts'
-import { expectAccessible, openTable, sit, type Seat } from './tables.ts'
+import { DESK, expectAccessible, openTable, PHONE, sit, type Seat } from './tables.ts'
 
 const CLAUSE = 'c7'
 const SHOTS = process.env['SHOTS']
@@ -101,6 +101,26 @@ test('[journey-26] three delegations amend one sentence at once, one supports an
     .waitFor()
   for (const party of ['KES', 'ORL', 'MER']) await standing(monitor, party, 'current')
   await shot(monitor.page, 'supported')
+
+  // The chair tables a text of its own: it is read as a whole beside the rolling text, for everybody, and taken back again.
+  expect((await secretary.submit('amendment.table', { clause: CLAUSE, on: secretary.fingerprint(CLAUSE) })).ok).toBe(true)
+  const chairs = monitor.clause(CLAUSE).getByRole('complementary', { name: 'Chair’s text of clause 7' })
+  await chairs.getByText('under the chair’s own responsibility', { exact: false }).waitFor()
+  await expectAccessible(monitor.page, 'the chair’s text beside the rolling text')
+  const places = async () => {
+    const [rolling, beside] = await Promise.all([
+      monitor.clause(CLAUSE).locator('[data-words]').first().boundingBox(),
+      chairs.boundingBox(),
+    ])
+    return { side: (beside?.x ?? 0) > (rolling?.x ?? 0) + 100, below: (beside?.y ?? 0) > (rolling?.y ?? 0) + (rolling?.height ?? 0) - 1 }
+  }
+  expect(await places()).toEqual({ side: true, below: false })
+  await monitor.page.setViewportSize(PHONE)
+  await expect.poll(places, { timeout: 10_000 }).toEqual({ side: false, below: true })
+  await monitor.page.setViewportSize(DESK)
+  const tabled = [...secretary.room.view().negotiation.amendments.values()].findLast(({ party }) => party === 'CHR')
+  expect((await secretary.submit('amendment.withdraw', { amendment: tabled?.amendment })).ok).toBe(true)
+  await chairs.waitFor({ state: 'detached' })
 
   // The chair looks at what it would change, for the words and for consent, and takes it in.
   await take(chair)

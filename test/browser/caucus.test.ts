@@ -1,4 +1,5 @@
 /** A delegation in its caucus, and two parties in a contact group: by keyboard, on a desk and on a phone; nobody else sees any of it. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { chooseFrom, press } from './keys.ts'
@@ -71,6 +72,12 @@ test(
     await press(desk.getByRole('dialog').getByRole('button', { name: 'Record for Kestria' }))
     await desk.getByText('Said at the table since.').waitFor()
     await orlava.clause('c7').locator('[data-party="KES"][data-standing="current"]').getByText('Reserves').waitFor()
+    // What stands in the caucus can be taken home; the file says on it that it is confidential.
+    const downloading = desk.waitForEvent('download')
+    await chooseFrom(desk.getByRole('button', { name: 'Export this caucus' }), /^Markdown/)
+    const taken = await readFile(await (await downloading).path(), 'utf8')
+    expect(taken).toContain(CANARY)
+    expect(taken.toLowerCase()).toContain('confidential')
     await desk.setViewportSize({ width: DESK.width, height: 3_000 })
     await expectAccessible(desk, 'the caucus on a desk')
     await desk.setViewportSize(DESK)

@@ -18,6 +18,7 @@ import { clauseName, partyName } from '../table/naming.ts'
 import { useAttentionStore } from '../table/useAttention.ts'
 import { useBarred } from '../table/useBarred.ts'
 import styles from './Amendments.module.css'
+import { isChairsText } from './chairs-text.ts'
 import { Supporting } from './Supporting.tsx'
 import { useAmend } from './useAmend.ts'
 import type { TabledReading } from './useAmendments.ts'
@@ -73,7 +74,9 @@ function AmendmentItem({ view, tabled, readings, collidesWith }: ItemProps) {
         <span className={styles.said}>
           {amendment.does === 'delete'
             ? `${partyName(negotiation, amendment.party)} would leave ${clauseName(negotiation, clause.clause)} out`
-            : `tabled by ${partyName(negotiation, amendment.party)}`}
+            : isChairsText(negotiation, amendment)
+              ? 'the chair’s text'
+              : `tabled by ${partyName(negotiation, amendment.party)}`}
           {amendment.does === 'reword' && amendment.to !== undefined ? `, amends ${nameOf(readings, amendment.to)}` : ''}
           {amendment.does === 'reword' && amendment.origin !== undefined ? `, ${amendment.origin.replaceAll('-', ' ')}` : ''}
         </span>

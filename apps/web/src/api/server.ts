@@ -1,5 +1,5 @@
 /** Everything the pages ask of the server over HTTP, one function each. Rooms are not here: they are sockets. */
-import type { ClauseId, GroupOpening, NegotiationId, Opening, PartyId, Seat, SeatId, Timestamp } from '@entente/agreement'
+import type { ClauseId, GroupOpening, NegotiationId, Opening, PartyId, RoomId, Seat, SeatId, Timestamp } from '@entente/agreement'
 import type { z } from 'zod'
 import { request, send, type Ask, type Outcome } from './request.ts'
 import {
@@ -83,6 +83,8 @@ export const server = {
       ...ask,
       patience: EXPORT_PATIENCE_MS,
     }),
+  privateExport: (room: RoomId, format: 'html' | 'md', token: string | undefined): Promise<Outcome<Response>> =>
+    send(`/negotiations/${room}/export?format=${format}`, { token, patience: EXPORT_PATIENCE_MS }),
   history: (negotiation: string, clause: ClauseId, ask: Pick<Ask, 'token' | 'signal'>) =>
     request(`/negotiations/${negotiation}/clauses/${clause}/history`, ToldHistory, { ...ask, patience: HISTORY_PATIENCE_MS }),
   textsAt: (negotiation: string, at: Timestamp, ask: Pick<Ask, 'token' | 'signal'>) =>

@@ -10,6 +10,7 @@ import { RefusedDrafts } from '../table/RefusedDrafts.tsx'
 import { GroupState } from '../group/GroupState.tsx'
 import { AsksPanel } from './AsksPanel.tsx'
 import { ClausesPanel } from './ClausesPanel.tsx'
+import { DownloadRoom } from './DownloadRoom.tsx'
 import { NotesPanel } from './NotesPanel.tsx'
 import styles from './PrivateRoomPage.module.css'
 import { SpaceSwitch } from './SpaceSwitch.tsx'
@@ -22,6 +23,7 @@ export function PrivateRoomPage({ kind }: { readonly kind: PrivateKind }) {
   const loaded = useView((view) => view.loaded)
   const connection = useView((view) => view.connection)
   const party = useView((view) => view.speaker?.party.party)
+  const room = useView((view) => (view.loaded ? view.negotiation.privateRoom?.room : undefined))
   const { order } = usePartyLook(party ?? '')
   if (connection.is === 'ended') {
     const { title, what } = explainEnd(connection.reason)
@@ -38,6 +40,7 @@ export function PrivateRoomPage({ kind }: { readonly kind: PrivateKind }) {
         <Here kind={kind} />
         <span className={styles.space} />
         <ConnectionStatus />
+        {room === undefined ? null : <DownloadRoom room={room} label={kind === 'caucus' ? 'this caucus' : 'this group'} />}
         <Button className={styles.note} icon="plus" onClick={toNote}>
           Private note
         </Button>

@@ -123,7 +123,8 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
     const control = target.closest('button, a, input, textarea, select, label, summary, form, dialog, [popover], [contenteditable="true"]')
     attention.select(id)
     if (selecting || control) return
-    if (target.closest('[data-words]') && editing === undefined) edit({ x: event.clientX, y: event.clientY })
+    if (target.closest('[data-words]') && !target.closest('[data-apart]') && editing === undefined)
+      edit({ x: event.clientX, y: event.clientY })
     else if (!target.closest('[data-margin]')) section.current?.querySelector('h3')?.focus({ preventScroll: true })
   }
 

@@ -1,7 +1,8 @@
 /** The words of a clause: still, or live while somebody at this screen edits them, and the way from one to the other. */
 import type { Text } from '@entente/draft'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type * as Y from 'yjs'
+import { BesideChairsText } from '../amendment/ChairsText.tsx'
 import { TabledText } from '../amendment/TabledText.tsx'
 import type { TabledReading } from '../amendment/useAmendments.ts'
 import type { Amending } from '../editor/ClauseEditor.tsx'
@@ -64,8 +65,13 @@ export function ClauseWords({
       {still}
     </ComparedWords>
   )
+  const beside = (words: ReactNode) => (
+    <BesideChairsText {...{ negotiation, lang }} readings={clean ? none : readings}>
+      {words}
+    </BesideChairsText>
+  )
   if (editing !== undefined && amending !== undefined) {
-    return (
+    return beside(
       <Suspense fallback={still}>
         <ClauseEditor
           key={`${doc.guid} ${amending.root}`}
@@ -74,19 +80,19 @@ export function ClauseWords({
           quoted={nothingQuoted}
           {...{ view, doc, heading, lang, onLeave, onComment }}
         />
-      </Suspense>
+      </Suspense>,
     )
   }
   if (editing !== undefined && whyNot === undefined) {
-    return (
+    return beside(
       <Suspense fallback={still}>
         <ClauseEditor key={doc.guid} at={editing} {...{ view, doc, heading, quoted, lang, onLeave, onComment }} />
-      </Suspense>
+      </Suspense>,
     )
   }
   return (
     <>
-      {compared}
+      {beside(compared)}
       {selected && whyNot !== 'seat' ? (
         <span className={styles.edit}>
           <IconButton

@@ -7,7 +7,9 @@ export function selectedQuote(clause: Element, text: Text): Quote | undefined {
   const selection = getSelection()
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
-  const pieces = [...clause.querySelectorAll<HTMLElement>('[data-at]')].filter((piece) => range.intersectsNode(piece))
+  const pieces = [...clause.querySelectorAll<HTMLElement>('[data-at]')].filter(
+    (piece) => piece.closest('[data-apart]') === null && range.intersectsNode(piece),
+  )
   const [first] = pieces
   const last = pieces.at(-1)
   if (first === undefined || last === undefined) return undefined

@@ -54,7 +54,12 @@ export function ActionBar({
       <span className={styles.space} />
       <div className={styles.rest} role="group" aria-label={`More on ${name}`}>
         {may(speaker, 'draft') && onAmend !== undefined ? (
-          <IconButton icon="pen" name={`Amend ${name}`} because={barred} onClick={onAmend} />
+          <IconButton
+            icon="pen"
+            name={speaker.party.kind === 'chair' ? `Table a chair’s text of ${name}` : `Amend ${name}`}
+            because={barred}
+            onClick={onAmend}
+          />
         ) : null}
         {may(speaker, 'comment') ? (
           <IconButton icon="comment" name={`Comment on ${name}`} shortcut="C" because={barred} onClick={onComment} />
