@@ -144,3 +144,56 @@ test('[evidence-6] a command looks at each file first: what it refuses is not ke
   await expect(keep('Another.', join(folder, 'missing'))).rejects.toThrow('could not be run')
   expect(await files.list()).toHaveLength(1)
 })
+
+test('[evidence-8] an upload that keeps moving may take longer than other requests; one that stalls or trickles is ended with a code, and nothing is kept', async () => {
+  const pace = { idle: 400, stretch: 300, least: 30 }
+  const house = await openHouse({ requestTime: 500, evidence: { limit: 1_000_000, scan: undefined, pace } })
+  const { token } = await house.sit('u-b1', NORTH)
+  const body = 'x'.repeat(120)
+  /** Sends a body piece by piece; what is answered, and what is left to send. */
+  const slowly = (path: string, method: string, pieces: readonly string[], every: number, size: number) =>
+    new Promise<{ readonly status: number; readonly text: string } | 'cut'>((resolve) => {
+      const sending = request(`${house.origin}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, origin: house.origin, 'content-type': 'application/json', 'content-length': size },
+      })
+      const rest = [...pieces]
+      const timer = setInterval(() => {
+        const next = rest.shift()
+        if (next === undefined) clearInterval(timer)
+        else sending.write(next)
+      }, every)
+      sending.on('response', (answer) => {
+        clearInterval(timer)
+        let text = ''
+        answer.on('data', (part: Buffer) => (text += part.toString()))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+      })
+      sending.on('error', () => {
+        clearInterval(timer)
+        resolve('cut')
+      })
+      sending.flushHeaders()
+    })
+  const at = `/api/negotiations/${NORTH}/evidence/${hashOf(body)}?name=slow.txt`
+  const parts = body.match(/.{10}/g) ?? []
+  const began = performance.now()
+  expect(await slowly(at, 'PUT', parts, 80, 120)).toMatchObject({ status: 200 })
+  expect(performance.now() - began).toBeGreaterThan(500)
+  const before = kept(house)
+  const other = `/api/negotiations/${NORTH}/evidence/${hashOf('other')}?name=slow.txt`
+  const stalled = await slowly(other, 'PUT', parts.slice(0, 2), 10, 120)
+  expect(stalled).toMatchObject({ status: 408 })
+  expect(stalled === 'cut' ? '' : stalled.text).toContain('upload-stalled')
+  expect(await slowly(other, 'PUT', body.match(/./g) ?? [], 100, 120)).toMatchObject({ status: 408 })
+  expect(kept(house)).toEqual(before)
+  // What is no file of evidence has to be there in time.
+  const late = await slowly(
+    `/api/negotiations/${NORTH}/commands/floor.ask`,
+    'POST',
+    '{"note": "slowly, slowly, slowly"}'.match(/./g) ?? [],
+    100,
+    60,
+  )
+  expect(late === 'cut' ? 408 : late.status).toBe(408)
+})

@@ -46,6 +46,7 @@ export type HouseOptions = {
   readonly log?: StartOptions['log']
   readonly evidence?: StartOptions['settings']['evidence']
   readonly limits?: StartOptions['limits']
+  readonly requestTime?: number
 }
 
 /** Opens a house; it is torn down when the test is over. */
@@ -60,6 +61,7 @@ export async function openHouse({
   log = () => undefined,
   evidence,
   limits,
+  requestTime,
 }: HouseOptions = {}): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'entente-story-'))
   const openStore = (): Store => openSqliteStore({ path: join(data, 'entente.db') })
@@ -82,6 +84,7 @@ export async function openHouse({
       web,
       ...(time && { time }),
       ...(limits && { limits }),
+      requestTime,
     })
   let serving = await begin(0, demo)
   const { origin } = serving

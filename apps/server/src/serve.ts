@@ -22,11 +22,13 @@ import type { Exit, Output } from './cli/output.ts'
 import { now as clock } from './cli/clock.ts'
 import { DATABASE, EVIDENCE } from './cli/stored.ts'
 import { openCabinet } from './evidence/cabinet.ts'
+import { carriesEvidence } from './evidence/routes.ts'
 import { scanWith } from './evidence/scan.ts'
 import type { Host } from './host.ts'
 import { problem } from './http/problem.ts'
 import { openLog, type Log } from './log.ts'
 import { houseRooms } from './rooms.ts'
+import { keepRequestDeadline, REQUEST_TIME } from './http/request-deadline.ts'
 import { smtp, startPostman } from './mail/postman.ts'
 import type { Settings } from './settings.ts'
 import { ATTEMPTS_PER_MINUTE, guesses, GUESSES_PER_MINUTE } from './sign-in/guesses.ts'
@@ -41,8 +43,8 @@ import { version } from './version.ts'
 const DRAIN = 4_000
 /** How long a peer may take to close a socket that we have closed, in milliseconds: until then we keep what it has not read. */
 const CLOSING = { closeTimeout: 10_000 }
-/** What a connection may take before anybody knows who it is: milliseconds for the headers and for a whole request, bytes of the headers. */
-const UNKNOWN = { headersTimeout: 5_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1_024 }
+/** What a connection may take before anybody knows who it is: milliseconds and bytes of the headers. A whole request has a deadline of ours. */
+const UNKNOWN = { headersTimeout: 5_000, requestTimeout: 0, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1_024 }
 
 /** How long an idle connection stays open for its next request, in milliseconds: longer than reverse proxies keep theirs, usually 60 s. */
 const IDLE = { keepAliveTimeout: 75_000 }
@@ -103,6 +105,8 @@ export type StartOptions = {
   readonly away?: Away | undefined
   /** Limits of a room that are to be others than usual. */
   readonly limits?: RoomsOptions['limits']
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly requestTime?: number | undefined
 }
 
 /** Starts the server over an open store. `close` writes what waits, tells the browsers, and closes the store. */
@@ -115,10 +119,12 @@ export async function start({
   time = computerTime,
   away,
   limits,
+  requestTime = REQUEST_TIME,
 }: StartOptions): Promise<Serving> {
   const demoNegotiations = demo ? await bringInSamples(store) : []
   const evidence = await openCabinet(await openEvidenceFolder(join(settings.data, EVIDENCE)), {
     limit: settings.evidence?.limit,
+    pace: settings.evidence?.pace,
     inspect: settings.evidence?.scan === undefined ? undefined : scanWith(settings.evidence.scan),
   })
   const filed = (room: RoomId, sha256: string, bytes: number) => evidence.has(roomName(room).negotiation, sha256, bytes)
@@ -173,6 +179,7 @@ export async function start({
         else reject(new TypeError('Not an HTTP/1.1 server'))
       },
     )
+    if (listening instanceof Server) keepRequestDeadline(listening, requestTime, carriesEvidence)
     listening.on('upgrade', door.enter)
     listening.once('error', reject)
   })

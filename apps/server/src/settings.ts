@@ -1,6 +1,7 @@
 /** What whoever runs the server can set: environment variables, read once at the start and checked. */
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Pace } from './evidence/pace.ts'
 import { readProviders, type OidcProvider } from './sign-in/oidc/settings.ts'
 
 /** Where the server listens when nothing is said. */
@@ -46,7 +47,7 @@ export type Settings = {
   /** Where people may sign in besides; none unless configured. */
   readonly oidc?: readonly OidcProvider[]
   readonly mail?: { readonly smtp: string; readonly from: string } | undefined
-  readonly evidence?: { readonly limit: number; readonly scan: string | undefined }
+  readonly evidence?: { readonly limit: number; readonly scan: string | undefined; readonly pace?: Pace }
 }
 
 /** The settings, or a sentence for each that cannot be used. */

@@ -5,6 +5,7 @@
 import type { NegotiationId } from '@entente/agreement'
 import type { EvidenceFiles } from '@entente/store'
 import type { Inspect } from '@entente/store'
+import { PACE, type Pace } from './pace.ts'
 
 /** Bytes of one file of evidence, unless whoever runs the server says otherwise. */
 export const EVIDENCE_BYTES = 64 * 1024 * 1024
@@ -15,6 +16,8 @@ export type Cabinet = {
   readonly files: EvidenceFiles
   /** Bytes of one file. */
   readonly limit: number
+  /** How fast a file has to come. */
+  readonly pace: Pace
   /** What looks at a file before it is kept; nothing where no command is set. */
   readonly inspect: Inspect | undefined
   readonly has: (negotiation: NegotiationId, sha256: string, bytes: number) => boolean
@@ -26,7 +29,11 @@ export type Cabinet = {
 
 export async function openCabinet(
   files: EvidenceFiles,
-  { limit = EVIDENCE_BYTES, inspect }: { readonly limit?: number | undefined; readonly inspect?: Inspect | undefined } = {},
+  {
+    limit = EVIDENCE_BYTES,
+    pace = PACE,
+    inspect,
+  }: { readonly [option in 'limit' | 'pace' | 'inspect']?: Cabinet[option] | undefined } = {},
 ): Promise<Cabinet> {
   const kept = new Map<NegotiationId, Map<string, number>>()
   const filed: Cabinet['filed'] = ({ negotiation, sha256, bytes }) => {
@@ -37,6 +44,7 @@ export async function openCabinet(
   return {
     files,
     limit,
+    pace,
     inspect,
     has: (negotiation, sha256, bytes) => kept.get(negotiation)?.get(sha256) === bytes,
     total: (negotiation) => (kept.get(negotiation)?.values() ?? [][Symbol.iterator]()).reduce((sum, bytes) => sum + bytes, 0),

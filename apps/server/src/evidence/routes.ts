@@ -23,6 +23,7 @@ import { atTable } from '../http/asker.ts'
 import { problem } from '../http/problem.ts'
 import type { Log } from '../log.ts'
 import { EVIDENCE_TOTAL } from './cabinet.ts'
+import { keepingPace, UploadStalled } from './pace.ts'
 import { ScanFailed } from './scan.ts'
 
 const params = z.object({ negotiation: NegotiationId, sha256: Fingerprint })
@@ -49,6 +50,7 @@ const bring = createRoute({
     401: refusedAs('not-signed-in'),
     403: refusedAs('not-allowed: the seat may not report'),
     404: refusedAs('not-found'),
+    408: refusedAs('upload-stalled: no bytes came for too long, or too few; nothing was kept'),
     409: refusedAs('wrong-hash: the bytes are others than the address says; evidence-refused: the inspection did not let it pass'),
     413: refusedAs('too-large'),
     415: refusedAs('type-refused: files of this kind are not taken'),
@@ -73,8 +75,21 @@ const INERT = "default-src 'none'; sandbox"
 
 /** Whether a request brings a file, and is therefore measured by the limit for evidence. */
 export function bringsEvidence(c: Context): boolean {
-  return c.req.method === 'PUT' && /\/api\/negotiations\/[^/]+\/evidence\/[^/]+$/.test(c.req.path)
+  return c.req.method === 'PUT' && BRINGING.test(c.req.path)
 }
+
+/** The same of a request before it is read: it keeps pace instead of a deadline. */
+export function carriesEvidence({
+  method,
+  url = '',
+}: {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+}): boolean {
+  return method === 'PUT' && BRINGING.test(url.split('?', 1)[0] ?? '')
+}
+
+const BRINGING = /\/api\/negotiations\/[^/]+\/evidence\/[^/]+$/
 
 export function evidenceRoutes(host: Host, log: Log) {
   const { evidence, timestamp, malformed } = host
@@ -98,7 +113,11 @@ export function evidenceRoutes(host: Host, log: Log) {
       if (body === null) return problem(c, 'malformed', 'body: no bytes')
       try {
         const filing = { party: party.party, seat: seat.seat, at: timestamp(), name: name.data }
-        const kept = await evidence.files.keep({ negotiation, sha256, type, filing, limit }, body, evidence.inspect)
+        const kept = await evidence.files.keep(
+          { negotiation, sha256, type, filing, limit },
+          keepingPace(body, evidence.pace),
+          evidence.inspect,
+        )
         switch (kept.is) {
           case 'kept':
             evidence.filed(kept.about)
@@ -116,6 +135,10 @@ export function evidenceRoutes(host: Host, log: Log) {
             return kept satisfies never
         }
       } catch (error) {
+        if (error instanceof UploadStalled) {
+          c.header('connection', 'close')
+          return problem(c, 'upload-stalled')
+        }
         if (!(error instanceof ScanFailed)) throw error
         log({ event: 'scan-failed', fault: error.message })
         return problem(c, 'scan-failed')

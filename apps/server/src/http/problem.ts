@@ -22,6 +22,8 @@ export const problems = {
   /** The page has no name that a passkey could be bound to. */
   'passkey-impossible': 409,
   'too-many-passkeys': 409,
+  /** The file stopped coming, or came more slowly than any line that works. */
+  'upload-stalled': 408,
   /** The bytes that came are not those that were announced. */
   'wrong-hash': 409,
   'evidence-refused': 409,

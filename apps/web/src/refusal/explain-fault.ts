@@ -48,6 +48,7 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
     ['The server’s inspection did not let this file pass.', 'Nothing was kept. Ask whoever runs the server, or file it in another form.'],
   ],
   ['type-refused', ['Files of this kind are not taken as evidence.', 'Save it as a PDF, or as another usual type, and try again.']],
+  ['upload-stalled', ['The file stopped arriving.', 'Nothing was kept. Look at your connection and choose the file again.']],
   ['scan-failed', ['The server could not inspect the file.', 'Nothing was kept. Try again; if it persists, tell whoever runs the server.']],
   ['too-many-exports', ['The server is making too many documents already.', 'Try again in a moment.']],
   ['too-many-histories', ['The server is reading too many histories already.', 'Try again in a moment.']],
