@@ -56,14 +56,14 @@ test(
     expect(`${(await kestria.words('c8')).trim()} ${bodyOf(await kestria.words(mines))}`).toBe(whole)
     await kestria
       .clause(mines)
-      .getByRole('heading', { name: /^Clause 9, Mine action/ })
+      .getByRole('heading', { name: /^Clause 8 bis, Mine action/ })
       .waitFor()
     await expect.poll(() => statusOf(kestria, 'c8'), { timeout: 10_000 }).not.toBe(agreed)
     expect(await overflow(kestria.page)).toBe(0)
 
     // Joined as before the split: the old words, and the consent to them.
     await fromMenu(chair, 'c8', 'Join with the next clause…')
-    const joining = page.getByRole('form', { name: 'Join clause 8 with clause 9' })
+    const joining = page.getByRole('form', { name: 'Join clause 8 with clause 8 bis' })
     await choose(page, joining.getByRole('radio', { name: /^As before the split/ }))
     await expectAccessible(page, 'joining clauses')
     await enter(page, joining.getByRole('button', { name: 'Join the clauses' }))
@@ -82,7 +82,7 @@ test(
     const words = await kestria.words('c10')
     await expect.poll(() => kestria.words(copy), { timeout: 10_000 }).toBe(words)
     await fromMenu(chair, 'c10', 'Join with the next clause…')
-    const again = page.getByRole('form', { name: 'Join clause 10 with clause 11' })
+    const again = page.getByRole('form', { name: 'Join clause 10 with clause 10 bis' })
     await choose(page, again.getByRole('radio', { name: 'In the same paragraph or list' }))
     await enter(page, again.getByRole('button', { name: 'Join the clauses' }))
     await expect.poll(() => kestria.words('c10'), { timeout: 10_000 }).toBe(`${words} ${bodyOf(words)}`)
@@ -92,6 +92,89 @@ test(
     await page.keyboard.press('Enter')
     await expect.poll(() => kestria.words(copy), { timeout: 10_000 }).toBe(words)
     expect((await kestria.words('c10')).trim()).toBe(words)
+    expect([...chair.faults, ...kestria.faults]).toEqual([])
+  },
+)
+
+test(
+  '[journey-36] sections and clauses are moved, an annex is added, and the chair renumbers: numbers that are known stay until then',
+  { timeout: 120_000 },
+  async ({ open }) => {
+    const house = await openTable()
+    const [chair, kestria] = await Promise.all([sit(house, open, 'u-chair'), sit(house, open, 'u-kes1')])
+    const { page } = chair
+    const title = (seat: Seat, id: string, name: RegExp) => seat.clause(id).getByRole('heading', { name }).waitFor()
+
+    // By the menu: a moved clause keeps its number.
+    await fromMenu(chair, 'c10', 'Move…')
+    const moving = page.getByRole('form', { name: 'Move clause 10' })
+    await type(page, moving.getByRole('combobox', { name: 'New place' }), 'After 8.')
+    await enter(page, moving.getByRole('button', { name: 'Move', exact: true }))
+    await moving.waitFor({ state: 'detached' })
+    await expect.poll(() => after(kestria, 'c8'), { timeout: 10_000 }).toBe('c10')
+    await title(kestria, 'c10', /^Clause 10, /)
+
+    // With the mouse, in the outline, while another delegation types in it.
+    await kestria.clause('c10').locator('[data-words]').first().click()
+    const editor = kestria.clause('c10').getByRole('textbox', { name: /^Text of/ })
+    await editor.waitFor()
+    await kestria.page.keyboard.press('Control+End')
+    await kestria.page.keyboard.type(' Each reports')
+    await page.locator('[data-clause-link="c10"]').dragTo(page.locator('[data-clause-link="c9"]'))
+    await kestria.page.keyboard.type(' monthly.')
+    await expect.poll(() => after(kestria, 'c9'), { timeout: 10_000 }).toBe('c10')
+    await expect.poll(() => chair.words('c10'), { timeout: 10_000 }).toContain('reciprocity. Each reports monthly.')
+
+    // A section moves with its clauses.
+    await enter(page, page.getByRole('button', { name: 'Change section VIII. Reconstruction' }))
+    await page.getByRole('menuitem', { name: 'Move this section…', exact: true }).press('Enter')
+    const section = page.getByRole('form', { name: 'Move section VIII. Reconstruction' })
+    await type(page, section.getByRole('combobox', { name: 'New place' }), 'After VI.')
+    await enter(page, section.getByRole('button', { name: 'Move the section' }))
+    const sections = () => kestria.page.locator('article h2').allInnerTexts()
+    await expect
+      .poll(
+        async () =>
+          (await sections()).findIndex((one) => one.startsWith('VIII.')) - (await sections()).findIndex((one) => one.startsWith('VI.')),
+        { timeout: 10_000 },
+      )
+      .toBe(1)
+
+    // An annex, which has a letter that no listed paper has, and a clause in it.
+    await enter(page, page.getByRole('button', { name: 'Change section IX. Review, disputes and final provisions' }))
+    await page.getByRole('menuitem', { name: 'Add a section after this one…', exact: true }).press('Enter')
+    const adding = page.getByRole('form', { name: 'Add a section' })
+    await type(page, adding.getByRole('textbox', { name: 'Heading' }), 'Timetable')
+    await choose(page, adding.getByRole('checkbox', { name: /^It is an annex/ }))
+    await expectAccessible(page, 'adding an annex')
+    await enter(page, adding.getByRole('button', { name: 'Add the section' }))
+    const annex = kestria.page.getByRole('heading', { name: /^Annex [A-Z]\. Timetable$/ }).first()
+    await annex.waitFor()
+    const letter = (await annex.innerText()).charAt('Annex '.length)
+    await enter(page, page.getByRole('button', { name: `Change section Annex ${letter}. Timetable` }))
+    await page.getByRole('menuitem', { name: 'Add a first clause…', exact: true }).press('Enter')
+    const first = page.getByRole('form', { name: /^Add a clause, first/ })
+    await type(page, first.getByRole('textbox', { name: 'Heading' }), 'First phase')
+    await enter(page, first.getByRole('button', { name: 'Add the clause' }))
+    await kestria.page.getByRole('heading', { name: new RegExp(`^Clause ${letter}\\.1, First phase`) }).waitFor()
+
+    // The chair renumbers; every change is told before, and nobody's consent lapses.
+    const agreed = await kestria.page.locator('article section[data-agreed]').count()
+    await enter(page, page.getByRole('button', { name: 'Change section IX. Review, disputes and final provisions' }))
+    await page.getByRole('menuitem', { name: 'Renumber the text…', exact: true }).press('Enter')
+    const renumbering = page.getByRole('form', { name: 'Renumber the text' })
+    await renumbering
+      .getByText(/ becomes /)
+      .first()
+      .waitFor()
+    await expectAccessible(page, 'renumbering')
+    await enter(page, renumbering.getByRole('button', { name: 'Renumber', exact: true }))
+    await renumbering.waitFor({ state: 'detached' })
+    const numbers = () => kestria.page.locator('[data-clause-link] > span:first-child').allInnerTexts()
+    await expect
+      .poll(async () => (await numbers()).filter((one) => /^\d+$/.test(one)).map(Number), { timeout: 10_000 })
+      .toEqual((await numbers()).filter((one) => /^\d+$/.test(one)).map((_, index) => index + 1))
+    expect(await kestria.page.locator('article section[data-agreed]').count()).toBe(agreed)
     expect([...chair.faults, ...kestria.faults]).toEqual([])
   },
 )

@@ -6,6 +6,7 @@
  */
 import type { AmendmentId, ClauseId, Fingerprint, PartyId, SectionId } from './ids.ts'
 import type { Negotiation, PositionStep, Said } from './negotiation.ts'
+import { knownNumbers, latin } from './numbering.ts'
 import { requiredParties } from './required.ts'
 import type { Text } from './text.ts'
 import type { ClauseKind } from './wording.ts'
@@ -97,22 +98,21 @@ export function carried(negotiation: Pick<Negotiation, 'parties' | 'opened'>, pa
   return rule.rule === 'qualified-majority' ? standing * rule.outOf >= required.length * rule.of : standing === required.length
 }
 
-/** Latin numbers of alternatives, as treaties count them: 4, 4 bis, 4 ter. */
-const LATIN = ['bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies', 'nonies', 'decies']
-
-/** What an alternative is called after its clause, from 0: bis, ter, and so on. */
-export function latin(index: number): string {
-  return LATIN[index] ?? `(${index + 2})`
-}
-
-/** What each amendment to a clause is called: by the name it came with, or after the clause. Names are not given twice. */
+/** What each amendment to a clause is called: by the name it came with, or after the clause. Names are not given twice, and to no clause either. */
 export function amendmentNames(
-  { amendments }: Pick<Negotiation, 'amendments'>,
+  negotiation: Pick<Negotiation, 'amendments' | 'clauses' | 'sections'>,
   clause: ClauseId,
   number: string,
 ): ReadonlyMap<AmendmentId, string> {
-  const own = [...amendments.values()].filter((amendment) => amendment.does !== 'insert' && amendment.clause === clause)
+  const own = [...negotiation.amendments.values()].filter((amendment) => amendment.does !== 'insert' && amendment.clause === clause)
+  const taken = own.length === 0 ? [] : [...knownNumbers(negotiation).values()]
+  let count = 0
   return new Map(
-    own.map((amendment, index) => [amendment.amendment, (amendment.does === 'reword' && amendment.label) || `${number} ${latin(index)}`]),
+    own.map((amendment) => {
+      while (taken.includes(`${number} ${latin(count)}`)) count += 1
+      const name = `${number} ${latin(count)}`
+      count += 1
+      return [amendment.amendment, (amendment.does === 'reword' && amendment.label) || name]
+    }),
   )
 }

@@ -20,6 +20,7 @@ export const bringIn = command({
         z.strictObject({
           heading: z.string().trim().min(1).max(MAX_HEADING),
           number: z.string().trim().max(16).optional(),
+          annex: z.literal(true).optional(),
           clauses: z.array(z.strictObject({ kind: ClauseKind, heading: z.string().trim().max(MAX_HEADING).default('') })).max(MAX_CLAUSES),
         }),
       )
@@ -36,9 +37,16 @@ export const bringIn = command({
     let count = 0
     const fresher = () => `${fresh}-${(count += 1)}`
     let before = after
-    const facts = sections.flatMap(({ heading, number, clauses: within }): Fact[] => {
+    const facts = sections.flatMap(({ heading, number, annex, clauses: within }): Fact[] => {
       const section = SectionId.parse(`s-${fresher()}`)
-      const added: Fact = { kind: 'section-added', section, heading, ...(number && { number }), ...(before && { after: before }) }
+      const added: Fact = {
+        kind: 'section-added',
+        section,
+        heading,
+        ...(number && !annex && { number }),
+        ...(before && { after: before }),
+        ...(annex && { annex }),
+      }
       before = section
       let last: ClauseId | undefined
       return [

@@ -4,6 +4,7 @@ import { command, record, refuse, type Decision, type Situation } from './comman
 import { ClauseId, SectionId } from './ids.ts'
 import { MAX_CLAUSES, MAX_HEADING, MAX_STATEMENT } from './limits.ts'
 import type { Clause, Negotiation } from './negotiation.ts'
+import { renumberings } from './numbering.ts'
 import type { Refusal } from './refusal.ts'
 import { ClauseKind } from './wording.ts'
 
@@ -11,9 +12,14 @@ const Heading = z.string().trim().min(1).max(MAX_HEADING)
 
 export const addSection = command({
   name: 'section.add',
-  says: 'Add a section after another one, or as the first.',
-  input: z.strictObject({ heading: Heading, number: z.string().trim().max(16).optional(), after: SectionId.optional() }),
-  rule({ negotiation, fresh }, { heading, number, after }) {
+  says: 'Add a section after another one, or as the first. An annex stands after everything else and is called by its letter.',
+  input: z.strictObject({
+    heading: Heading,
+    number: z.string().trim().max(16).optional(),
+    after: SectionId.optional(),
+    annex: z.literal(true).optional(),
+  }),
+  rule({ negotiation, fresh }, { heading, number, after, annex }) {
     if (negotiation.sections.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'section', limit: MAX_CLAUSES })
     const wrong = after && knownSection(negotiation, after)
     if (wrong) return refuse(wrong)
@@ -21,8 +27,10 @@ export const addSection = command({
       kind: 'section-added',
       section: SectionId.parse(`s-${fresh}`),
       heading,
-      ...(number && { number }),
+      // An annex is called by its letter.
+      ...(number && !annex && { number }),
       ...(after && { after }),
+      ...(annex && { annex }),
     })
   },
 })
@@ -36,6 +44,32 @@ export const retitleSection = command({
     if (wrong) return refuse(wrong)
     const same = negotiation.sections.some((other) => other.section === section && other.heading === heading)
     return same ? refuse({ code: 'nothing-new' }) : record({ kind: 'section-retitled', section, heading })
+  },
+})
+
+export const moveSection = command({
+  name: 'section.move',
+  says: 'Move a section with its clauses after another one, or to the front. Annexes stay behind everything else. No consent lapses.',
+  input: z.strictObject({ section: SectionId, after: SectionId.optional() }),
+  rule({ negotiation }, { section, after }) {
+    const wrong = knownSection(negotiation, section) ?? (after && knownSection(negotiation, after))
+    if (wrong) return refuse(wrong)
+    const { sections } = negotiation
+    const annex = (id: SectionId | undefined) => sections.some((one) => one.section === id && one.annex)
+    const alike = sections.filter((one) => one.annex === annex(section)).map((one) => one.section)
+    // After a section of the other kind means in front of its own.
+    const before = after !== undefined && annex(after) === annex(section) ? after : undefined
+    if (before === section || alike[alike.indexOf(section) - 1] === before) return refuse({ code: 'nothing-new' })
+    return record({ kind: 'section-moved', section, ...(after !== undefined && { after }) })
+  },
+})
+
+export const renumberText = command({
+  name: 'text.renumber',
+  says: 'Make the numbers of the clauses and the letters of the annexes consecutive, after clauses were added, moved or withdrawn.',
+  input: z.strictObject({}),
+  rule({ negotiation }) {
+    return renumberings(negotiation).length === 0 ? refuse({ code: 'nothing-new' }) : record({ kind: 'text-renumbered' })
   },
 })
 

@@ -14,7 +14,7 @@ import { streamlineAmendments } from './streamline.ts'
 import { confirmAcceptance } from './ad-referendum.ts'
 import { bringIn } from './bringing-in.ts'
 import { askToAccept, declineAsk, dropLine, keepNote, retractNote, setLine, takeBackAsk } from './caucus.ts'
-import { addClause, addSection, moveClause, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
+import { addClause, addSection, moveClause, moveSection, renumberText, retitleClause, retitleSection, withdrawClause } from './clauses.ts'
 import { refuse, type Decision, type Situation } from './command.ts'
 import { dropCorrection, objectToCorrection, proposeCorrection } from './corrections.ts'
 import { makeDeclaration } from './declarations.ts'
@@ -78,6 +78,8 @@ export const commands = {
   'text.bring-in': bringIn,
   'section.add': addSection,
   'section.retitle': retitleSection,
+  'section.move': moveSection,
+  'text.renumber': renumberText,
   'clause.add': addClause,
   'clause.retitle': retitleClause,
   'clause.move': moveClause,

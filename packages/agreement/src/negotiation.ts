@@ -44,13 +44,21 @@ import type { BracketKind, ClauseKind, Wording } from './wording.ts'
 /** Where and when something was said. */
 export type Said = { readonly seq: number; readonly at: Timestamp; readonly by: Author }
 
-export type Section = { readonly section: SectionId; readonly heading: string; readonly number: string | undefined }
+/** `number` of an annex is its letter. Annexes stand after everything else. */
+export type Section = {
+  readonly section: SectionId
+  readonly heading: string
+  readonly number: string | undefined
+  readonly annex: boolean
+}
 
 export type Clause = {
   readonly clause: ClauseId
   readonly section: SectionId
   readonly kind: ClauseKind
   readonly heading: string
+  /** Its number within its series once that is known: `4`, `4 bis`. How it is called, `numbersOf` says. */
+  readonly number: string | undefined
   /** Where its words were, if it was split off. */
   readonly cut: CutFrom | undefined
   readonly standing:

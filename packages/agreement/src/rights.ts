@@ -52,6 +52,8 @@ export const rights = {
   'text.bring-in': { table: 'structure' },
   'section.add': { table: 'structure' },
   'section.retitle': { table: 'structure' },
+  'section.move': { table: 'structure' },
+  'text.renumber': { table: 'preside' },
   'clause.add': { table: 'structure' },
   'clause.retitle': { table: 'structure' },
   'clause.move': { table: 'structure' },

@@ -14,8 +14,8 @@ const NO_WORDS: readonly Block[] = [{ is: 'paragraph', line: phrase('(no words y
 
 /** The heading of the clause's section; nothing if it has neither number nor words. */
 export function sectionHeading({ sections }: Negotiation, { section }: StandingClause): readonly Heading[] {
-  const { number, heading = '' } = sections.find((other) => other.section === section) ?? {}
-  const line = numbered(number, words(heading))
+  const { number, heading = '', annex = false } = sections.find((other) => other.section === section) ?? {}
+  const line = numbered(annex && number !== undefined ? `Annex ${number}` : number, words(heading))
   return line.length > 0 ? [{ is: 'heading', level: 1, line }] : []
 }
 
@@ -31,7 +31,8 @@ export function clausePart(
   const { negotiation, amendments = new Map(), kind } = manuscript
   const rolling = kind === 'rolling'
   const print = (runs: readonly Run[]) => wordsOf(runs, negotiation)
-  const preambular = clause.kind === 'preambular'
+  // In an annex every paragraph carries its number.
+  const preambular = clause.kind === 'preambular' && naming.number(clause.clause)?.startsWith('PP') === true
   const heading = words(clause.heading)
   const number = preambular ? undefined : naming.number(clause.clause)
   const assessed = clauses.get(clause.clause)

@@ -1,4 +1,4 @@
-import type { ClauseId, PartyId, RoomId } from '@entente/agreement'
+import type { ClauseId, PartyId, RoomId, SectionId } from '@entente/agreement'
 import { doc, p, ul, li } from '@entente/draft/testing'
 import { describe, expect, test } from 'vitest'
 import { communique } from './communique.ts'
@@ -69,6 +69,25 @@ describe('agreed text', () => {
     expect(headings(agreed())).toContain('II. Humanitarian measures')
     const facts = ['remains', 'relief'].map((clause) => ({ kind: 'clause-withdrawn', clause: clause as ClauseId, reason: '' }) as const)
     expect(headings(agreed({ facts }))).not.toContain('II. Humanitarian measures')
+  })
+
+  test('[annex-3] annexes of the text come after the signatures, with their letter and numbers', () => {
+    const facts = [
+      { kind: 'section-added', section: 'X' as SectionId, heading: 'Maps', after: 'I' as SectionId, annex: true },
+      { kind: 'clause-moved', clause: 'fire' as ClauseId, section: 'X' as SectionId },
+    ] as const
+    const all = rolling({ facts })
+    const headings = all.body.flatMap((part) => (part.is === 'heading' ? [plain(part.line)] : []))
+    expect(headings.filter((heading) => heading.startsWith('Annex '))).toEqual(['Annex B. Maps'])
+    const last = clausesOf(all).at(-1)
+    expect([last?.clause, plain(last?.title ?? []).slice(0, 4)]).toEqual(['fire', 'B.1.'])
+    const open = ['pp2', 'withdrawal', 'monitors', 'commission'].map(
+      (clause) => ({ kind: 'clause-withdrawn', clause: clause as ClauseId, reason: '' }) as const,
+    )
+    const { body } = agreed({ facts: [...facts, ...open] })
+    const at = (is: 'signatures' | 'fire') => body.findIndex((part) => part.is === is || (part.is === 'clause' && part.clause === is))
+    expect(at('signatures')).toBeGreaterThan(0)
+    expect(at('fire')).toBeGreaterThan(at('signatures'))
   })
 
   test('[export-4] has neither status nor amendment nor comment, whatever is asked for', () => {

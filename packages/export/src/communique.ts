@@ -38,6 +38,12 @@ export function communique(manuscript: Manuscript): Paper {
     include.annexMilestones ? schedule(negotiation, naming, ids) : undefined,
     include.annexPositions && kind === 'rolling' ? positions(matrix(manuscript)) : undefined,
   ]
+  const isAnnex = new Set(negotiation.sections.filter(({ annex }) => annex).map(({ section }) => section))
+  const textOf = (clauses: typeof printed): readonly Part[] =>
+    clauses.flatMap((clause, index) => [
+      ...(clause.section === clauses[index - 1]?.section ? [] : sectionHeading(negotiation, clause)),
+      clausePart(manuscript, include, naming, assessment, clause, counter),
+    ])
   return {
     kind,
     language: cover.referenceLanguage,
@@ -49,11 +55,9 @@ export function communique(manuscript: Manuscript): Paper {
     occasion: occasion(negotiation, at),
     notices: notices(negotiation, naming, assessment, kind),
     body: [
-      ...printed.flatMap((clause, index) => [
-        ...(clause.section === printed[index - 1]?.section ? [] : sectionHeading(negotiation, clause)),
-        clausePart(manuscript, include, naming, assessment, clause, counter),
-      ]),
+      ...textOf(printed.filter(({ section }) => !isAnnex.has(section))),
       ...(kind === 'agreed' && signable(negotiation, assessment) ? signatures(negotiation, naming) : []),
+      ...textOf(printed.filter(({ section }) => isAnnex.has(section))),
       ...annexList(cover),
     ],
     annexes: annexes.filter((annex): annex is Annex => annex !== undefined),

@@ -20,6 +20,8 @@ export type ImportedSection = {
   /** Undefined for what stands before the first heading. */
   readonly heading: string | undefined
   readonly number: string | undefined
+  /** It stands after everything else, with a letter of its own. */
+  readonly annex: boolean
   readonly clauses: readonly ImportedClause[]
 }
 

@@ -70,3 +70,19 @@ test('[file-1] articles in Ukrainian are numbered paragraphs too', () => {
 test('[file-1] a file without words has no clauses', () => {
   expect(outlineOf('# Only a title\n')).toBe('empty')
 })
+
+test('[annex-3] a heading “Annex” begins an annex, with or without a letter, and there nothing is preambular', () => {
+  const answer = readFile(
+    'text.md',
+    new TextEncoder().encode(
+      '# Pact\n\n## I. Ports\n\n1. Ports open.\n\n## Annex A. Maps\n\nRecalling the map,\n\n## ANNEX II\n\n1. Lists.\n',
+    ),
+  )
+  expect(answer.ok ? answer.imported.sections.map(({ annex, heading, number }) => [annex, heading, number]) : answer).toEqual([
+    [false, 'Ports', 'I'],
+    [true, 'Maps', undefined],
+    [true, 'ANNEX II', undefined],
+  ])
+  expect(answer.ok && answer.imported.sections[1]?.clauses.map(({ kind }) => kind)).toEqual(['operative'])
+  expect(outlineOf('## Annexation of land\n\n1. None.\n')).toEqual([{ section: 'Annexation of land', clauses: ['OP 1. None.'] }])
+})

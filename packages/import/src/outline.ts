@@ -24,17 +24,21 @@ export type OutlinedClause = {
 export type OutlinedSection = {
   readonly heading: string | undefined
   readonly number: string | undefined
+  readonly annex: boolean
   readonly clauses: readonly OutlinedClause[]
 }
 export type Outline = { readonly title: string | undefined; readonly sections: readonly OutlinedSection[] }
 
 const PREAMBLE = /^(preamble|préambule|preámbulo|преамбула|الديباجة|ديباجة|序言)$/iu
 const SECTION_NUMBER =
-  /^\s*((?:[IVXLC]{1,6}|[A-Z]|\d{1,3})(?=[.)]\s)|(?:article|part|chapter|section|annex|статья|часть|раздел)\s+(?:[IVXLC]+|\d+|[A-Z])\b)[.):]?\s*[—–-]?\s*/iu
+  /^\s*((?:[IVXLC]{1,6}|[A-Z]|\d{1,3})(?=[.)]\s)|(?:article|part|chapter|section|статья|часть|раздел)\s+(?:[IVXLC]+|\d+|[A-Z])\b)[.):]?\s*[—–-]?\s*/iu
+
+/** An annex is called by a letter of its own, so the one it had in the file goes. */
+const ANNEX = /^\s*(?:annexe?|anexo|приложение|додаток|附件)\s*(?:\b(?:[IVXLC]+|\d+|[A-Z]))?(?![\p{L}\p{N}])[.):]?\s*[—–-]?\s*/iu
 
 const CLAUSE_NUMBER = /^(\d{1,3}[.)])\s+/
 
-type Building = { heading: string | undefined; number: string | undefined; clauses: OutlinedClause[] }
+type Building = { heading: string | undefined; number: string | undefined; annex: boolean; clauses: OutlinedClause[] }
 
 export function outline(paragraphs: readonly ReadParagraph[], named: string | undefined): Outline {
   const titled = titleAmong(paragraphs)
@@ -45,7 +49,7 @@ export function outline(paragraphs: readonly ReadParagraph[], named: string | un
   /** The level of the numbers that begin clauses in this section. */
   let level: number | undefined
   const sectionNow = () => {
-    if (section === undefined) sections.push((section = { heading: undefined, number: undefined, clauses: [] }))
+    if (section === undefined) sections.push((section = { heading: undefined, number: undefined, annex: false, clauses: [] }))
     return section
   }
   let headings: ReadParagraph[] = []
@@ -92,7 +96,7 @@ export function outline(paragraphs: readonly ReadParagraph[], named: string | un
     }
     const alone = label.is === 'none' && (numbered === -1 || index < numbered || inPreamble)
     if (!alone && goOn(paragraph)) return
-    const preambular = inPreamble || (numbered === -1 ? readsAsPreamble(paragraph) : index < numbered)
+    const preambular = section?.annex !== true && (inPreamble || (numbered === -1 ? readsAsPreamble(paragraph) : index < numbered))
     begin({ kind: preambular ? 'preambular' : 'operative', label: undefined, level: -1, paragraphs: [paragraph] })
   })
   return {
@@ -128,10 +132,12 @@ function titleAmong(paragraphs: readonly ReadParagraph[]): ReadParagraph | undef
 }
 
 function headed(words: string): Building {
+  const annex = ANNEX.exec(words)
+  if (annex !== null) return { heading: words.slice(annex[0].length).trim() || words, number: undefined, annex: true, clauses: [] }
   const number = SECTION_NUMBER.exec(words)
   const rest = number === null ? words : words.slice(number[0].length).trim()
-  if (number?.[1] === undefined || rest === '') return { heading: words, number: undefined, clauses: [] }
-  return { heading: rest, number: number[1], clauses: [] }
+  if (number?.[1] === undefined || rest === '') return { heading: words, number: undefined, annex: false, clauses: [] }
+  return { heading: rest, number: number[1], annex: false, clauses: [] }
 }
 
 /** "Recalling …," in a text without numbers: it opens with a participle or ends in a comma. */

@@ -89,9 +89,10 @@ function arrange(flow: Flow, accepted: ReadonlySet<string>): Imported {
   const first = clauses[0]?.paragraphs[0]?.from ?? 0
   return {
     title,
-    sections: sections.map(({ heading, number, clauses: within }) => ({
+    sections: sections.map(({ heading, number, annex, clauses: within }) => ({
       heading,
       number,
+      annex,
       clauses: within.flatMap((clause) => made.get(clause) ?? []),
     })),
     authors: [...authors].map(([author, changes]) => ({ author, changes })),

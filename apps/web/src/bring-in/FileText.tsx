@@ -24,7 +24,7 @@ export function FileText({ imported, selection, negotiation, onSelect }: FileTex
       {imported.title === undefined ? null : <p className={styles.title}>{imported.title}</p>}
       {imported.sections.map((section, at) => (
         <section key={`${at} ${section.heading ?? ''}`} aria-label={headingOf(section)}>
-          <h3>{[section.number, headingOf(section)].filter(Boolean).join('. ')}</h3>
+          <h3>{[section.annex ? 'Annex' : section.number, headingOf(section)].filter(Boolean).join('. ')}</h3>
           {section.clauses.map((clause, index) => {
             const key = place(at, index)
             return (

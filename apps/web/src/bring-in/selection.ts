@@ -24,6 +24,7 @@ export type Chosen = {
   readonly sections: readonly {
     readonly heading: string
     readonly number?: string
+    readonly annex?: true
     readonly clauses: readonly { readonly kind: ClauseKind; readonly heading: string }[]
   }[]
   /** The clauses, in the order in which `sections` name them. */
@@ -43,6 +44,7 @@ export function chosen({ sections }: Imported, { without, kinds }: Selection): C
   return {
     sections: kept.map(({ section, clauses }) => ({
       heading: headingOf(section),
+      ...(section.annex && { annex: true as const }),
       ...(section.number !== undefined && { number: section.number.slice(0, 16) }),
       clauses: clauses.map(({ clause, kind }) => ({ kind, heading: clause.heading.slice(0, MAX_HEADING) })),
     })),

@@ -17,6 +17,7 @@ import { stanceOfKey, type CellStance } from './cell-keys.ts'
 import { CellHistory } from './CellHistory.tsx'
 import { ClauseRow } from './ClauseRow.tsx'
 import type { RowGroup } from './matrix.ts'
+import { sectionTitle } from '../structure/StructureForm.tsx'
 import styles from './MatrixGrid.module.css'
 import { PassingLines } from './PackageMarks.tsx'
 import { WhyPopover } from './ResultCell.tsx'
@@ -107,8 +108,7 @@ export function MatrixGrid({ negotiation, assessment, columns, groups, own, ligh
               <tr className={styles.section}>
                 <th colSpan={columns.length + 2} scope="colgroup">
                   <PassingLines lines={lines} before={of[0] === undefined ? 0 : rows.indexOf(of[0])} />
-                  {section?.number === undefined ? '' : `${section.number}. `}
-                  {section?.heading}
+                  {section === undefined ? '' : sectionTitle(section)}
                 </th>
               </tr>
               {of.map((row) => (

@@ -149,7 +149,9 @@ export function AddClause({ section, after, negotiation, onClose }: AddClausePro
   )
 }
 
-/** "II. Cessation of hostilities". */
-export function sectionTitle({ number, heading }: { readonly number: string | undefined; readonly heading: string }): string {
-  return number === undefined ? heading : `${number}. ${heading}`
+type Titled = { readonly number: string | undefined; readonly heading: string; readonly annex?: boolean }
+
+/** "II. Cessation of hostilities", "Annex A. Maps". */
+export function sectionTitle({ number, heading, annex = false }: Titled): string {
+  return number === undefined ? heading : `${annex ? 'Annex ' : ''}${number}. ${heading}`
 }

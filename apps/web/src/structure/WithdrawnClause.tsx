@@ -10,7 +10,7 @@ import { useBarred } from '../table/useBarred.ts'
 import styles from './Structure.module.css'
 
 export function WithdrawnClause({
-  clause: { clause, heading, standing },
+  clause: { clause, number, heading, standing },
   negotiation,
   speaker,
 }: {
@@ -34,6 +34,7 @@ export function WithdrawnClause({
       aria-label={`Withdrawn clause, ${heading}`}
     >
       <p>
+        {number === undefined ? '' : `${number}. `}
         <del className={styles.gone}>{heading === '' ? 'A clause without a heading' : heading}</del> {gone}
         {by === 'server' ? '' : ` by ${partyName(negotiation, by.party)}`}, <Moment at={at} />
         {standing.reason === '' ? '' : `: ${standing.reason}`}

@@ -2,7 +2,7 @@
  * The text at a glance: every section and clause with number, heading and status. A plain list of links, because that is what every screen reader
  * and every keyboard knows. Above it, what one's own delegation still has to do: that is where the day begins.
  */
-import type { Assessment, ClauseId, Negotiation } from '@entente/agreement'
+import { may, type Assessment, type ClauseId, type Negotiation, type SectionId } from '@entente/agreement'
 import { memo, type MouseEvent } from 'react'
 import { Link } from 'wouter'
 import { viewPath } from '../app/views.ts'
@@ -18,6 +18,8 @@ import { capital, clauseName, namingOf } from './naming.ts'
 import styles from './Outline.module.css'
 import { sameAssessment } from './same-assessment.ts'
 import { useAttention } from './useAttention.ts'
+import { useBarred } from './useBarred.ts'
+import { useClauseDrag, type DropPlace } from './useClauseDrag.ts'
 import { useView } from './useView.ts'
 
 type OutlineProps = { readonly onGo: (clause: ClauseId) => void }
@@ -26,15 +28,22 @@ export const Outline = memo(function Outline({ onGo }: OutlineProps) {
   const negotiation = useView((view) => view.negotiation)
   const assessment = useView((view) => view.assessment, sameStatuses)
   const selected = useAttention((attention) => attention.clause)
+  const structures = useView((view) => view.speaker !== undefined && may(view.speaker, 'structure'))
+  const barred = useBarred()
+  const { over, list } = useClauseDrag()
   return (
     <nav className={styles.outline} aria-label="Clauses" data-region="outline">
       <Duties onGo={onGo} />
-      <div className={styles.text}>
+      {/* Dragging is a short cut for the pointer; every clause has its place in a menu. */}
+      <div className={styles.text} {...(structures && barred === undefined && list)}>
         {negotiation.sections.map((section) => (
           <SectionOutline
             key={section.section}
+            section={section.section}
             title={sectionTitle(section)}
             clauses={clausesIn(negotiation, section.section)}
+            over={over?.section === section.section ? over : undefined}
+            draggable={structures && barred === undefined}
             {...{ negotiation, assessment, selected, onGo }}
           />
         ))}
@@ -44,6 +53,10 @@ export const Outline = memo(function Outline({ onGo }: OutlineProps) {
 })
 
 type SectionOutlineProps = OutlineProps & {
+  readonly section: SectionId
+  /** Where in this section something would be dropped. */
+  readonly over: DropPlace | undefined
+  readonly draggable: boolean
   readonly title: string
   readonly clauses: Negotiation['clauses']
   readonly negotiation: Negotiation
@@ -51,11 +64,16 @@ type SectionOutlineProps = OutlineProps & {
   readonly selected: ClauseId | undefined
 }
 
-function SectionOutline({ title, clauses, negotiation, assessment, selected, onGo }: SectionOutlineProps) {
-  if (clauses.length === 0) return <h2 className={styles.section}>{title}</h2>
+function SectionOutline({ section, title, clauses, negotiation, assessment, selected, over, draggable, onGo }: SectionOutlineProps) {
+  const heading = (
+    <h2 className={styles.section} data-drag-section={section} data-drop={(over && over.after === undefined) || undefined}>
+      {title}
+    </h2>
+  )
+  if (clauses.length === 0) return heading
   return (
     <>
-      <h2 className={styles.section}>{title}</h2>
+      {heading}
       <ul>
         {clauses.map(({ clause, heading }) => (
           <OutlineItem
@@ -65,7 +83,8 @@ function SectionOutline({ title, clauses, negotiation, assessment, selected, onG
             number={namingOf(negotiation).numbers.get(clause) ?? ''}
             status={assessment.clauses.get(clause)?.status ?? 'open'}
             selected={clause === selected}
-            onGo={onGo}
+            dropped={over?.after === clause}
+            {...{ section, draggable, onGo }}
           />
         ))}
       </ul>
@@ -74,6 +93,10 @@ function SectionOutline({ title, clauses, negotiation, assessment, selected, onG
 }
 
 type OutlineItemProps = OutlineProps & {
+  readonly section: SectionId
+  readonly draggable: boolean
+  /** What is dragged would stand after this one. */
+  readonly dropped: boolean
   readonly clause: ClauseId
   readonly heading: string
   readonly number: string
@@ -81,9 +104,10 @@ type OutlineItemProps = OutlineProps & {
   readonly selected: boolean
 }
 
-const OutlineItem = memo(function OutlineItem({ clause, heading, number, status, selected, onGo }: OutlineItemProps) {
+const OutlineItem = memo(function OutlineItem(item: OutlineItemProps) {
+  const { clause, section, heading, number, status, selected, draggable, dropped, onGo } = item
   return (
-    <li>
+    <li data-drag-section={section} data-drag-clause={clause} data-drop={dropped || undefined}>
       <a
         className={styles.item}
         href={`#clause-${clause}`}
@@ -91,6 +115,7 @@ const OutlineItem = memo(function OutlineItem({ clause, heading, number, status,
         data-status={status}
         {...(selected && { 'aria-current': 'true' as const })}
         onClick={(event) => go(event, clause, onGo)}
+        draggable={draggable}
       >
         <span className={styles.number}>{number}</span>
         <span className={classes(styles.heading, heading === '' && styles.unnamed)}>{heading === '' ? 'No heading' : heading}</span>

@@ -75,7 +75,7 @@ function SectionOfText({ section, negotiation, speaker, panel, onOpen, onClose }
     <>
       <div className={styles.section} data-section={section.section}>
         <h2>{sectionTitle(section)}</h2>
-        <SectionMenu section={section} speaker={speaker} onOpen={onOpen} />
+        <SectionMenu {...{ section, negotiation, speaker, onOpen }} />
       </div>
       {panel?.section === section.section ? (
         <div className={styles.form}>

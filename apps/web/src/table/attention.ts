@@ -48,7 +48,7 @@ export type Panel =
 /** A form about a section, or about the end of the text (no section). */
 export type SectionPanel = {
   readonly section: SectionId | undefined
-  readonly is: 'retitle' | 'add-clause' | 'add-section' | 'bring-in' | 'pen'
+  readonly is: 'retitle' | 'move' | 'renumber' | 'add-clause' | 'add-section' | 'bring-in' | 'pen'
 }
 
 export type Attention = {

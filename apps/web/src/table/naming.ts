@@ -18,7 +18,7 @@ export function clauseName(negotiation: Negotiation, id: ClauseId): string {
   const number = namingOf(negotiation).numbers.get(id)
   const clause = negotiation.clauses.find(({ clause: other }) => other === id)
   if (number === undefined) return clause === undefined ? 'an unknown clause' : `“${clause.heading}”`
-  return clause?.kind === 'preambular' ? `preambular paragraph ${number.slice(2)}` : `clause ${number}`
+  return number.startsWith('PP') ? `preambular paragraph ${number.slice(2)}` : `clause ${number}`
 }
 
 /** The short name of a party, or its code when the record does not know it. */

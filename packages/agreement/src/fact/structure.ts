@@ -17,7 +17,17 @@ const Through = z
 const Renamed = z.array(z.strictObject({ bracket: BracketId, as: BracketId })).max(MAX_BELONGINGS)
 
 export const structureFacts = [
-  told('section-added', { section: SectionId, heading: Heading, number: z.string().max(16).optional(), after: SectionId.optional() }),
+  told('section-added', {
+    section: SectionId,
+    heading: Heading,
+    number: z.string().max(16).optional(),
+    after: SectionId.optional(),
+    /** It is an annex: it stands after everything else, and has a letter and numbers of its own. */
+    annex: z.literal(true).optional(),
+  }),
+  told('section-moved', { section: SectionId, after: SectionId.optional() }),
+  /** The numbers of the clauses and the letters of the annexes are consecutive again. */
+  told('text-renumbered', {}),
   told('section-retitled', { section: SectionId, heading: Heading }),
   told('clause-added', { clause: ClauseId, section: SectionId, clauseKind: ClauseKind, heading: Heading, after: ClauseId.optional() }),
   told('clause-retitled', { clause: ClauseId, heading: Heading }),

@@ -1,30 +1,50 @@
 /** Sections and clauses, kept in the order of the text. */
 import { moved } from '../belongings.ts'
+import { amendmentNames } from '../amendment.ts'
 import type { structureFacts } from '../fact/structure.ts'
 import type { BracketId, ClauseId, SectionId } from '../ids.ts'
 import type { Clause, Negotiation, Section } from '../negotiation.ts'
+import { consecutive, lettered, numbered, numbersKnown, reservedLetters } from '../numbering.ts'
 import type { Folds } from './folds.ts'
 import { put } from './put.ts'
 
 export const structure: Folds<typeof structureFacts> = {
   'section-added': (was, fact) => {
-    const section: Section = { section: fact.section, heading: fact.heading, number: fact.number }
-    const sections = insert(was.sections, section, (other) => other.section === fact.after, fact.after)
-    return { sections, clauses: inTextOrder(sections, was.clauses) }
+    const section: Section = { section: fact.section, heading: fact.heading, number: fact.number, annex: fact.annex ?? false }
+    return reordered(
+      was,
+      insert(was.sections, section, (other) => other.section === fact.after, fact.after),
+    )
   },
+  'section-moved': (was, fact) => {
+    const section = was.sections.find((one) => one.section === fact.section)
+    if (section === undefined) return {}
+    const others = was.sections.filter((one) => one !== section)
+    return reordered(
+      was,
+      insert(others, section, (other) => other.section === fact.after, fact.after),
+    )
+  },
+  'text-renumbered': (was) => consecutive(was),
   'section-retitled': (was, fact) => ({
     sections: was.sections.map((section) => (section.section === fact.section ? { ...section, heading: fact.heading } : section)),
   }),
   'clause-added': (was, fact) => {
     const { clause, section, heading } = fact
-    return place(was, { clause, section, kind: fact.clauseKind, heading, cut: undefined, standing: { is: 'standing' } }, fact.after)
+    return place(
+      was,
+      { clause, section, kind: fact.clauseKind, heading, number: undefined, cut: undefined, standing: { is: 'standing' } },
+      fact.after,
+    )
   },
   'clause-retitled': (was, fact) => ({ clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, heading: fact.heading })) }),
   'clause-moved': (was, fact) => {
     const moved = was.clauses.find(({ clause }) => clause === fact.clause)
     if (moved === undefined) return {}
     const others = { ...was, clauses: was.clauses.filter(({ clause }) => clause !== fact.clause) }
-    return place(others, { ...moved, section: fact.section }, fact.after)
+    const annex = (section: SectionId) => was.sections.find((one) => one.section === section && one.annex)?.section
+    const number = annex(moved.section) === annex(fact.section) ? moved.number : undefined
+    return place(others, { ...moved, section: fact.section, number }, fact.after)
   },
   'clause-withdrawn': (was, fact, said) => ({
     clauses: edit(was.clauses, fact.clause, (clause) => ({
@@ -33,7 +53,7 @@ export const structure: Folds<typeof structureFacts> = {
     })),
   }),
   'clause-restored': (was, fact) => ({
-    clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, standing: { is: 'standing' } })),
+    clauses: withNumbers({ ...was, clauses: edit(was.clauses, fact.clause, (clause) => ({ ...clause, standing: { is: 'standing' } })) }),
   }),
   'clause-split': (was, { clause, into, through, renamed, moved: gone }) => {
     const pen = was.pens.clauses.get(clause)
@@ -80,7 +100,21 @@ function place(was: Negotiation, clause: Clause, after: ClauseId | undefined): P
   const sameSection = was.clauses.filter(({ section }) => section === clause.section)
   const others = was.clauses.filter(({ section }) => section !== clause.section)
   const placed = insert(sameSection, clause, (other) => other.clause === after, after)
-  return { clauses: inTextOrder(was.sections, [...others, ...placed]) }
+  return { clauses: withNumbers({ ...was, clauses: inTextOrder(was.sections, [...others, ...placed]) }) }
+}
+
+/** Annexes stand after everything else. */
+function reordered(was: Negotiation, sections: readonly Section[]): Partial<Negotiation> {
+  const ordered = lettered(
+    sections.toSorted((one, other) => Number(one.annex) - Number(other.annex)),
+    numbersKnown(was),
+    reservedLetters(was),
+  )
+  return { sections: ordered, clauses: inTextOrder(ordered, was.clauses) }
+}
+
+function withNumbers(was: Negotiation): readonly Clause[] {
+  return numbered(was, (clause, number) => [...amendmentNames(was, clause, number).values()])
 }
 
 function inTextOrder(sections: readonly Section[], clauses: readonly Clause[]): readonly Clause[] {

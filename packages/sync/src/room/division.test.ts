@@ -84,6 +84,19 @@ test('[structure-13] what is typed at the same moment in the words that stay is 
   expect(orlava.room.view().refused.length + (chair.reads(into).includes('Soon') ? 1 : 0)).toBe(1)
 })
 
+test('[structure-15] a clause that is moved while others type in it keeps what they type, wherever it stands then', async () => {
+  const { house, kestria, orlava, chair } = await table()
+  const moving = chair.gives('clause.move', { clause: 'relief', section: 'I' })
+  wordsOf(kestria, 'clause/relief').insert(0, 'At once: ')
+  wordsOf(orlava, 'clause/relief').insert('Relief begins.'.length, ' Daily.')
+  expect(await moving).toEqual({ ok: true })
+  await house.settle()
+  for (const delegate of [kestria, orlava, chair]) {
+    expect(order(delegate)).toEqual(['relief', 'fire'])
+    expect(plainText(readText(delegate.fragment('clause/relief')))).toBe('At once: Relief begins. Daily.')
+  }
+})
+
 test('[structure-7] an amendment of the words that go elsewhere is an amendment of the other clause, and says the same there', async () => {
   const { kestria, chair } = await table()
   await kestria.gives('amendment.table', {

@@ -4,6 +4,8 @@ import type { Tells } from './telling.ts'
 export const structure: Tells<
   | 'section-added'
   | 'section-retitled'
+  | 'section-moved'
+  | 'text-renumbered'
   | 'clause-added'
   | 'clause-retitled'
   | 'clause-moved'
@@ -14,7 +16,12 @@ export const structure: Tells<
   | 'clause-taken-out'
   | 'clause-duplicated'
 > = {
-  'section-added': (fact, { told }) => told(`added section “${fact.heading}”`, 'text'),
+  'section-added': (fact, { told }) => told(`added ${fact.annex ? 'annex' : 'section'} “${fact.heading}”`, 'text'),
+  'section-moved': (fact, { told, negotiation }) => {
+    const section = negotiation.sections.find((one) => one.section === fact.section)
+    return told(`moved section “${section?.heading ?? fact.section}”`, 'text', { more: 'Consent is not affected.' })
+  },
+  'text-renumbered': (_, { told }) => told('made the numbers of the clauses consecutive', 'text', { more: 'Consent is not affected.' }),
   'section-retitled': (fact, { told }) => told(`retitled a section as “${fact.heading}”`, 'text'),
   'clause-added': (fact, { told, clause }) => told(`added ${clause(fact.clause)}`, 'text', { more: fact.heading }),
   'clause-retitled': (fact, { told, clause }) => told(`retitled ${clause(fact.clause)}`, 'text', { more: `Now “${fact.heading}”` }),
