@@ -64,7 +64,8 @@ test('[reference-3] [footnote-3] a reference follows its clause, a footnote its 
   const words = chair.fingerprint('c8')
   const { section } = chair.room.view().negotiation.clauses.find(({ clause }) => clause === 'c1') ?? {}
   expect(await chair.submit('clause.move', { clause: 'c11', section })).toEqual({ ok: true })
-  expect(numberOf('c11')).toBe('1')
+  expect(await chair.submit('text.renumber', {})).toEqual({ ok: true })
+  await expect.poll(() => numberOf('c11'), PATIENCE).toBe('1')
   await there.getByRole('link', { name: '1', exact: true }).waitFor()
   await there.getByRole('link', { name: '5', exact: true }).waitFor()
   await editor.locator('[data-label="5"]').waitFor()

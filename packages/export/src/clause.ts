@@ -30,7 +30,8 @@ export function clausePart(
 ): Clause {
   const { negotiation, amendments = new Map(), kind } = manuscript
   const rolling = kind === 'rolling'
-  const print = (runs: readonly Run[]) => wordsOf(runs, negotiation)
+  // A tracked change can be turned down, and its footnote with it; so there it stands in the words.
+  const print = (runs: readonly Run[], changed: boolean) => wordsOf(runs, negotiation, changed ? { reference: naming.reference } : naming)
   // In an annex every paragraph carries its number.
   const preambular = clause.kind === 'preambular' && naming.number(clause.clause)?.startsWith('PP') === true
   const heading = words(clause.heading)
@@ -38,7 +39,7 @@ export function clausePart(
   const assessed = clauses.get(clause.clause)
   const text = textOf(manuscript, clause)
   const tracked = rolling && include.tracked ? trackedAmendments(negotiation, naming, clause, text, amendments, counter, print) : undefined
-  const blocks = passage(text, negotiation, tracked?.lines)
+  const blocks = passage(text, negotiation, naming, tracked?.lines)
   const shown = blocks.length > 0 ? blocks : NO_WORDS
   const titled = !preambular && heading.length > 0
   return {

@@ -61,6 +61,8 @@ export function communique(manuscript: Manuscript): Paper {
       ...annexList(cover),
     ],
     annexes: annexes.filter((annex): annex is Annex => annex !== undefined),
+    // Taken in while the body was made.
+    footnotes: naming.footnotes,
     colophon: colophon(cover, head, at),
     footer: footer(head, at),
     head,

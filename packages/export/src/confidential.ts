@@ -59,6 +59,7 @@ export function confidential({ negotiation, drafts, head, at }: Confidences): Pa
     notices: [phrase(`For ${parties} only. Nothing in this paper was said at the table.`, { bold: true })],
     body: [...general, ...about],
     annexes: [],
+    footnotes: naming.footnotes,
     colophon: [
       phrase(`Made from the room’s own record after entry ${head.seq}, ${momentInWords(at)}. It ends in the hash`),
       phrase(head.hash),
@@ -86,7 +87,7 @@ function clausePart(
     .map(({ amendment, label }): Alternative => {
       const text = drafts.get(amendment)
       if (text === undefined) throw new Error(`The words of draft ${amendment} are missing`)
-      return { title: [...phrase('Draft, not tabled: '), ...words(label)], blocks: passage(text, negotiation) }
+      return { title: [...phrase('Draft, not tabled: '), ...words(label)], blocks: passage(text, negotiation, naming) }
     })
   const discussions = discussionsOf(negotiation, naming, clause)
   if (blocks.length + alternatives.length + discussions.length === 0) return undefined

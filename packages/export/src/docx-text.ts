@@ -7,6 +7,7 @@
 import {
   DeletedTextRun,
   ExternalHyperlink,
+  FootnoteReferenceRun,
   InsertedTextRun,
   Paragraph,
   Tab,
@@ -28,6 +29,9 @@ export type Look = Omit<IParagraphOptions, 'children' | 'text'> & {
 /** Writes lines and blocks of one paper. */
 export function writer({ direction, language }: Pick<Paper, 'direction' | 'language'>) {
   const runs = (line: Line, base: Direction = directionOf(line, direction)): readonly ParagraphChild[] =>
+    stretchesOf(line).flatMap((stretch) => (typeof stretch === 'number' ? [new FootnoteReferenceRun(stretch)] : wordRuns(stretch, base)))
+
+  const wordRuns = (line: Line, base: Direction): readonly ParagraphChild[] =>
     directed(line, base).map(({ inline, text, direction: own }) => {
       const run = runOf(inline, { text, ...lookOf(inline, language), ...(own === 'rtl' && { rightToLeft: true }) })
       const address = permittedLink(inline.link)
@@ -44,6 +48,17 @@ export function writer({ direction, language }: Pick<Paper, 'direction' | 'langu
     linesOf(all, look, 0).map(([line, own], index, lines) => paragraph(line, index === lines.length - 1 ? { ...own, ...last } : own))
 
   return { runs, paragraph, blocks }
+}
+
+/** The words of a line, and the numbers of the footnotes between them. */
+function stretchesOf(line: Line): readonly (Line | number)[] {
+  const stretches: (Inline[] | number)[] = [[]]
+  for (const inline of line) {
+    const last = stretches.at(-1)
+    if (inline.footnote !== undefined) stretches.push(inline.footnote, [])
+    else if (typeof last === 'object') last.push(inline)
+  }
+  return stretches
 }
 
 /** `depth` is how many lists are around. The label hangs to the left of the item's first line. */

@@ -30,7 +30,7 @@ type Orientation = Annex['orientation']
 const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const
 
 export async function docxOf(paper: Paper): Promise<Uint8Array> {
-  const { title, stage, symbol, footer, language, direction, head, body, annexes } = paper
+  const { title, stage, symbol, footer, language, direction, head, body, annexes, footnotes } = paper
   const { part, comments } = partsOf(paper)
   const sections = [
     sectionOf(paper, 'portrait', [...mastheadOf(paper), ...body.flatMap((one) => part(one, 'portrait'))]),
@@ -49,6 +49,9 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
     ],
     sections: withColophon(sections, paper),
     ...(comments.length > 0 && { comments: { children: comments } }),
+    ...(footnotes.length > 0 && {
+      footnotes: Object.fromEntries(footnotes.map((note, index) => [index + 1, { children: [writer(paper).paragraph([{ text: note }])] }])),
+    }),
   })
   return new Uint8Array(await Packer.toArrayBuffer(document))
 }

@@ -33,6 +33,8 @@ li>div{flex:1;min-width:0}
 li>div>p:first-child{margin-block-start:0}
 li>div>p:last-child{margin-block-end:0}
 .clause{margin-block-end:1rem}
+sup{line-height:0;font-size:.7em}
+.footnotes{margin-block-start:2rem;border-block-start:1px solid #b9b4a6;font-size:.875rem}
 .bracket,.attribution{font-weight:700}
 .status,.discussion{font-size:.875rem;color:#3d4552}
 .status{border-inline-start:3px solid #b9b4a6;padding-inline-start:.75rem}

@@ -57,6 +57,7 @@ export function toHtml(paper: Paper): string {
       ...annex.parts.map(page.part),
       '</section>',
     ]),
+    page.footnotes(),
     '</main>',
     `<footer class="${annexes.at(-1)?.orientation ?? 'portrait'}">`,
     ...colophon.map((line) => page.paragraph(line)),
@@ -69,14 +70,19 @@ export function toHtml(paper: Paper): string {
 }
 
 /** How the parts of one paper are written. Language and direction are told where they differ from the paper's. */
-function pageOf({ language, direction }: Pick<Paper, 'language' | 'direction'>) {
+function pageOf({ language, direction, body, footnotes: notes }: Pick<Paper, 'language' | 'direction' | 'body' | 'footnotes'>) {
+  const printed = new Set(body.flatMap((part) => (part.is === 'clause' ? [part.clause] : [])))
+
   const dir = (line: Line, around: Direction = direction) => {
     const own = directionOf(line, around)
     return own === around ? '' : ` dir="${own}"`
   }
 
-  const inline = ({ text, bold, italic, underline, link, role, language: spoken }: Inline): string => {
+  const inline = ({ text, bold, italic, underline, link, role, language: spoken, reference, footnote }: Inline): string => {
+    if (footnote !== undefined)
+      return `<sup><a id="mark-${footnote}" href="#note-${footnote}" role="doc-noteref" aria-label="Footnote ${footnote}">${footnote}</a></sup>`
     let html = escape(text)
+    if (reference !== undefined && printed.has(reference)) html = `<a href="#clause-${escape(reference)}">${html}</a>`
     if (role !== undefined) html = `<b class="${role}">${html}</b>`
     if (underline === true) html = `<u>${html}</u>`
     if (italic === true) html = `<i>${html}</i>`
@@ -162,7 +168,17 @@ function pageOf({ language, direction }: Pick<Paper, 'language' | 'direction'>) 
     }
   }
 
-  return { part, heading, paragraph, line }
+  /** Each with the way back. */
+  const footnotes = (): string => {
+    if (notes.length === 0) return ''
+    const items = notes.map((note, index) => {
+      const back = `<a href="#mark-${index + 1}" role="doc-backlink" aria-label="Back to footnote ${index + 1}">↩</a>`
+      return `<li id="note-${index + 1}"${dir([{ text: note }])}>${escape(note)} ${back}</li>`
+    })
+    return `<section class="footnotes" role="doc-endnotes" aria-label="Footnotes"><ol>${items.join('')}</ol></section>`
+  }
+
+  return { part, heading, paragraph, line, footnotes }
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([

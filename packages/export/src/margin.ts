@@ -9,7 +9,7 @@ import {
   type Negotiation,
   type Rewording,
 } from '@entente/agreement'
-import type { Text } from '@entente/draft'
+import { INSET, type Text } from '@entente/draft'
 import type { Naming } from './naming.ts'
 import type { Alternative, Discussion, Remark } from './paper.ts'
 import { passage } from './passage.ts'
@@ -38,10 +38,10 @@ export function amendmentsTo(
 
 function alternative(negotiation: Negotiation, naming: Naming, texts: Texts, of: Rewording | Deletion, name: string): Alternative {
   const title = phrase(`Amendment ${name} (${naming.fullName(of.party)})`)
-  if (of.does === 'delete') return { title, blocks: passage(DELETE, negotiation) }
+  if (of.does === 'delete') return { title, blocks: passage(DELETE, negotiation, naming) }
   const text = texts.get(of.amendment)
   if (text === undefined) throw new Error(`The words of amendment ${of.amendment} are missing`)
-  return { title, blocks: passage(text, negotiation) }
+  return { title, blocks: passage(text, negotiation, naming) }
 }
 
 /** The discussions of a clause, oldest first. */
@@ -50,7 +50,7 @@ export function discussionsOf(negotiation: Negotiation, naming: Naming, clause: 
     .filter((thread) => thread.clause === clause)
     .map(({ quote, state, comments }) => {
       const resolved = state.is === 'resolved'
-      const on = quote === undefined ? '' : ` on “${quote.exact}”`
+      const on = quote === undefined ? '' : ` on “${quote.exact.replaceAll(INSET, '')}”`
       return {
         about: phrase(`Comments${on}${resolved ? ' (resolved)' : ''}`),
         resolved,

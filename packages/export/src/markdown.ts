@@ -1,5 +1,5 @@
 /**
- * A paper as Markdown (CommonMark with GitHub's tables).
+ * A paper as Markdown (CommonMark with GitHub's tables and footnotes).
  *
  * Every character that could be markup is escaped, so the text reads as it is and nothing in it becomes HTML, a link or a template tag.
  * List labels are literal, because Markdown would renumber them. Underlining has no form in Markdown and is left out; it is no part of the
@@ -8,7 +8,7 @@
 import { permittedLink } from './link.ts'
 import type { Block, Clause, Discussion, Inline, Line, Paper, Part, Table } from './paper.ts'
 
-export function toMarkdown({ title, stage, symbol, occasion, notices, body, annexes, colophon, footer }: Paper): string {
+export function toMarkdown({ title, stage, symbol, occasion, notices, body, annexes, footnotes, colophon, footer }: Paper): string {
   const blocks = [
     `# ${escape(title)}`,
     [lineOf(stage), ...(symbol === undefined ? [] : [escape(symbol)])].join(' · '),
@@ -20,6 +20,7 @@ export function toMarkdown({ title, stage, symbol, occasion, notices, body, anne
       .split('\n\n'),
     ...body.flatMap(partOf),
     ...annexes.flatMap(({ title: annex, parts }) => [`## ${lineOf(annex)}`, ...parts.flatMap(partOf)]),
+    ...footnotes.map((note, index) => `[^${index + 1}]: ${escape(note)}`),
     '---',
     ...colophon.map(lineOf),
     escape(footer),
@@ -103,7 +104,8 @@ function lineOf(line: Line): string {
 }
 
 /** Emphasis marks must touch the words, so white space is put outside of them. */
-function inlineOf({ text, bold, italic, link, role }: Inline): string {
+function inlineOf({ text, bold, italic, link, role, footnote }: Inline): string {
+  if (footnote !== undefined) return `[^${footnote}]`
   const words = escape(text.trim())
   if (words === '') return text
   const emphatic = italic === true ? `*${words}*` : words

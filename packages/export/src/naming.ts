@@ -5,6 +5,11 @@ import { enumerate } from './phrase.ts'
 export type Naming = {
   /** `PP2`, `5`, as on the screen; a withdrawn clause has none. */
   readonly number: (clause: ClauseId) => string | undefined
+  /** Takes a footnote into the paper and gives its number, so it is asked in the order of the paper. What it says must be printable. */
+  readonly footnote: (text: string) => number
+  readonly footnotes: readonly string[]
+  /** What a reference to a clause reads: its number without letters, or `(withdrawn)`. */
+  readonly reference: (clause: ClauseId) => string
   /** "PP2", "clause 5". */
   readonly clause: (clause: ClauseId) => string
   /** "PP2 and clauses 5, 6 and 7". */
@@ -18,10 +23,14 @@ export type Naming = {
 
 export function naming(negotiation: Negotiation): Naming {
   const numbers = numbersOf(negotiation)
+  const footnotes: string[] = []
   const milestones = inTextOrder(negotiation)
   const milestoneNumbers = new Map(milestones.map(({ milestone }, index) => [milestone, `M${index + 1}`]))
   return {
     number: (clause) => numbers.get(clause),
+    footnote: (text) => footnotes.push(text),
+    footnotes,
+    reference: (clause) => numbers.get(clause)?.replace(/^PP/, '') ?? '(withdrawn)',
     clause(clause) {
       const number = numbers.get(clause)
       if (number === undefined) return 'a withdrawn clause'

@@ -23,6 +23,10 @@ export type Inline = {
   readonly role?: 'bracket' | 'attribution'
   /** Where it is not the language of the paper. */
   readonly language?: Language
+  /** The text is the number of this clause. Where the clause is in the paper, a format may lead to it. */
+  readonly reference?: ClauseId
+  /** The number of a footnote, from 1 in the order of the paper; its words are in `Paper.footnotes`. The text is empty. */
+  readonly footnote?: number
   /** Words that somebody would delete, or put in. Only in a paper that was asked for with tracked changes. */
   readonly change?: TrackedChange
 }
@@ -104,6 +108,8 @@ export type Paper = {
   readonly notices: readonly Line[]
   readonly body: readonly Part[]
   readonly annexes: readonly Annex[]
+  /** What the footnotes say, the first first. */
+  readonly footnotes: readonly string[]
   /** From which record this was made, and how to check it. */
   readonly colophon: readonly Line[]
   /** At the foot of every page. */

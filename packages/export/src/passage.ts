@@ -5,7 +5,8 @@
  * added where it says more than "not agreed": `[MER, awaiting instructions: …]`.
  */
 import type { BracketId, BracketKind, Negotiation, PartyId } from '@entente/agreement'
-import { BULLET, inSameBracket, itemLabel, type BracketMark, type Paragraph, type Run, type Text } from '@entente/draft'
+import { BULLET, insetOf, inSameBracket, itemLabel, type BracketMark, type Paragraph, type Run, type Text } from '@entente/draft'
+import type { Naming } from './naming.ts'
 import type { Block, Inline, Item, Line } from './paper.ts'
 import { printable } from './printable.ts'
 
@@ -19,15 +20,19 @@ const MAX_LEVELS = 8
 export function passage(
   text: Text,
   negotiation: Pick<Negotiation, 'brackets'>,
-  lines: ReadonlyMap<Paragraph, Line> = new Map(),
+  insets: Insets,
+  lines: ReadonlyMap<Paragraph, () => Line> = new Map(),
 ): readonly Block[] {
-  return blocksOf(text, (paragraph) => lines.get(paragraph) ?? wordsOf(paragraph.runs, negotiation), 0, 0)
+  return blocksOf(text, (paragraph) => lines.get(paragraph)?.() ?? wordsOf(paragraph.runs, negotiation, insets), 0, 0)
 }
 
 /** The words of one paragraph, or some of them, with brackets and attributions. */
-export function wordsOf(runs: readonly Run[], { brackets }: Pick<Negotiation, 'brackets'>): Line {
-  return lineOf(runs, (bracket) => brackets.get(bracket)?.parties ?? [])
+export function wordsOf(runs: readonly Run[], { brackets }: Pick<Negotiation, 'brackets'>, insets: Insets): Line {
+  return lineOf(runs, (bracket) => brackets.get(bracket)?.parties ?? [], insets)
 }
+
+/** How references and footnotes are printed. Without `footnote` they are printed where they stand, between brackets. */
+export type Insets = Pick<Naming, 'reference'> & Partial<Pick<Naming, 'footnote'>>
 
 type Behind = (bracket: BracketId) => readonly PartyId[]
 type Printed = (paragraph: Paragraph) => Line
@@ -37,7 +42,7 @@ function blocksOf(text: Text, printed: Printed, level: number, depth: number): r
   return text.flatMap((block): readonly Block[] => {
     if (block.type === 'paragraph') {
       const line = printed(block)
-      return line.some((inline) => inline.text.trim() !== '') ? [{ is: 'paragraph', line }] : []
+      return line.some((inline) => inline.text.trim() !== '' || inline.footnote !== undefined) ? [{ is: 'paragraph', line }] : []
     }
     const items = block.items.flatMap((item, index) => {
       const label = block.ordered ? itemLabel(depth, index) : BULLET
@@ -55,7 +60,7 @@ function levelled({ label, blocks }: Item): readonly Item[] {
   return [{ label, blocks: own }, ...inside.flatMap((block) => (block.is === 'list' ? block.items : [{ label: '', blocks: [block] }]))]
 }
 
-function lineOf(runs: readonly Run[], behind: Behind): Line {
+function lineOf(runs: readonly Run[], behind: Behind, insets: Insets): Line {
   return runs.flatMap((run, index) => {
     const before = runs[index - 1]
     const after = runs[index + 1]
@@ -64,7 +69,7 @@ function lineOf(runs: readonly Run[], behind: Behind): Line {
     const closes = bracket !== undefined && (after === undefined || !inSameBracket(run, after))
     return [
       ...(opens ? opening(bracket, behind(bracket.id)) : []),
-      inlineOf(run),
+      inlineOf(run, insets),
       ...(closes ? [{ text: ']', role: 'bracket' } as const] : []),
     ]
   })
@@ -86,9 +91,16 @@ const WHY: { readonly [kind in BracketKind]: string | undefined } = {
   editorial: 'editorial',
 }
 
-function inlineOf({ text, bold, italic, underline, link }: Run): Inline {
+function inlineOf(run: Run, { reference, footnote }: Insets): Inline {
+  const { text, bold, italic, underline, link } = run
+  const inset = insetOf(run)
+  if (inset?.is === 'footnote') {
+    const said = printable(inset.text)
+    return footnote === undefined ? { text: ` (footnote: ${said})` } : { text: '', footnote: footnote(said) }
+  }
   return {
-    text: printable(text),
+    text: inset === undefined ? printable(text) : reference(inset.clause),
+    ...(inset !== undefined && { reference: inset.clause }),
     ...(bold !== undefined && { bold }),
     ...(italic !== undefined && { italic }),
     ...(underline !== undefined && { underline }),

@@ -15,7 +15,8 @@ export function pdfData(paper: Paper): string {
 
   const lineOf = (line: Line) => ({
     dir: directionOf(line, direction),
-    runs: line.map(({ text, bold, italic, underline, link, role, language: spoken }) => ({
+    runs: line.map(({ text, bold, italic, underline, link, role, language: spoken, footnote }) => ({
+      note: footnote === undefined ? null : (paper.footnotes[footnote - 1] ?? null),
       text,
       bold: bold === true || role !== undefined,
       italic: italic === true,

@@ -20,7 +20,7 @@ import { printable } from './printable.ts'
 
 export type Tracked = {
   /** The lines of those paragraphs of the text that somebody would change. */
-  readonly lines: ReadonlyMap<Paragraph, Line>
+  readonly lines: ReadonlyMap<Paragraph, () => Line>
   /** The amendments that are in them. */
   readonly shown: ReadonlySet<AmendmentId>
 }
@@ -35,7 +35,7 @@ export function trackedAmendments(
   base: Text,
   texts: ReadonlyMap<AmendmentId, Text>,
   number: () => number,
-  words: (runs: readonly Run[]) => Line,
+  words: (runs: readonly Run[], changed: boolean) => Line,
 ): Tracked {
   const fitting = amendmentsOf(negotiation, clause).flatMap((amendment): Fitting[] => {
     const wanted = amendment.does === 'reword' ? texts.get(amendment.amendment) : undefined
@@ -60,10 +60,10 @@ export function trackedAmendments(
   const inlines = (piece: Piece<AmendmentId>): Line => {
     if (piece.kind === 'words') {
       const by = piece.bracket === undefined ? undefined : against.get(piece.bracket)
-      return by === undefined ? words(piece.runs) : marked(words(piece.runs), change('deleted', by))
+      return by === undefined ? words(piece.runs, false) : marked(words(piece.runs, true), change('deleted', by))
     }
     return piece.alternatives.flatMap(({ by, tokens }) => {
-      const put = tokens.flatMap((token): Line => (token.kind === 'word' ? words(token.runs) : [{ text: '¶ ' }]))
+      const put = tokens.flatMap((token): Line => (token.kind === 'word' ? words(token.runs, true) : [{ text: '¶ ' }]))
       return put.length === 0 ? [] : marked(put, change('inserted', by))
     })
   }
@@ -74,7 +74,7 @@ export function trackedAmendments(
       paragraphsOf(base).flatMap((paragraph, index) => {
         const pieces = lines[index]?.pieces ?? []
         return pieces.some((piece) => piece.kind === 'alternatives' || piece.bracket !== undefined)
-          ? [[paragraph, pieces.flatMap(inlines)] as const]
+          ? [[paragraph, () => pieces.flatMap(inlines)] as const]
           : []
       }),
     ),

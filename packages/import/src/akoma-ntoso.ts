@@ -3,6 +3,7 @@
  *
  * Containers of containers become headings; the innermost container becomes a numbered paragraph, and the lists in it its items.
  */
+import { footnoteRun } from './footnote.ts'
 import { isLink } from '@entente/draft'
 import { ledger, type Change, type Flow, type FlowParagraph, type FlowRun, type Loss } from './flow.ts'
 import { NotImported } from './refusal.ts'
@@ -161,6 +162,11 @@ function runsOf(element: XmlElement, marks: Marks, into: Into): readonly FlowRun
         into.count('pictures')
         break
       case 'authorialNote': {
+        const note = footnoteRun(wordsIn(one))
+        if (note !== undefined) {
+          runs.push(note)
+          break
+        }
         into.notes.push(folded(wordsIn(one)))
         const last = runs.at(-1)
         if (last !== undefined) runs[runs.length - 1] = { ...last, remarks: [...(last.remarks ?? []), into.notes.length - 1] }

@@ -1,5 +1,5 @@
 /** The words of one clause: paragraphs, and lists in lists, from labelled lines. */
-import type { Block, List, Paragraph, Run, Text } from '@entente/draft'
+import { INSET, isInset, type Block, type List, type Paragraph, type Run, type Text } from '@entente/draft'
 import type { FlowRun } from './flow.ts'
 import { labelOf } from './label.ts'
 import type { ReadParagraph } from './reading.ts'
@@ -46,8 +46,12 @@ export function clauseText(paragraphs: readonly ReadParagraph[], level: number):
 /** Folds white space, drops changes and remarks, joins neighbours with the same marks. */
 function paragraphOf(runs: readonly FlowRun[]): Paragraph {
   const made: Run[] = []
-  for (const { text, bold, italic, underline, link } of runs) {
+  for (const { text, bold, italic, underline, link, footnote } of runs) {
     const before = made.at(-1)
+    if (footnote !== undefined) {
+      made.push({ text: INSET, footnote })
+      continue
+    }
     const words = text.replace(/[\s\p{Cc}]+/gu, ' ').toWellFormed()
     const folded = before === undefined || before.text.endsWith(' ') ? words.trimStart() : words
     if (folded === '') continue
@@ -58,7 +62,8 @@ function paragraphOf(runs: readonly FlowRun[]): Paragraph {
       ...(underline && { underline }),
       ...(link !== undefined && { link }),
     }
-    if (before !== undefined && sameMarks(before, run)) made[made.length - 1] = { ...before, text: before.text + folded }
+    if (before !== undefined && !isInset(before) && sameMarks(before, run))
+      made[made.length - 1] = { ...before, text: before.text + folded }
     else made.push(run)
   }
   const last = made.at(-1)

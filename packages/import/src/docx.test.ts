@@ -1,6 +1,6 @@
 /** A counter-draft saved by LibreOffice from `fixtures/counter-draft.fodt`, and what word processors write now and then. */
 import { readFileSync } from 'node:fs'
-import { plainText } from '@entente/draft'
+import { footnotesIn, plainText } from '@entente/draft'
 import { expect, test } from 'vitest'
 import type { Imported } from './imported.ts'
 import { readFile } from './read-file.ts'
@@ -27,7 +27,7 @@ test('[file-2] the text is what stood there before anybody tracked a change', ()
   ])
   expect(texts(draft)).toEqual([
     'Recalling the ceasefire of 3 May,',
-    'Determined to restore passage,',
+    'Determined to restore passage (footnote: Passage within the meaning of the 1958 agreement.),',
     'Forces withdraw to a line not less than 30 km from the line of contact:\n(a) tanks within seven days;\n(b) artillery within ten days.',
     'The Monitor publishes a report, see its terms.\nSite | Day\nNorth pier | 7',
   ])
@@ -50,10 +50,14 @@ test('[file-2] each author of tracked changes has a reading of their own, with o
   ])
 })
 
+test('[footnote-4] a footnote of the file is a footnote of the text', () => {
+  const all = counterDraft().sections.flatMap(({ clauses }) => clauses.flatMap(({ text }) => footnotesIn(text)))
+  expect(all).toEqual(['Passage within the meaning of the 1958 agreement.'])
+})
+
 test('[file-2] comments and notes come with the words they are about, and who wrote them', () => {
   const remarks = counterDraft().sections.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.remarks))
   expect(remarks.map(({ remark, quote }) => [remark.kind, remark.author, remark.text, quote?.exact])).toEqual([
-    ['footnote', undefined, 'Passage within the meaning of the 1958 agreement.', 'to restore passage'],
     ['comment', 'Meridia', 'Which map?', 'the line of contact'],
   ])
 })
@@ -61,9 +65,9 @@ test('[file-2] comments and notes come with the words they are about, and who wr
 test('[file-3] the report says what was taken fully, partly and not', () => {
   expect(counterDraft().report).toEqual([
     { what: 'tables', count: 1, taken: 'partly' },
-    { what: 'notes', count: 1, taken: 'partly' },
     { what: 'tracked-changes', count: 3, taken: 'fully' },
     { what: 'comments', count: 1, taken: 'fully' },
+    { what: 'footnotes', count: 1, taken: 'fully' },
   ])
 })
 

@@ -14,6 +14,8 @@ export type FlowRun = {
   readonly italic?: true
   readonly underline?: true
   readonly link?: string
+  /** A footnote or endnote that says this. The text is then `INSET`. */
+  readonly footnote?: string
   /** The changes these words are part of. Words inserted by one and deleted by another carry both. */
   readonly changes?: readonly Change[]
   /** The remarks these words are part of, by their number in `Flow.remarks`. */

@@ -52,11 +52,26 @@ test('[file-1] Akoma Ntoso: recitals, articles with headings, lists and notes', 
   ])
   expect(texts(made)).toEqual([
     'preambular: Recalling the truce,',
-    'operative: Ports open:\n(a) North;\n(b) South.',
+    'operative: Ports open (footnote: All five.):\n(a) North;\n(b) South.',
     'operative: See paragraph 1.',
   ])
-  expect(made.sections[1]?.clauses[0]?.remarks.map(({ remark, quote }) => [remark.text, quote?.exact])).toEqual([
-    ['All five.', 'Ports open'],
-  ])
+  expect(made.report).toContainEqual({ what: 'footnotes', count: 1, taken: 'fully' })
   expect(made.report).toContainEqual({ what: 'cross-references', count: 1, taken: 'partly' })
+})
+
+test('[footnote-4] footnotes of Markdown and HTML are footnotes of the text', () => {
+  const markdown = imported(
+    'a.md',
+    '1. Ports[^a] open[^b], see [^none].\n\n[^a]: All *five*,\n    without the river.\n[^b]: At noon.\n\n2. Relief begins.\n',
+  )
+  expect(texts(markdown)).toEqual([
+    'operative: Ports (footnote: All five, without the river.) open (footnote: At noon.), see [^none].',
+    'operative: Relief begins.',
+  ])
+  expect(markdown.report).toContainEqual({ what: 'footnotes', count: 2, taken: 'fully' })
+  const html = imported(
+    'a.html',
+    '<p>1. Ports<sup><a role="doc-noteref" href="#fn1">1</a></sup> open.</p><section role="doc-endnotes"><ol><li id="fn1">All five. <a role="doc-backlink" href="#r1">back</a></li></ol></section>',
+  )
+  expect(texts(html)).toEqual(['operative: Ports (footnote: All five.) open.'])
 })

@@ -2,6 +2,7 @@
 import { isLink } from '@entente/draft'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { ledger, type Change, type Flow, type FlowParagraph, type FlowRun, type Loss, type Numbering } from './flow.ts'
+import { footnoteRun } from './footnote.ts'
 import { importLimits } from './limits.ts'
 import { NotImported } from './refusal.ts'
 
@@ -50,9 +51,10 @@ const MAX_DEPTH = 256
 /** Throws `NotImported`. */
 export function readHtml(source: string): Flow {
   const document = parse(source)
+  const notes = notesIn(document.childNodes)
   const { count, losses } = ledger()
   const flow = writer()
-  walk(document.childNodes, {}, undefined, 0, flow, count)
+  walk(document.childNodes, {}, undefined, 0, flow, count, notes)
   flow.end()
   return { title: titleOf(document.childNodes), paragraphs: flow.paragraphs, remarks: [], losses }
 }
@@ -98,19 +100,31 @@ function walk(
   depth: number,
   flow: Writer,
   count: (loss: Loss) => void,
+  notes: Notes,
 ): void {
   if (depth > MAX_DEPTH) throw new NotImported('too-large', 'depth')
   for (const node of nodes) {
     if (node.nodeName === '#text' && 'value' in node) {
       const text = node.value.replace(/\s+/g, ' ')
       if (text !== '' && !(text === ' ' && flow.empty())) flow.say({ text, ...marks })
-    } else if ('tagName' in node) element(node, marks, list, depth, flow, count)
+    } else if ('tagName' in node) element(node, marks, list, depth, flow, count, notes)
   }
 }
 
-function element(node: Element, marks: Marks, list: ListPlace | undefined, depth: number, flow: Writer, count: (loss: Loss) => void): void {
-  const within = (more: Marks = {}, place = list) => walk(node.childNodes, { ...marks, ...more }, place, depth + 1, flow, count)
+function element(
+  node: Element,
+  marks: Marks,
+  list: ListPlace | undefined,
+  depth: number,
+  flow: Writer,
+  count: (loss: Loss) => void,
+  notes: Notes,
+): void {
+  const within = (more: Marks = {}, place = list) => walk(node.childNodes, { ...marks, ...more }, place, depth + 1, flow, count, notes)
   const name = node.tagName
+  if (roleOf(node) === 'doc-endnotes' || roleOf(node) === 'doc-footnote') return
+  const note = noteOf(node, notes)
+  if (note !== undefined) return flow.say({ ...note, ...(marks.changes !== undefined && { changes: marks.changes }) })
   if (SILENT.has(name)) return name === 'svg' || name === 'object' ? count('pictures') : name === 'math' ? count('equations') : undefined
   if (/(^|;)\s*display\s*:\s*none/i.test(attribute(node, 'style') ?? '') || attribute(node, 'hidden') !== undefined)
     return count('hidden-text')
@@ -190,6 +204,39 @@ function element(node: Element, marks: Marks, list: ListPlace | undefined, depth
     default:
       return within()
   }
+}
+
+/** What the elements with an id say, without the way back to where they are referred to: the notes of the document are among them. */
+type Notes = ReadonlyMap<string, string>
+
+function notesIn(nodes: readonly Node[], within = false, found = new Map<string, string>(), depth = 0): Notes {
+  for (const node of nodes) {
+    if (!('tagName' in node) || depth > MAX_DEPTH) continue
+    const role = roleOf(node)
+    const noted = within || role === 'doc-endnotes' || role === 'doc-footnote'
+    const id = attribute(node, 'id')
+    if (noted && id !== undefined) found.set(id, wordsIn(node))
+    notesIn(node.childNodes, noted, found, depth + 1)
+  }
+  return found
+}
+
+function wordsIn(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value
+  return 'tagName' in node && roleOf(node) !== 'doc-backlink' ? node.childNodes.map(wordsIn).join('') : ''
+}
+
+/** The note that an element refers to (DPUB-ARIA), also through what only raises it. */
+function noteOf(node: Element, notes: Notes): FlowRun | undefined {
+  const [only, ...others] = node.childNodes
+  if (node.tagName === 'sup' && only !== undefined && 'tagName' in only && others.length === 0) return noteOf(only, notes)
+  if (roleOf(node) !== 'doc-noteref') return undefined
+  const said = notes.get((attribute(node, 'href') ?? '').replace(/^#/, ''))
+  return said === undefined ? undefined : footnoteRun(said)
+}
+
+function roleOf(node: Element): string | undefined {
+  return attribute(node, 'role')
 }
 
 function numberingOf(item: Element, list: ListPlace | undefined): Numbering {

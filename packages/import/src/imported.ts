@@ -29,7 +29,7 @@ export type ImportedSection = {
 export type Taken = 'fully' | 'partly' | 'not'
 
 export type ReportLine = {
-  readonly what: Loss | 'tracked-changes' | 'comments' | 'notes' | 'changes-without-place' | 'remarks-without-place'
+  readonly what: Loss | 'tracked-changes' | 'comments' | 'footnotes' | 'notes' | 'changes-without-place' | 'remarks-without-place'
   readonly count: number
   readonly taken: Taken
 }

@@ -5,6 +5,7 @@
  * clauses; what stands before the first number is the preamble, a clause for each paragraph; what is lettered or indented belongs to the
  * clause above. Whoever imports sees the result first and can correct it.
  */
+import { withoutFootnotes } from './footnote.ts'
 import type { ClauseKind } from '@entente/agreement'
 import type { FlowRun } from './flow.ts'
 import { labelOf } from './label.ts'
@@ -147,7 +148,7 @@ function readsAsPreamble({ runs }: ReadParagraph): boolean {
 }
 
 function wordsOf(runs: readonly FlowRun[]): string {
-  return runs
+  return withoutFootnotes(runs)
     .map(({ text }) => text)
     .join('')
     .replace(/\s+/g, ' ')

@@ -1,5 +1,5 @@
 /** A file in, sections and clauses out. The only way into this package. */
-import { bareText, quoteOf, type Text } from '@entente/draft'
+import { bareText, footnotesIn, quoteOf, type Text } from '@entente/draft'
 import { readAkomaNtoso } from './akoma-ntoso.ts'
 import { clauseText } from './clause-text.ts'
 import { readDocx } from './docx.ts'
@@ -86,6 +86,8 @@ function arrange(flow: Flow, accepted: ReadonlySet<string>): Imported {
   const made = new Map(
     clauses.map((clause) => [clause, clauseOf(clause, ends.get(clause) ?? clause.paragraphs.length, flow, others, accepted, placed)]),
   )
+  const footnotes = paragraphs.flatMap(({ runs }) => runs).filter(({ footnote }) => footnote !== undefined).length
+  const taken = [...made.values()].reduce((sum, { text }) => sum + footnotesIn(text).length, 0)
   const first = clauses[0]?.paragraphs[0]?.from ?? 0
   return {
     title,
@@ -97,9 +99,11 @@ function arrange(flow: Flow, accepted: ReadonlySet<string>): Imported {
     })),
     authors: [...authors].map(([author, changes]) => ({ author, changes })),
     report: report(flow, {
+      footnotes: taken,
       changes: [...authors.values()].reduce((sum, count) => sum + count, 0),
       changesWithoutPlace: [...authorsOf(flow.paragraphs.slice(0, first)).values()].reduce((sum, count) => sum + count, 0),
-      remarksWithoutPlace: flow.remarks.length - placed.size,
+      // A heading is a single line: a note on it has no place.
+      remarksWithoutPlace: flow.remarks.length - placed.size + Math.max(0, footnotes - taken),
     }),
   }
 }

@@ -21,10 +21,18 @@ const takenOf: { readonly [loss in Loss]: Taken } = {
   'unknown-elements': 'not',
 }
 
-type Counts = { readonly changes: number; readonly changesWithoutPlace: number; readonly remarksWithoutPlace: number }
+type Counts = {
+  readonly footnotes: number
+  readonly changes: number
+  readonly changesWithoutPlace: number
+  readonly remarksWithoutPlace: number
+}
 
 /** Losses first, what was taken fully last; nothing that did not occur. */
-export function report({ remarks, losses }: Flow, { changes, changesWithoutPlace, remarksWithoutPlace }: Counts): readonly ReportLine[] {
+export function report(
+  { remarks, losses }: Flow,
+  { footnotes, changes, changesWithoutPlace, remarksWithoutPlace }: Counts,
+): readonly ReportLine[] {
   const comments = remarks.filter(({ kind }) => kind === 'comment').length
   const lines: ReportLine[] = [
     ...[...losses].map(([what, count]) => ({ what, count, taken: takenOf[what] })),
@@ -32,6 +40,7 @@ export function report({ remarks, losses }: Flow, { changes, changesWithoutPlace
     { what: 'remarks-without-place', count: remarksWithoutPlace, taken: 'not' },
     { what: 'tracked-changes', count: changes - changesWithoutPlace, taken: 'fully' },
     { what: 'comments', count: comments, taken: 'fully' },
+    { what: 'footnotes', count: footnotes, taken: 'fully' },
     { what: 'notes', count: remarks.length - comments, taken: 'partly' },
   ]
   const rank: { readonly [taken in Taken]: number } = { not: 0, partly: 1, fully: 2 }

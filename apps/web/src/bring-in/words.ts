@@ -45,8 +45,10 @@ export function lineWords({ what, count }: ReportLine): { readonly name: string;
       return { name: one ? 'tracked change' : 'tracked changes', became: 'Kept apart by author; you choose below.' }
     case 'comments':
       return { name: one ? 'comment' : 'comments', became: 'Become discussions beside the clause, if you choose so below.' }
+    case 'footnotes':
+      return { name: one ? 'footnote or endnote' : 'footnotes and endnotes', became: 'Are footnotes of the text, numbered by their place.' }
     case 'notes':
-      return { name: one ? 'footnote or endnote' : 'footnotes and endnotes', became: 'Clauses have no notes. They can become discussions.' }
+      return { name: one ? 'long note' : 'long notes', became: 'Too long for a footnote. They can become discussions.' }
     case 'changes-without-place':
       return { name: one ? 'tracked change' : 'tracked changes', became: 'Left out: they stand before the first clause.' }
     case 'remarks-without-place':

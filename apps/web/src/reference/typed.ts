@@ -19,7 +19,7 @@ export type TypedReference = {
 const REACH = 48
 
 const TYPED =
-  /(?<!\p{L})(preambular\s+paragraph|operative\s+paragraph|paragraph|clause)\s+(\d+(?:\s?(?:bis|ter|quater|quinquies))?)(?=[\s.,;:)]{0,2}$)/iu
+  /(?<!\p{L})(preambular\s+paragraph|operative\s+paragraph|paragraph|clause)\s+((?:\p{Lu}\.)?\d+(?:\s?(?:ante|bis|ter|quater|quinquies|sexies))?)(?=[\s.,;:)]{0,2}$)/iu
 
 /** The words that announce a reference: before them no further one is put. */
 const ANNOUNCED = /(?<!\p{L})(?:(?:paragraph|clause|article|point|subparagraph)s?|and|or|to|through)\s+$|\d,\s*$/iu

@@ -1,5 +1,6 @@
 /** The comments, footnotes and endnotes of a document, by their ids. Replies are part of the comment they answer. */
-import type { Remark } from '../flow.ts'
+import type { FlowRun, Remark } from '../flow.ts'
+import { footnoteRun } from '../footnote.ts'
 import { descendants, elementsOf, wordsIn, type XmlElement } from '../xml.ts'
 import { attribute } from './attribute.ts'
 import type { DocxPackage } from './package.ts'
@@ -8,11 +9,14 @@ export type RemarkBook = {
   readonly remarks: readonly Remark[]
   /** The number of a remark in `remarks`, by kind and id. */
   readonly number: (kind: Remark['kind'], id: string | undefined) => number | undefined
+  /** What a footnote or endnote says that can be one of the text; all others are remarks. */
+  readonly note: (kind: 'footnote' | 'endnote', id: string | undefined) => FlowRun | undefined
 }
 
 export function readRemarks({ comments, commentThreads, footnotes, endnotes }: DocxPackage): RemarkBook {
   const remarks: Remark[] = []
   const numbers = new Map<string, number>()
+  const runs = new Map<string, FlowRun>()
   const keep = (kind: Remark['kind'], id: string, remark: Remark) => {
     if (remark.text === '') return
     numbers.set(`${kind} ${id}`, remarks.length)
@@ -43,10 +47,20 @@ export function readRemarks({ comments, commentThreads, footnotes, endnotes }: D
     for (const note of elementsOf(notes, kind)) {
       // Separators between text and notes are stored as notes too.
       if (attribute(note, 'type') !== undefined && attribute(note, 'type') !== 'normal') continue
-      keep(kind, attribute(note, 'id') ?? '', { kind, author: undefined, at: undefined, text: textOf(note) })
+      const id = attribute(note, 'id') ?? ''
+      const run = footnoteRun(textOf(note))
+      if (run !== undefined) {
+        runs.set(`${kind} ${id}`, run)
+        continue
+      }
+      keep(kind, id, { kind, author: undefined, at: undefined, text: textOf(note) })
     }
   }
-  return { remarks, number: (kind, id) => numbers.get(`${kind} ${id ?? ''}`) }
+  return {
+    remarks,
+    number: (kind, id) => numbers.get(`${kind} ${id ?? ''}`),
+    note: (kind, id) => runs.get(`${kind} ${id ?? ''}`),
+  }
 }
 
 function textOf(remark: XmlElement): string {

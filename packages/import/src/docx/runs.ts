@@ -117,13 +117,29 @@ function readRun(run: XmlElement, around: Around, context: RunContext, open: Ope
       ...(open.remarks.size > 0 && { remarks: [...open.remarks] }),
     })
   }
+  const note = (found: FlowRun | number | undefined) => {
+    if (typeof found !== 'object') return attach(found, runs)
+    if (open.fields.some(({ part }) => part === 'instruction')) return
+    runs.push({
+      ...found,
+      ...(around.changes.length > 0 && { changes: around.changes }),
+      ...(open.remarks.size > 0 && { remarks: [...open.remarks] }),
+    })
+  }
   for (const element of run.children) {
     if (typeof element === 'string') continue
-    readPiece(element, say, context, open, runs)
+    readPiece(element, say, note, context, open, runs)
   }
 }
 
-function readPiece(element: XmlElement, say: (text: string) => void, context: RunContext, open: Openings, runs: FlowRun[]): void {
+function readPiece(
+  element: XmlElement,
+  say: (text: string) => void,
+  note: (note: FlowRun | number | undefined) => void,
+  context: RunContext,
+  open: Openings,
+  runs: FlowRun[],
+): void {
   switch (element.name) {
     case 't':
     case 'delText':
@@ -150,9 +166,9 @@ function readPiece(element: XmlElement, say: (text: string) => void, context: Ru
     case 'commentReference':
       return attach(context.book.number('comment', attribute(element, 'id')), runs)
     case 'footnoteReference':
-      return attach(context.book.number('footnote', attribute(element, 'id')), runs)
+      return note(context.book.note('footnote', attribute(element, 'id')) ?? context.book.number('footnote', attribute(element, 'id')))
     case 'endnoteReference':
-      return attach(context.book.number('endnote', attribute(element, 'id')), runs)
+      return note(context.book.note('endnote', attribute(element, 'id')) ?? context.book.number('endnote', attribute(element, 'id')))
     case 'drawing':
     case 'pict':
     case 'object':
