@@ -6,6 +6,9 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { test as base, beforeEach, inject, type TestAPI } from 'vitest'
 import { launchOptions } from './chromium.ts'
 
+/** How everybody in these tests reads days and times, unless a test says otherwise. */
+const READER = { locale: 'en-GB', timezoneId: 'UTC' }
+
 const installed = inject('chromium')
 
 beforeEach(({ skip }) => skip(!installed, 'there is no Chromium'))
@@ -31,7 +34,7 @@ export const test: TestAPI<Session> = base.extend<Session>({
   open: async ({ browser }, provide) => {
     const contexts: BrowserContext[] = []
     await provide(async (options) => {
-      const context = await browser.newContext(options)
+      const context = await browser.newContext({ ...READER, ...options })
       contexts.push(context)
       return context
     })

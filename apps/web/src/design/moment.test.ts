@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ago, dayHeading, momentInFull, momentShort } from './moment.ts'
+import { ago, dayHeading, momentInFull, momentsFor, momentShort } from './moment.ts'
 
 const now = '2026-11-22T15:00:00Z'
 
@@ -24,4 +24,35 @@ test('what is recent is told by how long ago', () => {
   expect(ago('2026-11-22T14:58:00Z', now)).toBe('2 minutes ago')
   expect(ago('2026-11-21T15:00:00Z', now)).toBe('yesterday')
   expect(ago('2026-10-03T15:00:00Z', now)).toBe('3 Oct')
+})
+
+test('[moment-1] moments follow the reader’s own locale and zone, and name the zone where they stand in full', () => {
+  const kyiv = momentsFor({ locale: 'uk', zone: 'Europe/Kyiv' })
+  expect(kyiv.momentShort('2026-11-22T14:02:00Z', now)).toBe('16:02')
+  // Past midnight there, though not in UTC: another day for this reader.
+  expect(kyiv.momentShort('2026-11-21T23:30:00Z', now)).toBe('01:30')
+  expect(kyiv.momentInFull('2026-11-21T23:30:00Z')).toMatch(/^22 листопада 2026 р\., 01:30 \S/)
+  const denver = momentsFor({ locale: 'en-US', zone: 'America/Denver' })
+  expect(denver.momentInFull('2026-11-22T03:30:00Z')).toMatch(/^November 21, 2026, 08:30\sPM MST$/)
+  expect(denver.dayHeading('2026-11-22T03:30:00Z', now)).toBe('Saturday November 21')
+})
+
+test('[moment-2] a day without a time is the same day for every reader', () => {
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC']) {
+    const reader = momentsFor({ locale: 'en-GB', zone })
+    expect([reader.dayWithYear('2026-12-01'), reader.axisDay('2026-12-01'), reader.axisMonth('2027-01-01')]).toEqual([
+      '1 December 2026',
+      '1 Dec',
+      'Jan 2027',
+    ])
+  }
+})
+
+test('[moment-3] a deadline is said on the reader’s clock where that differs from the zone it is meant in', () => {
+  const reader = momentsFor({ locale: 'en-GB', zone: 'Europe/Berlin' })
+  expect(reader.elsewhere('2026-12-01T23:59:00Z', 'UTC')).toBe('2 December 2026, 00:59 CET')
+  expect(reader.elsewhere('2026-12-01T23:59:00Z', 'Europe/Paris')).toBeUndefined()
+  // The same zone at another time of the year is another clock.
+  expect(reader.elsewhere('2026-07-01T12:00:00Z', 'Africa/Lagos')).toBe('1 July 2026, 14:00 CEST')
+  expect(reader.elsewhere('2026-12-01T12:00:00Z', 'Africa/Lagos')).toBeUndefined()
 })

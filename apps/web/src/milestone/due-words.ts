@@ -13,9 +13,9 @@ type Known = Pick<Negotiation, 'anchors' | 'milestones'>
 export function dueWords(due: Due, known: Known): string {
   switch (due.on) {
     case 'day':
-      return `on ${dayWithYear(due.day)}${clock(due.time)}`
+      return `on ${dayWithYear(due.day)}${clock(due)}`
     case 'anchor':
-      return `${fromAnchor(due.offsetDays, known.anchors.get(due.anchor) ?? { label: due.anchor })}${clock(due.time)}`
+      return `${fromAnchor(due.offsetDays, known.anchors.get(due.anchor) ?? { label: due.anchor })}${clock(due)}`
     case 'milestone': {
       const title = known.milestones.get(due.milestone)?.terms.title ?? due.milestone
       const event = `“${title}” is ${due.after}`
@@ -66,4 +66,5 @@ function days(offset: number): string {
 }
 
 const signed = (offset: number) => `${offset > 0 ? '+' : '−'}${Math.abs(offset)}`
-const clock = (time: string | undefined) => (time === undefined ? '' : `, ${time} UTC`)
+const clock = ({ time, zone = 'UTC' }: { readonly time?: string | undefined; readonly zone?: string | undefined }) =>
+  time === undefined ? '' : `, ${time} ${zone}`

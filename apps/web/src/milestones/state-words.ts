@@ -11,7 +11,7 @@ import {
   type Negotiation,
   type Timestamp,
 } from '@entente/agreement'
-import { axisDay, clockOf, dayWithYear, momentShort } from '../design/moment.ts'
+import { axisDay, clockInFull, clockOf, dayWithYear, momentShort } from '../design/moment.ts'
 import type { Shape } from '../design/shape.ts'
 import { list } from '../design/status-words.ts'
 import { tallyWords } from '../evidence/tally-words.ts'
@@ -206,5 +206,5 @@ function late(count: number): string {
 }
 
 function until(at: Timestamp, now: Timestamp): string {
-  return `${momentShort(at, now) === clockOf(at) ? 'today' : momentShort(at, now)}, ${clockOf(at)} UTC`
+  return `${momentShort(at, now) === clockOf(at) ? 'today' : momentShort(at, now)}, ${clockInFull(at)}`
 }

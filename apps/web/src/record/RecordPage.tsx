@@ -5,7 +5,7 @@
 import type { Entry, Negotiation } from '@entente/agreement'
 import { useMemo, useState } from 'react'
 import { Button } from '../design/Button.tsx'
-import { dayHeading } from '../design/moment.ts'
+import { dayFor, dayHeading } from '../design/moment.ts'
 import { Panel } from '../design/Panel.tsx'
 import { useNow } from '../design/useNow.ts'
 import { useView } from '../table/useView.ts'
@@ -30,7 +30,7 @@ export function RecordPage() {
   const told = useMemo(() => tellAll(record.entries, negotiation), [record.entries, negotiation])
 
   const kept = told.filter(({ telling }) => passes(telling, filter))
-  const days = Map.groupBy(kept.slice(0, shown), ({ entry }) => entry.at.slice(0, 10))
+  const days = Map.groupBy(kept.slice(0, shown), ({ entry }) => dayFor(entry.at))
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>Record</h1>

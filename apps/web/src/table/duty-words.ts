@@ -1,5 +1,5 @@
 /** A duty as it stands in the list "Your delegation must act", after the clause it is about. */
-import { clockOf, momentShort } from '../design/moment.ts'
+import { clockInFull, clockOf, momentShort } from '../design/moment.ts'
 import type { Shape } from '../design/shape.ts'
 import type { Duty } from './must-act.ts'
 
@@ -13,13 +13,13 @@ export function dutyWords(duty: Duty, now: string): string {
     case 'unconfirmed':
       return 'your acceptance was not confirmed in time'
     case 'correction':
-      return `a slip is corrected ${momentShort(duty.closesAt, now)}, ${clockOf(duty.closesAt)} UTC, unless you object`
+      return `a slip is corrected ${momentShort(duty.closesAt, now)}, ${clockInFull(duty.closesAt)}, unless you object`
     case 'package':
       return `the package “${duty.title}” waits for your answer`
     case 'silence-time':
       return `${duty.hours} hours proposed as the least time for silence`
     case 'silence':
-      return `silence ends ${momentShort(duty.closesAt, now)}, ${clockOf(duty.closesAt)} UTC`
+      return `silence ends ${momentShort(duty.closesAt, now)}, ${clockInFull(duty.closesAt)}`
     case 'confirm':
       return `capital to confirm by ${momentShort(duty.by, now)}`
     case 'no-position':
