@@ -14,7 +14,7 @@ import { importsOf, isForTests, leaves, manifest, members, root, sources, type I
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/agreement': ['zod', '@noble/hashes/*', 'canonicalize'],
   'packages/draft': ['@entente/agreement', 'yjs', 'diff', 'zod', '@tiptap/core', '@tiptap/pm/*', '@tiptap/extension-*'],
-  'packages/store': ['@entente/agreement', 'zod', 'node:*'],
+  'packages/store': ['@entente/agreement', 'aws4fetch', 'zod', 'node:*'],
   'packages/sync': [
     '@entente/agreement',
     '@entente/draft',

@@ -8,7 +8,6 @@ import { roomName, Timestamp, type NegotiationId, type RoomId } from '@entente/a
 import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
-import { openEvidenceFolder } from '@entente/store/evidence/folder'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { SUBPROTOCOL, limits as roomLimits } from '@entente/sync/frames'
 import { computerTime, openRooms, type Rooms, type RoomsOptions, type Time } from '@entente/sync/server'
@@ -20,8 +19,9 @@ import { readSampleFile } from './cli/file.ts'
 import { bringIn } from './cli/import.ts'
 import type { Exit, Output } from './cli/output.ts'
 import { now as clock } from './cli/clock.ts'
-import { DATABASE, EVIDENCE } from './cli/stored.ts'
+import { DATABASE } from './cli/stored.ts'
 import { openCabinet } from './evidence/cabinet.ts'
+import { openEvidence } from './evidence/place.ts'
 import { carriesEvidence } from './evidence/routes.ts'
 import { scanWith } from './evidence/scan.ts'
 import type { Host } from './host.ts'
@@ -122,7 +122,7 @@ export async function start({
   requestTime = REQUEST_TIME,
 }: StartOptions): Promise<Serving> {
   const demoNegotiations = demo ? await bringInSamples(store) : []
-  const evidence = await openCabinet(await openEvidenceFolder(join(settings.data, EVIDENCE)), {
+  const evidence = await openCabinet(await openEvidence(settings), {
     limit: settings.evidence?.limit,
     pace: settings.evidence?.pace,
     inspect: settings.evidence?.scan === undefined ? undefined : scanWith(settings.evidence.scan),

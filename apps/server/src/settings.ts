@@ -1,4 +1,5 @@
 /** What whoever runs the server can set: environment variables, read once at the start and checked. */
+import type { Bucket } from '@entente/store/evidence/s3'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Pace } from './evidence/pace.ts'
@@ -26,6 +27,11 @@ const Environment = z.object({
   ENTENTE_EVIDENCE_MB: z.coerce.number().int().min(1).max(1_024).default(64),
   /** A command that looks at each file of evidence on its standard input before it is kept: exit code 0 lets it pass, 1 refuses it. */
   ENTENTE_SCAN: z.string().trim().default(''),
+  /** `https://s3.example.org/bucket/folder`: files of evidence are kept there instead of in the data folder. */
+  ENTENTE_S3: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  ENTENTE_S3_REGION: z.string().trim().min(1).default('us-east-1'),
+  ENTENTE_S3_KEY_ID: z.string().trim().default(''),
+  ENTENTE_S3_SECRET: z.string().trim().default(''),
   /** `smtps://user:password@mail.example.org`: reminders are sent through it. None is sent without it. */
   ENTENTE_SMTP: z
     .string()
@@ -47,6 +53,8 @@ export type Settings = {
   /** Where people may sign in besides; none unless configured. */
   readonly oidc?: readonly OidcProvider[]
   readonly mail?: { readonly smtp: string; readonly from: string } | undefined
+  /** Where files of evidence are kept; in the data folder unless configured. */
+  readonly bucket?: Bucket | undefined
   readonly evidence?: { readonly limit: number; readonly scan: string | undefined; readonly pace?: Pace }
 }
 
@@ -69,6 +77,10 @@ export function readSettings(
     ENTENTE_SECURE_COOKIE,
     ENTENTE_EVIDENCE_MB,
     ENTENTE_SCAN,
+    ENTENTE_S3,
+    ENTENTE_S3_REGION,
+    ENTENTE_S3_KEY_ID,
+    ENTENTE_S3_SECRET,
     ENTENTE_SMTP,
     ENTENTE_MAIL_FROM,
   } = parsed.data
@@ -79,6 +91,11 @@ export function readSettings(
   if (unfit !== undefined) return { ok: false, problems: [`ENTENTE_ORIGIN: ${unfit} is not an origin such as https://talks.example.org`] }
   if ((ENTENTE_SMTP === '') !== (ENTENTE_MAIL_FROM === ''))
     return { ok: false, problems: ['ENTENTE_SMTP and ENTENTE_MAIL_FROM are set together or not at all'] }
+  const bucket = [ENTENTE_S3, ENTENTE_S3_KEY_ID, ENTENTE_S3_SECRET].filter(Boolean).length
+  if (bucket !== 0 && bucket !== 3)
+    return { ok: false, problems: ['ENTENTE_S3, ENTENTE_S3_KEY_ID and ENTENTE_S3_SECRET are set together or not at all'] }
+  if (bucket === 3 && new URL(ENTENTE_S3).pathname.split('/').filter(Boolean).length === 0)
+    return { ok: false, problems: ['ENTENTE_S3: names a bucket, as in https://s3.example.org/bucket'] }
   return {
     ok: true,
     settings: {
@@ -90,6 +107,8 @@ export function readSettings(
       logLevel: LOG_LEVEL,
       oidc: oidc.providers,
       mail: ENTENTE_SMTP === '' ? undefined : { smtp: ENTENTE_SMTP, from: ENTENTE_MAIL_FROM },
+      bucket:
+        bucket === 0 ? undefined : { url: ENTENTE_S3, region: ENTENTE_S3_REGION, keyId: ENTENTE_S3_KEY_ID, secret: ENTENTE_S3_SECRET },
       evidence: { limit: ENTENTE_EVIDENCE_MB * 1024 * 1024, scan: ENTENTE_SCAN === '' ? undefined : ENTENTE_SCAN },
       secureCookie: ENTENTE_SECURE_COOKIE === '1' || origins.some((origin) => origin.startsWith('https:')),
     },

@@ -35,6 +35,11 @@ export type Kept =
   | { readonly is: 'kept'; readonly about: EvidenceAbout }
   | { readonly is: 'empty' | 'too-large' | 'wrong-hash' | 'refused' }
 
+/** Raised when the place for evidence cannot be used just now. Nothing was kept. */
+export class EvidenceUnavailable extends Error {
+  override readonly name = 'EvidenceUnavailable'
+}
+
 export interface EvidenceFiles {
   /** Takes the bytes as they come. Whatever it answers but `kept`, nothing is left behind; the same when the stream breaks, which is thrown. */
   keep(incoming: Incoming, bytes: AsyncIterable<Uint8Array>, inspect?: Inspect): Promise<Kept>

@@ -9,7 +9,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Settings } from '../settings.ts'
 import { version } from '../version.ts'
 import { now } from './clock.ts'
-import { copyEvidence, damagedEvidence, evidenceBeside, missingEvidence } from './evidence.ts'
+import { openEvidence } from '../evidence/place.ts'
+import { copyEvidence, damagedEvidence, evidenceBeside, fetchEvidence, missingEvidence } from './evidence.ts'
 import { examineAll } from './examination.ts'
 import { hashOf, manifestOf, manifestPath } from './manifest.ts'
 import type { Exit, Output } from './output.ts'
@@ -26,7 +27,10 @@ export async function backup(file: string, settings: Settings, out: Output): Pro
   })
   if ('problem' in outcome) return refuse(out, outcome.problem)
   // After the record, which names files: what the copy of the record names is then in the copy of the evidence.
-  const evidence = await copyEvidence(join(settings.data, EVIDENCE), evidenceBeside(file))
+  const evidence =
+    settings.bucket === undefined
+      ? await copyEvidence(join(settings.data, EVIDENCE), evidenceBeside(file))
+      : await fetchEvidence(await openEvidence(settings), evidenceBeside(file))
   const copy = await lookAt(file, async (store) => ({
     damage: await store.check(),
     rooms: await examineAll(store),

@@ -8,7 +8,8 @@ import { basename, dirname, join } from 'node:path'
 import { StoreFault } from '@entente/store'
 import { missesItsLog } from '@entente/store/sqlite'
 import type { Settings } from '../settings.ts'
-import { damagedEvidence, evidenceBeside, missingEvidence } from './evidence.ts'
+import { openEvidence } from '../evidence/place.ts'
+import { damagedEvidence, evidenceBeside, missingEvidence, missingFrom } from './evidence.ts'
 import { examineAll, type Examination } from './examination.ts'
 import { fileDiffers, manifestPath, readManifest, roomsDiffer } from './manifest.ts'
 import type { Exit, Output } from './output.ts'
@@ -26,7 +27,7 @@ const COMPARE =
 
 export async function doctor(file: string | undefined, settings: Settings, out: Output): Promise<Exit> {
   const path = file ?? join(settings.data, DATABASE)
-  const findings = [...withoutLog(path), ...(await findingsIn(path, out))]
+  const findings = [...withoutLog(path), ...(await findingsIn(path, settings, out))]
   for (const { what, next } of findings) out.note(`${what}\n  ${next}`)
   if (findings.length === 0) out.say(`${path}: sound`)
   return findings.length === 0 ? 0 : 1
@@ -45,12 +46,15 @@ function withoutLog(path: string): readonly Finding[] {
   }
 }
 
-async function findingsIn(path: string, out: Output): Promise<readonly Finding[]> {
+async function findingsIn(path: string, settings: Settings, out: Output): Promise<readonly Finding[]> {
   const evidence = basename(path) === DATABASE ? join(dirname(path), EVIDENCE) : evidenceBeside(path)
   const found = await lookAt(path, async (store) => ({
     damage: await store.check(),
     rooms: await examineAll(store),
-    evidence: [...(await damagedEvidence(evidence)), ...(await missingEvidence(store, evidence))],
+    evidence:
+      settings.bucket === undefined || basename(path) !== DATABASE
+        ? [...(await damagedEvidence(evidence)), ...(await missingEvidence(store, evidence))]
+        : await missingFrom(store, await (await openEvidence(settings)).list(), settings.bucket.url),
   }))
   if ('problem' in found) return [{ what: found.problem, next: RESTORE }]
   for (const room of found.rooms)

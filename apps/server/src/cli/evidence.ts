@@ -3,13 +3,13 @@
  *
  * Files are named by their hash and never change, so a copy takes what is not there yet, and whether one is right can be told by itself.
  */
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { roomName, type RoomId } from '@entente/agreement'
-import { Corrupt, type EvidenceAbout, type Store } from '@entente/store'
+import { Corrupt, type EvidenceAbout, type EvidenceFiles, type Store } from '@entente/store'
 import { listEvidence, pathOf } from '@entente/store/evidence/folder'
 
 /** The folder of evidence beside a backup. */
@@ -53,14 +53,44 @@ export async function damagedEvidence(folder: string): Promise<readonly string[]
   return wrong
 }
 
+/** Brings what a bucket holds and the folder does not into the folder, as it stands there. */
+export async function fetchEvidence(files: EvidenceFiles, to: string): Promise<readonly EvidenceAbout[]> {
+  for (const about of await files.list()) {
+    const target = pathOf(to, about.negotiation, about.sha256)
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+    if (!existsSync(target)) await keepWhole(target, files.open(about.negotiation, about.sha256))
+    await keepWhole(`${target}.json`, [`${JSON.stringify(about)}\n`])
+  }
+  return listEvidence(to)
+}
+
+async function keepWhole(target: string, bytes: AsyncIterable<Uint8Array> | Iterable<string>): Promise<void> {
+  const unfinished = `${target}.part`
+  try {
+    await pipeline(bytes, createWriteStream(unfinished, { mode: 0o600 }))
+    await rename(unfinished, target)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
+
 /** A sentence for every file that the record names and the folder does not hold. */
-export async function missingEvidence({ rooms }: Pick<Store, 'rooms'>, folder: string): Promise<readonly string[]> {
-  const held = new Set((await listEvidence(folder)).map(({ negotiation, sha256 }) => `${negotiation}/${sha256}`))
+export async function missingEvidence(store: Pick<Store, 'rooms'>, folder: string): Promise<readonly string[]> {
+  return missingFrom(store, await listEvidence(folder), folder)
+}
+
+/** The same of what is held anywhere. `where` is what its paths begin with. */
+export async function missingFrom(
+  { rooms }: Pick<Store, 'rooms'>,
+  all: readonly EvidenceAbout[],
+  where: string,
+): Promise<readonly string[]> {
+  const held = new Set(all.map(({ negotiation, sha256 }) => `${negotiation}/${sha256}`))
   const missing: string[] = []
   for (const room of await rooms.list())
     for (const sha256 of await namedIn(rooms, room))
       if (!held.has(`${roomName(room).negotiation}/${sha256}`))
-        missing.push(`${room}: the record names the file ${join(folder, roomName(room).negotiation, sha256)}, which is not there`)
+        missing.push(`${room}: the record names the file ${where}/${roomName(room).negotiation}/${sha256}, which is not there`)
   return missing
 }
 

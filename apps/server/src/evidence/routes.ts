@@ -15,6 +15,7 @@ import {
   type Negotiation,
   type PartyId,
 } from '@entente/agreement'
+import { EvidenceUnavailable } from '@entente/store'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
@@ -54,7 +55,9 @@ const bring = createRoute({
     409: refusedAs('wrong-hash: the bytes are others than the address says; evidence-refused: the inspection did not let it pass'),
     413: refusedAs('too-large'),
     415: refusedAs('type-refused: files of this kind are not taken'),
-    503: refusedAs('scan-failed: the inspection could not be made; nothing was kept'),
+    503: refusedAs(
+      'scan-failed: the inspection could not be made; storage-unavailable: the bucket cannot be used just now; nothing was kept',
+    ),
   },
 })
 
@@ -138,6 +141,10 @@ export function evidenceRoutes(host: Host, log: Log) {
         if (error instanceof UploadStalled) {
           c.header('connection', 'close')
           return problem(c, 'upload-stalled')
+        }
+        if (error instanceof EvidenceUnavailable) {
+          log({ event: 'evidence-unavailable', fault: error.message })
+          return problem(c, 'storage-unavailable')
         }
         if (!(error instanceof ScanFailed)) throw error
         log({ event: 'scan-failed', fault: error.message })

@@ -4,12 +4,13 @@
  * Bytes are written to a name of their own and moved into place once they are whole and on disk; the note about them is written last, and
  * only what has a note counts. Every name in the folder is made of a negotiation's id and a hash, never of what somebody sent.
  */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fingerprint, NegotiationId } from '@entente/agreement'
-import { EvidenceAbout, withFiling, type EvidenceFiles, type Incoming } from '../evidence.ts'
+import { EvidenceAbout, withFiling, type EvidenceFiles } from '../evidence.ts'
+import { written } from './written.ts'
 
 /** What is on its way in; emptied when the folder is opened. */
 const INCOMING = '.incoming'
@@ -56,31 +57,6 @@ export async function listEvidence(folder: string): Promise<readonly EvidenceAbo
 /** Where the bytes of a file are. */
 export function pathOf(folder: string, negotiation: NegotiationId, sha256: Fingerprint): string {
   return join(folder, negotiation, sha256)
-}
-
-/** Writes what comes and answers how many bytes it was, or what is wrong with them. Stops reading at the limit. */
-async function written(
-  path: string,
-  { sha256, limit }: Incoming,
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<number | 'empty' | 'too-large' | 'wrong-hash'> {
-  const file = await open(path, 'wx', 0o600)
-  const hash = createHash('sha256')
-  let size = 0
-  try {
-    for await (const part of bytes) {
-      size += part.byteLength
-      if (size > limit) return 'too-large'
-      hash.update(part)
-      await file.write(part)
-    }
-    if (size === 0) return 'empty'
-    if (hash.digest('hex') !== sha256) return 'wrong-hash'
-    await file.sync()
-    return size
-  } finally {
-    await file.close()
-  }
 }
 
 async function aboutIn(folder: string, negotiation: NegotiationId, sha256: Fingerprint): Promise<EvidenceAbout | undefined> {
