@@ -110,7 +110,7 @@ export const retitleClause = command({
 
 export const moveClause = command({
   name: 'clause.move',
-  says: 'Move a clause after another one, or to the front of a section. Numbers follow; no consent lapses.',
+  says: 'Move a clause after another one, or to the front of a section. Numbers that are known stay; no consent lapses.',
   input: z.strictObject({ clause: ClauseId, section: SectionId, after: ClauseId.optional() }),
   rule(situation, { clause, section, after }) {
     return onStandingClause(situation, clause, () => {

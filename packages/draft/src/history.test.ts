@@ -1,12 +1,14 @@
-import { ClauseId, SeatId, Timestamp } from '@entente/agreement'
+import { ClauseId, cutText, SeatId, Timestamp } from '@entente/agreement'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { historianOf, VERSION_LENGTH, VERSION_PAUSE, type Written } from './history.ts'
+import { addEnding, keepBeginning } from './ends.ts'
 import { plainText } from './plain.ts'
+import { readText } from './read.ts'
 import { rewriteText } from './rewrite.ts'
-import type { Root } from './root.ts'
+import { rootName, type Root } from './root.ts'
 import { doc as textOf, li, ol, p } from './testing.ts'
-import { writeText } from './write.ts'
+import { elementsOf, writeText } from './write.ts'
 
 const ANNA = SeatId.parse('u-anna')
 const BORIS = SeatId.parse('u-boris')
@@ -126,4 +128,39 @@ describe('who wrote', () => {
     expect(versions.at(-1)?.by).toEqual([BORIS])
     expect(writers(versions.at(-1))).toEqual([['1:Ports', '2: soon', '1: open.']])
   })
+})
+
+test('[history-6] words that go to another clause by a split, a join or as a duplicate stay their authors’', () => {
+  const { edit, type, written } = talks()
+  const [second, third]: Root[] = ['2', '3'].map((id) => ({ kind: 'clause', clause: ClauseId.parse(id) }))
+  if (second === undefined || third === undefined) throw new Error('no roots')
+  edit('server', (fragment) => writeText(fragment, textOf(p('Fire shall cease.'))))
+  type(ANNA, 17, ' Troops leave.')
+  type(BORIS, 24, ' all')
+  edit('server', (fragment) => {
+    const text = readText(fragment)
+    writeText(fragment.doc?.getXmlFragment(rootName(second)) ?? fragment, cutText(text, 18)?.second ?? [])
+    keepBeginning(fragment, 18)
+  })
+  edit(ANNA, (fragment) => fragment.doc?.getXmlFragment(rootName(second)).insert(1, elementsOf(textOf(p('Soon.')))))
+  edit('server', (fragment) => {
+    const text = readText(fragment.doc?.getXmlFragment(rootName(second)) ?? fragment)
+    writeText(fragment.doc?.getXmlFragment(rootName(third)) ?? fragment, text)
+    addEnding(fragment, text, 1)
+  })
+  const ways = [
+    { from: root, to: second },
+    { from: second, to: third },
+    { from: second, to: root },
+  ]
+  const of = (asked: Root, known = ways) => {
+    const historian = historianOf(asked, known)
+    historian.play(written)
+    return writers(historian.versions().at(-1))
+  }
+  const moved = ['2:Troops', '3: all', '2: leave.']
+  expect(of(second)).toEqual([moved, ['2:Soon.']])
+  expect(of(third)).toEqual([moved, ['2:Soon.']])
+  expect(of(root)).toEqual([['1:Fire shall cease.', '2: Troops', '3: all', '2: leave.'], ['2:Soon.']])
+  expect(of(second, [])).toEqual([['1:Troops all leave.'], ['2:Soon.']])
 })

@@ -7,6 +7,7 @@
 import type { SeatId, Timestamp } from '@entente/agreement'
 import * as Y from 'yjs'
 import { writersOf, type WrittenWords } from './attribution.ts'
+import { openCarrier, type Carriage } from './carried.ts'
 import { sameText } from './merge.ts'
 import { readText } from './read.ts'
 import { rootName, type Root } from './root.ts'
@@ -39,8 +40,10 @@ export type Historian = {
   readonly versions: () => readonly Version[]
 }
 
-export function historianOf(root: Root): Historian {
+/** `ways` are those on which the server carried words: they stay their authors’. */
+export function historianOf(root: Root, ways: readonly Carriage[] = []): Historian {
   const doc = new Y.Doc()
+  const carrier = openCarrier(doc, ways)
   const fragment = doc.getXmlFragment(rootName(root))
   const versions: Version[] = []
   const seen = { touched: false }
@@ -55,7 +58,7 @@ export function historianOf(root: Root): Historian {
     const last = versions.at(-1)
     if (last === undefined ? text.length === 0 : sameText(last.text, text)) return
     const restored = versions.findLast((earlier) => sameText(earlier.text, text))
-    versions.push({ upto, from, until, by: [...by], text, writers: restored?.writers ?? writersOf(fragment) })
+    versions.push({ upto, from, until, by: [...by], text, writers: restored?.writers ?? carrier.writers(writersOf(fragment)) })
   }
 
   return {
@@ -66,9 +69,14 @@ export function historianOf(root: Root): Historian {
         if (first === undefined || last === undefined) continue
         if (open !== undefined && isPause(open, first.at)) close()
         seen.touched = false
-        doc.transact(() => {
-          for (const { bytes } of stretch) Y.applyUpdate(doc, bytes)
-        })
+        const apply = (some: readonly Written[]) => {
+          doc.transact(() => {
+            for (const { bytes } of some) Y.applyUpdate(doc, bytes)
+          })
+        }
+        // What the server carried in one change is told from what it carried in the next.
+        if (first.by === 'server' && ways.length > 0) for (const update of stretch) carrier.watch(() => apply([update]))
+        else apply(stretch)
         if (!seen.touched) continue
         open ??= { from: first.at, until: last.at, upto: last.seq, by: new Set() }
         open.until = last.at

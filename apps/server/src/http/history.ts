@@ -6,7 +6,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { ClauseId, NegotiationId, tableOf, Timestamp } from '@entente/agreement'
-import { documentAfter, historianOf, readRoot, type Text, type Version, type WrittenWords } from '@entente/draft'
+import { carriages, documentAfter, historianOf, readRoot, type Text, type Version, type WrittenWords } from '@entente/draft'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Writer } from '@entente/store'
 import type { Context } from 'hono'
@@ -87,7 +87,8 @@ export function historyRoutes(host: HistoryHost) {
   const { rooms: store } = host.store
   const versionsOf = async (negotiation: NegotiationId, clause: ClauseId) => {
     const room = tableOf(negotiation)
-    const historian = historianOf({ kind: 'clause', clause })
+    const entries = await store.entriesSince(room, 0)
+    const historian = historianOf({ kind: 'clause', clause }, carriages(entries.map(({ fact }) => fact)))
     const updates = await store.updatesSince(room, 0)
     for (let from = 0; from < updates.length; from += PORTION) {
       historian.play(updates.slice(from, from + PORTION))

@@ -1,5 +1,5 @@
 /** The forms for a clause's place and heading. Each says what follows for consent before it is recorded. */
-import type { Clause, ClauseAssessment, ClauseId, Negotiation, SectionId } from '@entente/agreement'
+import { numbersKnown, type Clause, type ClauseAssessment, type ClauseId, type Negotiation, type SectionId } from '@entente/agreement'
 import { useState } from 'react'
 import { Select, TextField } from '../design/Field.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
@@ -73,7 +73,7 @@ function Move({ clause, negotiation, onClose }: OneProps) {
         label="New place"
         value={place}
         onChange={({ target }) => setPlace(target.value)}
-        hint="Numbers follow. No consent lapses, and nobody’s typing is lost."
+        hint={`${numbersKnown(negotiation) ? 'It keeps its number until the chair renumbers the text.' : 'Numbers follow.'} No consent lapses, and nobody’s typing is lost.`}
       >
         <option value="">Choose…</option>
         {negotiation.sections.map((one) => (
