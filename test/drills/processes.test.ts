@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { live, openStage, saved, standingOnce } from './stage.ts'
 
-test('[D4] a second server on the same data refuses to start and says so; the first goes on', { timeout: 60_000 }, async () => {
+test('[D4] [G26] a second server on the same data refuses to start and says so; the first goes on', { timeout: 60_000 }, async () => {
   const stage = await openStage()
   await stage.begin()
   const kestria = await stage.sit('u-kes1')

@@ -254,6 +254,28 @@ test('[G25] asking for the whole text again and again is not served', async () =
   expect(await other.attacker.ended()).toEqual({ code: 4529, reason: 'rate-limited' })
 })
 
+test('[G26] what was typed first stands: other words under the same clock reach nobody, on this connection or another of the same clientID', async () => {
+  const { house, witness, attacker, own } = await table()
+  const write = (word: string) => updateFor(attacker.doc, own, (copy) => wordsIn(copy, 'c6').insert(0, word))
+  const [shall, might] = [write('shall '), write('might ')]
+  attacker.send(rawFrame.update(shall))
+  await attacker.allSaved()
+  await settled(witness)
+  expect(wordsIn(witness.room.doc(), 'c6').toJSON()).toMatch(/^shall /)
+  const twin = await undisturbed(witness, async () => {
+    attacker.send(rawFrame.update(might))
+    await attacker.allSaved()
+    const second = await attackerAt(house, 'u-kes2', { client: own, epoch: 1 })
+    expect(await attacker.ended()).toMatchObject({ reason: 'superseded' })
+    second.send(rawFrame.update(might))
+    await second.allSaved()
+    return second
+  })
+  twin.leave()
+  const newcomer = await attackerAt(house, 'u-mer1')
+  expect(wordsIn(newcomer.doc, 'c6').toJSON()).toBe(wordsIn(witness.room.doc(), 'c6').toJSON())
+})
+
 test.each([
   ['u-liu1', 'read-only', 'an observer'],
   ['u-jmvc1', 'read-only', 'a monitor'],

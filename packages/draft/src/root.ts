@@ -23,8 +23,22 @@ export function rootName(root: Root): string {
   }
 }
 
-/** The root of that name; `undefined` when no text is kept under such a name. */
+/** The root of that name; `undefined` when no text is kept under such a name. Asked several times for each key that is typed, so names are remembered. */
 export function parseRoot(name: string): Root | undefined {
+  const known = parsed.get(name)
+  if (known !== undefined) return known
+  const root = parse(name)
+  if (root === undefined) return undefined
+  if (parsed.size === REMEMBERED) parsed.clear()
+  parsed.set(name, root)
+  return root
+}
+
+const parsed = new Map<string, Root>()
+/** How many names are remembered. Anybody can make up more. */
+const REMEMBERED = 4_096
+
+function parse(name: string): Root | undefined {
   const [kind, ...parts] = name.split('/')
   const [first, second] = parts
   switch (kind) {

@@ -34,7 +34,7 @@ const schemaOf = (path: string) =>
       .replaceAll(/\s+/g, ' '),
   )
 
-test('[store-12] a file of schema 1 opens with everything in it, and goes on', async () => {
+test('[D11] [store-12] a file of schema 1 opens with everything in it, and goes on', async () => {
   const path = freshPath()
   write(path, versionOne)
   await withStore(path, async (store) => {
@@ -58,7 +58,7 @@ test('[store-12] a file of schema 1 opens with everything in it, and goes on', a
   expect(ask(path, 'PRAGMA user_version')).toEqual([migrations.at(-1)?.version])
 })
 
-test('[store-12] whoever was signed in under schema 2 becomes a person with their seat, and stays signed in', async () => {
+test('[D11] [store-12] whoever was signed in under schema 2 becomes a person with their seat, and stays signed in', async () => {
   const path = freshPath()
   const { database } = connect(path, { readOnly: false }, migrations.slice(0, 2))
   database.exec(`
@@ -108,7 +108,7 @@ test('[store-12] a step that fails leaves the file as the step before left it', 
   await withStore(path, async ({ rooms }) => expect((await rooms.load(table('talks')))?.entries).toHaveLength(2))
 })
 
-test('[store-13] a file of a later schema is refused and left alone', () => {
+test('[D11] [store-13] a file of a later schema is refused and left alone', () => {
   const path = freshPath()
   write(path, `${versionOne}; PRAGMA user_version = 99`)
   const before = readFileSync(path)

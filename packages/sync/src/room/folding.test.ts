@@ -1,11 +1,13 @@
 /** A room that nobody writes in keeps its text as bytes, and nobody notices. */
-import { plainText, readText, writeText } from '@entente/draft'
+import { plainText, readText, shape, writeText } from '@entente/draft'
 import { doc as paragraphs, p } from '@entente/draft/testing'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { gateLimits, inspect } from '../gate/index.ts'
 import { openHouse, TALKS, type House } from '../testing.ts'
-import { FOLD_AFTER, foldingDoc } from './folding.ts'
+import { FOLD_AFTER, foldingDoc, REST_AFTER } from './folding.ts'
 import { manualTime } from '../testing/manual-time.ts'
+import { openWords } from './words.ts'
 
 let house: House | undefined
 afterEach(async () => {
@@ -71,4 +73,40 @@ test('[room-23] the document goes after a while in which nobody needed it, and c
   expect([folding.isOpen(), built, folding.open() === doc]).toEqual([true, 1, false])
   folding.close()
   expect(time.next()).toBeUndefined()
+})
+
+test('[room-23] a document that was only looked through goes soon, unless somebody needs it', () => {
+  const time = manualTime()
+  const built: Y.Doc[] = []
+  const folding = foldingDoc({ doc: new Y.Doc(), state: undefined, time, letGo: () => true, built: (doc) => built.push(doc) })
+  folding.open()
+  folding.rest()
+  time.advance(REST_AFTER - 1)
+  expect(folding.isOpen()).toBe(true)
+  time.advance(1)
+  expect(folding.isOpen()).toBe(false)
+  expect(folding.open()).toBe(built[0])
+  folding.rest()
+  time.advance(REST_AFTER - 1)
+  folding.open()
+  time.advance(REST_AFTER)
+  expect(folding.isOpen()).toBe(true)
+  time.advance(FOLD_AFTER)
+  expect(folding.isOpen()).toBe(false)
+  folding.close()
+  expect(time.next()).toBeUndefined()
+})
+
+test('[room-23] whoever comes with nothing to say needs no document, and is answered as the gate would', () => {
+  const time = manualTime()
+  const options = { doc: new Y.Doc(), state: undefined, client: 1, time, applied: () => undefined, folding: () => undefined }
+  const words = openWords(options)
+  words.rest()
+  time.advance(REST_AFTER)
+  expect(words.isOpen()).toBe(false)
+  const [nothing, rules] = [Uint8Array.of(0, 0), { shape, limits: gateLimits }]
+  expect(words.inspect(nothing, rules)).toEqual(inspect(new Y.Doc(), nothing, rules))
+  expect(words.isOpen()).toBe(false)
+  expect(words.inspect(Uint8Array.of(0, 0, 0), rules)).toMatchObject({ kind: 'refusal', code: 'malformed' })
+  words.close()
 })

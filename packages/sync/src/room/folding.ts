@@ -18,6 +18,8 @@ export type Folding = {
   readonly stateVector: () => Uint8Array
   /** What somebody lacks who has so much of it. */
   readonly since: (stateVector: Uint8Array) => Uint8Array
+  /** So far the document was only looked through: it is let go of soon, unless somebody needs it. */
+  readonly rest: () => void
   /** The document was changed: bytes from before are not it any more. */
   readonly changed: () => void
   readonly close: () => void
@@ -38,6 +40,8 @@ export type FoldingOptions = {
 export const FOLD_AFTER = 10_000
 /** When something waited to be applied at that moment, it is tried again after so many milliseconds. */
 const RETRY = 1_000
+/** How long it stays when nobody is known to need it: those who come may have something to write at once. */
+export const REST_AFTER = 250
 
 type State =
   | { readonly is: 'open'; readonly doc: Y.Doc; bytes: Uint8Array | undefined }
@@ -45,13 +49,13 @@ type State =
 
 export function foldingDoc({ doc, state: bytes, time, letGo, built }: FoldingOptions): Folding {
   let state: State = { is: 'open', doc, bytes }
-  let used = time.now()
+  let goesAt = time.now() + FOLD_AFTER
   let stopTimer: (() => void) | undefined
 
   const wait = (ms: number) => {
     stopTimer = time.after(ms, () => {
       stopTimer = undefined
-      const left = used + FOLD_AFTER - time.now()
+      const left = goesAt - time.now()
       if (left > 0 || !letGo()) return wait(Math.max(left, RETRY))
       if (state.is === 'open') state = folded(state.doc, state.bytes)
     })
@@ -60,7 +64,7 @@ export function foldingDoc({ doc, state: bytes, time, letGo, built }: FoldingOpt
   wait(FOLD_AFTER)
   return {
     open() {
-      used = time.now()
+      goesAt = time.now() + FOLD_AFTER
       if (state.is === 'open') return state.doc
       const anew = unfolded(state)
       state = { is: 'open', doc: anew, bytes: state.bytes }
@@ -72,6 +76,11 @@ export function foldingDoc({ doc, state: bytes, time, letGo, built }: FoldingOpt
     state: () => (state.is === 'open' ? (state.bytes ?? Y.encodeStateAsUpdate(state.doc)) : state.bytes),
     stateVector: () => (state.is === 'open' ? Y.encodeStateVector(state.doc) : state.vector),
     since: (vector) => (state.is === 'open' ? Y.encodeStateAsUpdate(state.doc, vector) : Y.diffUpdate(state.bytes, vector)),
+    rest() {
+      goesAt = time.now() + REST_AFTER
+      stopTimer?.()
+      wait(REST_AFTER)
+    },
     changed() {
       if (state.is === 'open') state.bytes = undefined
     },

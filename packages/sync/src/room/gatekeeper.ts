@@ -41,7 +41,7 @@ export function openGatekeeper({ room, words, leases, speaker, negotiation, remo
     if (exceeded && !found.noop) return refusal('rate-limited', 'quota')
     const refused = admit(found, policyOf(member, speaks, negotiation(), leases))
     if (refused !== undefined) return refused
-    if (found.typing) return found
+    if (found.typing || found.noop) return found
     for (const deletion of massDeletions(words.doc, found, (client) => claims.has(client))) {
       log({ event: 'mass-deletion', room, seat, ...deletion })
       removed(seat, deletion)

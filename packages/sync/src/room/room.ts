@@ -299,6 +299,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
   }
 
   attend()
+  words.rest()
 
   return {
     awaits: () => proceedings.deadline() !== undefined,

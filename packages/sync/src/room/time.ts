@@ -21,6 +21,11 @@ export const computerTime: Time = {
   },
 }
 
+/** What the clock says, as it is written. Everything of one millisecond is written alike, and so written once. */
 export function timestamp(time: Pick<Time, 'now'>): Timestamp {
-  return Timestamp.parse(new Date(time.now()).toISOString())
+  const now = time.now()
+  if (last?.at !== now) last = { at: now, written: Timestamp.parse(new Date(now).toISOString()) }
+  return last.written
 }
+
+let last: { readonly at: number; readonly written: Timestamp } | undefined

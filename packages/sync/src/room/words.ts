@@ -37,6 +37,8 @@ export type Words = {
   readonly answer: (stateVector: Uint8Array) => Outgoing | undefined
   /** All words as one update. */
   readonly state: () => Uint8Array
+  /** The room was loaded, and all that had to be looked up in the document has been: until somebody writes, its bytes will do. */
+  readonly rest: () => void
   /** Lets go of what is kept for others who ask. */
   readonly close: () => void
 }
@@ -105,7 +107,7 @@ export function openWords({ doc: loaded, state, client, time, applied, folding }
     },
     isOpen: document.isOpen,
     client,
-    inspect: (update, rules) => taking().inspect(update, rules),
+    inspect: (update, rules) => (isNothing(update) ? NOTHING : taking().inspect(update, rules)),
     take: (by, update, inspection) => taking().take({ by, update, inspection }),
     settle,
     waiting: () => intake?.waiting() ?? 0,
@@ -128,11 +130,27 @@ export function openWords({ doc: loaded, state, client, time, applied, folding }
       settle()
       return document.state()
     },
+    rest: document.rest,
     close() {
       kept.forget()
       document.close()
     },
   }
+}
+
+/** What whoever comes with nothing to say has to say: no insertions, no deletions. No document is needed to see that. */
+function isNothing(update: Uint8Array): boolean {
+  return update.byteLength === 2 && update[0] === 0 && update[1] === 0
+}
+
+const NOTHING: Inspection = {
+  kind: 'inspection',
+  noop: true,
+  typing: false,
+  authors: new Map(),
+  touches: new Map(),
+  creates: new Set(),
+  weight: 0,
 }
 
 function isEmpty(stateVector: Uint8Array): boolean {
