@@ -1,6 +1,7 @@
 /** References to clauses and footnotes, put in by keyboard and followed by everybody while clauses are moved and withdrawn. */
 import { numbersOf, type ClauseId } from '@entente/agreement'
 import { expect } from 'vitest'
+import { chooseFrom } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
@@ -15,6 +16,14 @@ test('[reference-3] [footnote-3] a reference follows its clause, a footnote its 
   const orlava = await sit(house, open, 'u-orl1')
   const { page } = kestria
   const numberOf = (clause: string) => numbersOf(chair.room.view().negotiation).get(clause as ClauseId)
+
+  // The terms of the text are told from its words.
+  await chooseFrom(page.getByRole('button', { name: 'View: how the text is read' }), 'Defined terms')
+  const terms = page.getByRole('dialog', { name: 'Defined terms' })
+  await terms.getByText('Signature Day', { exact: true }).waitFor()
+  await expectAccessible(page, 'terms')
+  await terms.getByRole('button', { name: 'clause 2', exact: true }).first().press('Enter')
+  await page.locator('section[data-clause="c2"][data-selected]').waitFor()
 
   // Typed as words, then offered; Control, Alt and R makes it one.
   await typeIn(kestria, 'c8', 'End', ' See paragraph 4')
@@ -108,4 +117,36 @@ test('[reference-3] [footnote-3] a reference follows its clause, a footnote its 
   await page.keyboard.press('Control+z')
   await expect.poll(() => editor.locator('[data-footnote-mark]').count(), PATIENCE).toBe(1)
   expect([...kestria.faults, ...orlava.faults]).toEqual([])
+})
+
+test('[phrase-2] openings are offered when asked for, reached with arrow down, and never typed by themselves', async ({ open }) => {
+  const house = await openTable()
+  const chair = await house.sit('u-chair')
+  const first = chair.room.view().negotiation.clauses.find(({ kind }) => kind === 'preambular')
+  expect(await chair.submit('clause.add', { section: first?.section, kind: 'preambular', after: first?.clause })).toEqual({ ok: true })
+  const clauses = chair.room.view().negotiation.clauses.map(({ clause }) => String(clause))
+  const added = clauses[clauses.indexOf(String(first?.clause)) + 1] ?? ''
+  const kestria = await sit(house, open, 'u-kes1')
+  const { page } = kestria
+  await typeIn(kestria, added, 'End', 'Not')
+  const editor = kestria.clause(added).getByRole('textbox', { name: /^Text of/ })
+  const openings = page.getByRole('toolbar', { name: /^Openings of the paragraph/ })
+  expect(await openings.count()).toBe(0)
+  await page.getByRole('button', { name: 'Offer openings of paragraphs', exact: true }).press('Enter')
+  await openings.getByRole('button', { name: 'Noting', exact: true }).waitFor()
+  expect((await editor.innerText()).trim()).toBe('Not')
+  await expectAccessible(page, 'openings')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENCE).toBe('Noting')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('the truce,')
+  await expect.poll(async () => (await editor.innerText()).trim(), PATIENCE).toBe('Noting with concern the truce,')
+  expect(await openings.count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await editor.innerText()).trim(), PATIENCE).not.toContain('truce')
+  await page.setViewportSize(PHONE)
+  expect(await overflow(page)).toBe(0)
+  expect(kestria.faults).toEqual([])
 })

@@ -189,7 +189,9 @@ export default function ClauseEditor({
           {lapseWarning(consenting)}
         </p>
       )}
-      {editor === undefined ? null : <EditorTools {...{ editor, negotiation, name, footnotesBefore, lang, onLeave, onComment }} />}
+      {editor === undefined ? null : (
+        <EditorTools kind={clause.kind} {...{ editor, negotiation, name, footnotesBefore, lang, onLeave, onComment }} />
+      )}
     </>
   )
 }

@@ -1,7 +1,9 @@
 /** What stands under the live text: its footnotes, the toolbar, and what is asked before a reference or a footnote is put in. */
-import type { Negotiation } from '@entente/agreement'
+import type { ClauseKind, Negotiation } from '@entente/agreement'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { PhraseHelp } from '../phrases/PhraseHelp.tsx'
+import { usePhrases } from '../phrases/phrase-choice.ts'
 import { typedReference } from '../reference/typed.ts'
 import { acceptTyped, footnoteAsked, InsetDialogs, LiveFootnotes, TypedOffer, type AskedInset } from './InsetDialogs.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -10,6 +12,8 @@ type EditorToolsProps = {
   readonly editor: Editor
   readonly negotiation: Negotiation
   readonly name: string
+  /** The kind of clause the words are of: openings differ. */
+  readonly kind: ClauseKind
   /** How many footnotes stand before these words in the whole text. */
   readonly footnotesBefore: number
   readonly lang: string | undefined
@@ -20,7 +24,8 @@ type EditorToolsProps = {
 /** With Control and Alt. F is the key of word processors. */
 const keys: { readonly [key: string]: 'reference' | 'footnote' } = { r: 'reference', f: 'footnote' }
 
-export function EditorTools({ editor, negotiation, name, footnotesBefore, lang, onLeave, onComment }: EditorToolsProps) {
+export function EditorTools({ editor, negotiation, name, kind, footnotesBefore, lang, onLeave, onComment }: EditorToolsProps) {
+  const phrases = usePhrases()
   const [asked, setAsked] = useState<AskedInset | undefined>(undefined)
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -40,6 +45,7 @@ export function EditorTools({ editor, negotiation, name, footnotesBefore, lang, 
   return (
     <>
       <LiveFootnotes editor={editor} before={footnotesBefore} lang={lang} onChange={setAsked} />
+      {phrases ? <PhraseHelp editor={editor} kind={kind} lang={lang} /> : null}
       <Toolbar editor={editor} name={name} onAsk={setAsked} onLeave={onLeave} onComment={onComment} />
       <TypedOffer editor={editor} negotiation={negotiation} />
       <InsetDialogs editor={editor} asked={asked} onClose={() => setAsked(undefined)} />

@@ -6,10 +6,12 @@ import type { BracketKind } from '@entente/agreement'
 import type { Editor } from '@tiptap/core'
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { bracketKinds, wordOfBracketKind } from '../clause/bracket-words.ts'
+import { announce } from '../design/Announcer.tsx'
 import { Button } from '../design/Button.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import type { IconName } from '../design/Sprite.tsx'
+import { choosePhrases, usePhrases } from '../phrases/phrase-choice.ts'
 import { capital } from '../table/naming.ts'
 import { chooseSharing, useSharing } from './caret-choice.ts'
 import { caretSharings, type CaretSharing } from './caret-sharing.ts'
@@ -29,6 +31,7 @@ type ToolbarProps = {
 
 export function Toolbar({ editor, name, onAsk, onLeave, onComment }: ToolbarProps) {
   const now = useSelection(editor)
+  const phrases = usePhrases()
   const [linking, setLinking] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
 
@@ -118,6 +121,18 @@ export function Toolbar({ editor, name, onAsk, onLeave, onComment }: ToolbarProp
         />
       )}
       <span className={styles.gap} />
+      <IconButton
+        icon="phrases"
+        size="small"
+        name="Offer openings of paragraphs"
+        tabIndex={-1}
+        aria-pressed={phrases}
+        onClick={() => {
+          choosePhrases(!phrases)
+          editor.commands.focus()
+          announce(phrases ? 'Openings are no longer offered.' : 'Openings are offered at the start of a clause. Arrow down goes to them.')
+        }}
+      />
       <SharingMenu editor={editor} />
       <Button size="small" look="ghost" tabIndex={-1} shortcut="Esc" onClick={onLeave}>
         Done

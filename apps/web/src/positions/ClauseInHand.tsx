@@ -55,7 +55,7 @@ function InHand({ view, panel }: { readonly view: ClauseView; readonly panel: Ac
   return (
     <>
       <div className={styles.words}>
-        <ClauseText text={text} negotiation={negotiation} lang={negotiation.opened?.cover.referenceLanguage} />
+        <ClauseText {...{ text, negotiation }} clause={clause.clause} lang={negotiation.opened?.cover.referenceLanguage} />
       </div>
       {panel.is === 'read-again' || panel.is === 'refused' ? null : <SinceWeSpoke view={view} />}
       {panel.is === 'words' || panel.is === 'stance' ? (

@@ -1,14 +1,18 @@
 /** How the table is read, to choose. */
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Timestamp } from '@entente/agreement'
 import { momentInFull } from '../design/moment.ts'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { useRoom } from '../room/useRoom.ts'
+import { goTo } from '../table/go-to.ts'
+import { useAttentionStore } from '../table/useAttention.ts'
 import { useView } from '../table/useView.ts'
 import styles from './ReadingMenu.module.css'
 import { noteVisit } from './last-visit.ts'
 import type { ReadingView } from './reading-view.ts'
 import { useReading } from './ReadingViewProvider.tsx'
+
+const TermsDialog = lazy(async () => ({ default: (await import('../terms/TermsDialog.tsx')).TermsDialog }))
 
 /** How often a visit that goes on is noted, in milliseconds. */
 const NOTED_EVERY = 60_000
@@ -18,25 +22,43 @@ export function ReadingMenu() {
   const rounds = useView(({ negotiation }) => negotiation.rounds)
   const speaks = useView(({ speaker }) => speaker?.party.kind === 'delegation')
   const visit = useLastVisit()
+  const attention = useAttentionStore()
+  const [listing, setListing] = useState(false)
   const item = (words: string, to: ReadingView) => (
     <MenuItem key={words} checked={JSON.stringify(view) === JSON.stringify(to)} onClick={() => choose(to)}>
       {words}
     </MenuItem>
   )
   return (
-    <Menu icon="eye" opener={<span className={styles.word}>View</span>} aria-label="View: how the text is read">
-      {item('The text with everything', { is: 'everything' })}
-      {item('Clean: the words alone', { is: 'clean' })}
-      {speaks ? item('Changes since our last positions', { is: 'since', baseline: { is: 'positions' } }) : null}
-      {rounds.map(({ round, closed }) =>
-        closed === undefined
+    <>
+      <Menu icon="eye" opener={<span className={styles.word}>View</span>} aria-label="View: how the text is read">
+        {item('The text with everything', { is: 'everything' })}
+        {item('Clean: the words alone', { is: 'clean' })}
+        {speaks ? item('Changes since our last positions', { is: 'since', baseline: { is: 'positions' } }) : null}
+        {rounds.map(({ round, closed }) =>
+          closed === undefined
+            ? null
+            : item(`Changes since round ${round} closed`, { is: 'since', baseline: { is: 'round', round, at: closed.at } }),
+        )}
+        {visit === undefined
           ? null
-          : item(`Changes since round ${round} closed`, { is: 'since', baseline: { is: 'round', round, at: closed.at } }),
-      )}
-      {visit === undefined
-        ? null
-        : item(`Changes since my last visit, ${momentInFull(visit)}`, { is: 'since', baseline: { is: 'visit', at: visit } })}
-    </Menu>
+          : item(`Changes since my last visit, ${momentInFull(visit)}`, { is: 'since', baseline: { is: 'visit', at: visit } })}
+        <MenuItem icon="list" aria-haspopup="dialog" onClick={() => setListing(true)}>
+          Defined terms
+        </MenuItem>
+      </Menu>
+      {listing ? (
+        <Suspense fallback={null}>
+          <TermsDialog
+            onGo={(clause) => {
+              setListing(false)
+              goTo(attention, clause, 'start')
+            }}
+            onClose={() => setListing(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

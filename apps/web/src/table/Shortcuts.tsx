@@ -31,6 +31,8 @@ const groups: readonly { readonly where: string; readonly keys: readonly (readon
       [['Ctrl B', 'Ctrl I', 'Ctrl U'], 'Bold, italic, underline'],
       [['Ctrl ]', 'Ctrl ['], 'Set a list in or out'],
       [['Ctrl Alt M'], 'Comment on the selected words'],
+      [['Ctrl Alt R'], 'Refer to a clause; make a typed reference one'],
+      [['Ctrl Alt F'], 'Put in a footnote, or change the one at the caret'],
       [['Tab'], 'On to the format bar and the page'],
     ],
   },
