@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { roomName, Timestamp, type NegotiationId, type RoomId } from '@entente/agreement'
 import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
+import { EvidenceUnavailable, SchemaTooNew, StoreFault, StoreInUse, type Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { SUBPROTOCOL, limits as roomLimits } from '@entente/sync/frames'
 import { computerTime, openRooms, type Rooms, type RoomsOptions, type Time } from '@entente/sync/server'
@@ -62,7 +62,14 @@ export async function serve({ demo }: { readonly demo: boolean }, settings: Sett
   if (store === undefined) return 1
   const away = await awaySince(settings.data, Date.now())
   const rest = await showLife(settings.data, (error) => log({ event: 'no-sign-of-life', fault: error instanceof Error ? error.name : '' }))
-  const serving = await start({ demo, settings, store, log, away })
+  const serving = await start({ demo, settings, store, log, away }).catch(async (error: unknown) => {
+    if (!(error instanceof EvidenceUnavailable)) throw error
+    out.note(`ENTENTE_S3 cannot be used: ${error.message}. The server does not start without its evidence.`)
+    await store.close()
+    await rest()
+    return undefined
+  })
+  if (serving === undefined) return 1
   out.say(
     demo
       ? `Entente is at ${serving.origin} with its demonstration. Data: ${settings.data}`

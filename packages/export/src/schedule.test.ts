@@ -1,6 +1,6 @@
 import type { Due } from '@entente/agreement'
 import { expect, test } from 'vitest'
-import { dueInWords } from './schedule.ts'
+import { dueInWords, partLines } from './schedule.ts'
 
 const names = { anchor: () => 'Signature Day', milestone: () => 'M12' }
 
@@ -15,4 +15,12 @@ test.each([
   [{ on: 'milestone', milestone: 'm', after: 'reported', offsetDays: 0 }, 'As soon as M12 is reported'],
 ])('[export-16] due dates are told in words: %j', (due, words) => {
   expect(dueInWords(due as Due, names)).toBe(words)
+})
+
+test('[export-16] the parts for which evidence is asked are told with who owes each', () => {
+  const each = [{ name: 'Site A', by: 'KES' as never }, { name: 'Site B' }]
+  expect(partLines({ parts: { called: 'sites', each } }, { party: () => 'Kestria' })).toEqual([
+    'For each of the sites: Site A (Kestria), Site B',
+  ])
+  expect(partLines({}, { party: () => 'Kestria' })).toEqual([])
 })

@@ -6,15 +6,16 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { EvidenceUnavailable } from '@entente/store'
 import type { Settings } from '../settings.ts'
 import { version } from '../version.ts'
 import { now } from './clock.ts'
-import { openEvidence } from '../evidence/place.ts'
+import { bucketOf } from '../evidence/place.ts'
 import { copyEvidence, damagedEvidence, evidenceBeside, fetchEvidence, missingEvidence } from './evidence.ts'
 import { examineAll } from './examination.ts'
 import { hashOf, manifestOf, manifestPath } from './manifest.ts'
 import type { Exit, Output } from './output.ts'
-import { DATABASE, EVIDENCE, lookAt, lookInto } from './stored.ts'
+import { DATABASE, EVIDENCE, lookAt, lookInto, type Problem } from './stored.ts'
 
 export async function backup(file: string, settings: Settings, out: Output): Promise<Exit> {
   if (isOurOwn(file, settings)) return refuse(out, `${file} is where the store itself is kept. Nothing was written.`)
@@ -27,10 +28,8 @@ export async function backup(file: string, settings: Settings, out: Output): Pro
   })
   if ('problem' in outcome) return refuse(out, outcome.problem)
   // After the record, which names files: what the copy of the record names is then in the copy of the evidence.
-  const evidence =
-    settings.bucket === undefined
-      ? await copyEvidence(join(settings.data, EVIDENCE), evidenceBeside(file))
-      : await fetchEvidence(await openEvidence(settings), evidenceBeside(file))
+  const evidence = await bringEvidence(settings, evidenceBeside(file))
+  if ('problem' in evidence) return refuse(out, evidence.problem)
   const copy = await lookAt(file, async (store) => ({
     damage: await store.check(),
     rooms: await examineAll(store),
@@ -46,10 +45,23 @@ export async function backup(file: string, settings: Settings, out: Output): Pro
   for (const line of copy.damage) out.note(line)
   const lost = [...(await damagedEvidence(evidenceBeside(file))), ...copy.missing]
   for (const line of lost) out.note(line)
-  if (evidence.length > 0) out.say(`${evidenceBeside(file)}: ${evidence.length} ${evidence.length === 1 ? 'file' : 'files'} of evidence`)
+  const { files } = evidence
+  if (files > 0) out.say(`${evidenceBeside(file)}: ${files} ${files === 1 ? 'file' : 'files'} of evidence`)
   const whole = lost.length === 0 && copy.damage.length === 0 && copy.rooms.every(({ is }) => is === 'whole')
   if (!whole) out.note('The store is damaged, and so is this backup of it. Keep older ones, and run entente doctor.')
   return whole ? 0 : 1
+}
+
+/** Copies the evidence beside the backup, from wherever it is kept. Answers how many files stand there then. */
+async function bringEvidence({ data, bucket }: Settings, to: string): Promise<{ readonly files: number } | Problem> {
+  try {
+    const all = bucket === undefined ? await copyEvidence(join(data, EVIDENCE), to) : await fetchEvidence(bucketOf(bucket, data), to)
+    return { files: all.length }
+  } catch (error) {
+    if (error instanceof EvidenceUnavailable)
+      return { problem: `${error.message}. The record was copied, its evidence was not: this is no whole backup.` }
+    throw error
+  }
 }
 
 function refuse(out: Output, why: string): Exit {

@@ -5,10 +5,11 @@
  */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { StoreFault } from '@entente/store'
+import { EvidenceUnavailable, StoreFault, type Store } from '@entente/store'
+import type { Bucket } from '@entente/store/evidence/s3'
 import { missesItsLog } from '@entente/store/sqlite'
 import type { Settings } from '../settings.ts'
-import { openEvidence } from '../evidence/place.ts'
+import { bucketOf } from '../evidence/place.ts'
 import { damagedEvidence, evidenceBeside, missingEvidence, missingFrom } from './evidence.ts'
 import { examineAll, type Examination } from './examination.ts'
 import { fileDiffers, manifestPath, readManifest, roomsDiffer } from './manifest.ts'
@@ -54,7 +55,7 @@ async function findingsIn(path: string, settings: Settings, out: Output): Promis
     evidence:
       settings.bucket === undefined || basename(path) !== DATABASE
         ? [...(await damagedEvidence(evidence)), ...(await missingEvidence(store, evidence))]
-        : await missingFrom(store, await (await openEvidence(settings)).list(), settings.bucket.url),
+        : await missingInBucket(store, settings.bucket, settings.data),
   }))
   if ('problem' in found) return [{ what: found.problem, next: RESTORE }]
   for (const room of found.rooms)
@@ -66,6 +67,16 @@ async function findingsIn(path: string, settings: Settings, out: Output): Promis
     ...found.evidence.map((what) => ({ what, next: REFILE })),
     ...(await againstManifest(path, found.rooms)),
   ]
+}
+
+/** What the record names and the bucket does not hold. A bucket that cannot be asked is a finding as well. */
+async function missingInBucket(store: Store, bucket: Bucket, data: string): Promise<readonly string[]> {
+  try {
+    return await missingFrom(store, await bucketOf(bucket, data).list(), bucket.url)
+  } catch (error) {
+    if (error instanceof EvidenceUnavailable) return [`${bucket.url}: ${error.message}`]
+    throw error
+  }
 }
 
 function findingsOf(found: Examination): readonly Finding[] {

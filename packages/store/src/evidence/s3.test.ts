@@ -44,7 +44,7 @@ const hashOf = (bytes: Uint8Array | string) => Fingerprint.parse(createHash('sha
 test('[evidence-9] a file of many parts is streamed into the bucket and out of it, and nothing stays on this computer', async () => {
   const incoming = folder()
   const at = bucket()
-  const files = await openEvidenceBucket(at, incoming)
+  const files = openEvidenceBucket(at, incoming)
   const part = new Uint8Array(256 * 1024).fill(7)
   async function* parts() {
     for (let count = 0; count < 24; count++) yield part
@@ -57,7 +57,7 @@ test('[evidence-9] a file of many parts is streamed into the bucket and out of i
   const hash = createHash('sha256')
   let pieces = 0
   // Another server on the same bucket finds it.
-  for await (const piece of (await openEvidenceBucket(at, folder())).open(talks, sha256)) {
+  for await (const piece of openEvidenceBucket(at, folder()).open(talks, sha256)) {
     hash.update(piece)
     pieces += 1
   }
@@ -66,7 +66,7 @@ test('[evidence-9] a file of many parts is streamed into the bucket and out of i
 })
 
 test('[evidence-9] a file that is not there, a wrong key and a server that is away are told apart from an empty bucket', async () => {
-  const files = await openEvidenceBucket(bucket(), folder())
+  const files = openEvidenceBucket(bucket(), folder())
   expect(await files.about(talks, hashOf('nothing'))).toBeUndefined()
   expect(await files.list()).toEqual([])
   const reading = async () => {
@@ -74,5 +74,5 @@ test('[evidence-9] a file that is not there, a wrong key and a server that is aw
   }
   await expect(reading()).rejects.toThrow(EvidenceUnavailable)
   for (const wrong of [{ keyId: 'nobody' }, { url: `http://127.0.0.1:${port}/nobody/x` }, { url: 'http://127.0.0.1:1/talks' }])
-    await expect((await openEvidenceBucket(bucket(wrong), folder())).list()).rejects.toThrow(EvidenceUnavailable)
+    await expect(openEvidenceBucket(bucket(wrong), folder()).list()).rejects.toThrow(EvidenceUnavailable)
 })

@@ -29,10 +29,8 @@ const RETRIES = 2
 /** Notes read at a time. */
 const NOTES_AT_ONCE = 16
 
-/** `incoming` is a folder of this computer for what is on its way in; it is emptied. */
-export async function openEvidenceBucket({ url, region, keyId, secret }: Bucket, incoming: string): Promise<EvidenceFiles> {
-  await rm(incoming, { recursive: true, force: true })
-  await mkdir(incoming, { recursive: true, mode: 0o700 })
+/** `incoming` is a folder of this computer for what is on its way in. Whoever keeps files empties it before, and nobody else. */
+export function openEvidenceBucket({ url, region, keyId, secret }: Bucket, incoming: string): EvidenceFiles {
   const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, service: 's3', region, retries: RETRIES })
   const { bucket, folder } = placeOf(url)
 
@@ -63,6 +61,7 @@ export async function openEvidenceBucket({ url, region, keyId, secret }: Bucket,
 
   return {
     async keep(expected, bytes, inspect) {
+      await mkdir(incoming, { recursive: true, mode: 0o700 })
       const unfinished = join(incoming, randomUUID())
       try {
         const came = await written(unfinished, expected, bytes)
