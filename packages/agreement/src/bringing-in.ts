@@ -4,68 +4,66 @@
  * Their words are not part of the statement. Whoever brings them in types them like any others, under their own name.
  */
 import { z } from 'zod'
+import { knownIn } from './clauses.ts'
 import { command, record, refuse } from './command.ts'
 import type { Fact } from './fact.ts'
 import { ClauseId, SectionId } from './ids.ts'
 import { MAX_CLAUSES, MAX_HEADING } from './limits.ts'
 import { ClauseKind } from './wording.ts'
 
+const Clauses = z.array(z.strictObject({ kind: ClauseKind, heading: z.string().trim().max(MAX_HEADING).default('') })).max(MAX_CLAUSES)
+
 export const bringIn = command({
   name: 'text.bring-in',
-  says: 'Add sections with empty clauses after a section, or as the first: the structure of a text that was drafted elsewhere.',
-  input: z.strictObject({
-    after: SectionId.optional(),
-    sections: z
-      .array(
-        z.strictObject({
-          heading: z.string().trim().min(1).max(MAX_HEADING),
-          number: z.string().trim().max(16).optional(),
-          annex: z.literal(true).optional(),
-          clauses: z.array(z.strictObject({ kind: ClauseKind, heading: z.string().trim().max(MAX_HEADING).default('') })).max(MAX_CLAUSES),
-        }),
-      )
-      .min(1)
-      .max(MAX_CLAUSES),
-  }),
-  rule({ negotiation, fresh }, { after, sections }) {
-    if (after !== undefined && !negotiation.sections.some(({ section }) => section === after))
-      return refuse({ code: 'unknown', what: 'section', id: after })
+  says: 'Add the structure of a text that was drafted elsewhere: empty clauses to a section there is, and sections with empty clauses after a section, or as the first.',
+  input: z
+    .strictObject({
+      after: SectionId.optional(),
+      /** Clauses for a section there is, after one of its clauses or as its first. */
+      into: z.strictObject({ section: SectionId, after: ClauseId.optional(), clauses: Clauses.min(1) }).optional(),
+      sections: z
+        .array(
+          z.strictObject({
+            heading: z.string().trim().min(1).max(MAX_HEADING),
+            number: z.string().trim().max(16).optional(),
+            annex: z.literal(true).optional(),
+            clauses: Clauses,
+          }),
+        )
+        .max(MAX_CLAUSES),
+    })
+    .refine(({ into, sections }) => into !== undefined || sections.length > 0, 'Nothing is brought in'),
+  rule({ negotiation, fresh }, { after, into, sections }) {
+    const unknown = [after, into?.section].find((id) => id !== undefined && !negotiation.sections.some(({ section }) => section === id))
+    if (unknown !== undefined) return refuse({ code: 'unknown', what: 'section', id: unknown })
+    const wrong = into?.after && knownIn(negotiation, into.section, into.after)
+    if (wrong) return refuse(wrong)
     if (negotiation.sections.length + sections.length > MAX_CLAUSES)
       return refuse({ code: 'too-many', what: 'section', limit: MAX_CLAUSES })
-    const clauses = sections.reduce((sum, section) => sum + section.clauses.length, 0)
+    const clauses = sections.reduce((sum, section) => sum + section.clauses.length, into?.clauses.length ?? 0)
     if (negotiation.clauses.length + clauses > MAX_CLAUSES) return refuse({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
     let count = 0
     const fresher = () => `${fresh}-${(count += 1)}`
+    const added = (section: SectionId, within: z.output<typeof Clauses>, first?: ClauseId): Fact[] => {
+      let last = first
+      return within.map((one): Fact => {
+        const clause = ClauseId.parse(`c-${fresher()}`)
+        const place = last && { after: last }
+        last = clause
+        return { kind: 'clause-added', clause, section, clauseKind: one.kind, heading: one.heading, ...place }
+      })
+    }
     let before = after
+    const here = into === undefined ? [] : added(into.section, into.clauses, into.after)
     const facts = sections.flatMap(({ heading, number, annex, clauses: within }): Fact[] => {
       const section = SectionId.parse(`s-${fresher()}`)
-      const added: Fact = {
-        kind: 'section-added',
-        section,
-        heading,
-        ...(number && !annex && { number }),
-        ...(before && { after: before }),
-        ...(annex && { annex }),
-      }
+      const place = before && { after: before }
       before = section
-      let last: ClauseId | undefined
       return [
-        added,
-        ...within.map((one): Fact => {
-          const clause = ClauseId.parse(`c-${fresher()}`)
-          const fact: Fact = {
-            kind: 'clause-added',
-            clause,
-            section,
-            clauseKind: one.kind,
-            heading: one.heading,
-            ...(last && { after: last }),
-          }
-          last = clause
-          return fact
-        }),
+        { kind: 'section-added', section, heading, ...(number && !annex && { number }), ...place, ...(annex && { annex }) },
+        ...added(section, within),
       ]
     })
-    return record(...facts)
+    return record(...here, ...facts)
   },
 })

@@ -167,6 +167,6 @@ function knownSection({ sections }: Negotiation, id: SectionId): Refusal | undef
   return sections.some(({ section }) => section === id) ? undefined : { code: 'unknown', what: 'section', id }
 }
 
-function knownIn({ clauses }: Negotiation, section: SectionId, id: ClauseId): Refusal | undefined {
+export function knownIn({ clauses }: Negotiation, section: SectionId, id: ClauseId): Refusal | undefined {
   return clauses.some((clause) => clause.clause === id && clause.section === section) ? undefined : { code: 'unknown', what: 'clause', id }
 }

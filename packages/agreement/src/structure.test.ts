@@ -113,6 +113,35 @@ test('[structure-5] a text drafted elsewhere brings all its sections and clauses
   expect(table.negotiation.clauses).toHaveLength(6)
 })
 
+test('[structure-14] clauses drafted elsewhere go into a section there is, after one of its clauses, together with new sections or alone', () => {
+  const table = talks()
+  const [first] = table.negotiation.clauses
+  if (first === undefined) throw new Error('There is no clause')
+  const clauses = [
+    { kind: first.kind, heading: 'One' },
+    { kind: first.kind, heading: 'Two' },
+  ]
+  const into = { section: first.section, after: first.clause, clauses }
+  expect(table.as('CHR').gives('text.bring-in', { sections: [] })).toMatchObject({ code: 'malformed' })
+  expect(table.as('CHR').gives('text.bring-in', { sections: [], into: { ...into, after: 'z' } })).toEqual({
+    code: 'unknown',
+    what: 'clause',
+    id: 'z',
+  })
+  expect(table.as('CHR').gives('text.bring-in', { sections: [], into })).toBeUndefined()
+  expect(table.negotiation.clauses.slice(0, 3).map(({ heading }) => heading)).toEqual([first.heading, 'One', 'Two'])
+  const sections = [{ heading: 'Passage', clauses: [{ kind: 'operative' }] }]
+  expect(
+    table.as('CHR').gives('text.bring-in', {
+      sections,
+      after: first.section,
+      into: { ...into, after: undefined, clauses: [{ kind: first.kind, heading: 'Zero' }] },
+    }),
+  ).toBeUndefined()
+  expect(table.negotiation.clauses[0]?.heading).toBe('Zero')
+  expect(table.negotiation.sections.some(({ heading }) => heading === 'Passage')).toBe(true)
+})
+
 test('[procedure-4] whoever takes a seat is named in the record, and stays in their seat', () => {
   const table = talks()
   expect(table.as('OBS').gives('seat.take', { name: 'Anneke de Wit' })).toBeUndefined()

@@ -1,26 +1,30 @@
 /** The words of one clause: paragraphs, and lists in lists, from labelled lines. */
 import { INSET, isInset, type Block, type List, type Paragraph, type Run, type Text } from '@entente/draft'
 import type { FlowRun } from './flow.ts'
-import { labelOf } from './label.ts'
+import { labelOf, type Label } from './label.ts'
 import type { ReadParagraph } from './reading.ts'
 
 /** Deeper lists are brought up to this level. The text allows more, but nobody reads them. */
 const MAX_LEVEL = 6
 
 /**
- * The text of the paragraphs of one clause. `level` is that of the clause's own number: what is numbered below it is an item.
- * Empty paragraphs are left out.
+ * The text of the paragraphs of one clause. `level` is that of the clause's own number: what is numbered below it is an item. Undefined where
+ * no paragraph has the number of a clause: then every number begins an item. Empty paragraphs are left out.
  */
-export function clauseText(paragraphs: readonly ReadParagraph[], level: number): Text {
+export function clauseText(paragraphs: readonly ReadParagraph[], level: number | undefined): Text {
   const top: Block[] = []
   /** The lists that are open, outermost first. */
   const open: { readonly ordered: boolean; readonly items: Block[][] }[] = []
   const into = () => open.at(-1)?.items.at(-1) ?? top
-  paragraphs.forEach((paragraph, index) => {
-    const { label, runs } = labelOf(paragraph)
+  const labelled = paragraphs.map(labelOf)
+  const below = deeperBy(
+    labelled.map(({ label }) => label),
+    level,
+  )
+  labelled.forEach(({ label, runs }, index) => {
     const line = paragraphOf(runs)
     if (line.runs.length === 0) return
-    const depth = label.is === 'item' ? label.level : label.is === 'number' && index > 0 && label.level > level ? label.level - level : 0
+    const depth = label.is === 'item' ? label.level + below : label.is === 'number' ? depthOfNumber(label.level, index, level) : 0
     if (depth === 0) {
       open.length = 0
       top.push(line)
@@ -41,6 +45,17 @@ export function clauseText(paragraphs: readonly ReadParagraph[], level: number):
     open.push({ ordered, items })
   })
   return top
+}
+
+function depthOfNumber(own: number, index: number, level: number | undefined): number {
+  if (level === undefined) return own + 1
+  return index > 0 && own > level ? own - level : 0
+}
+
+/** How much deeper items stand than their labels say: below numbers that are items themselves, and where the outermost list is level 0. */
+function deeperBy(labels: readonly Label[], level: number | undefined): number {
+  const numbered = level === undefined && labels.some(({ is }) => is === 'number')
+  return numbered || labels.some((label) => label.is === 'item' && label.level === 0) ? 1 : 0
 }
 
 /** Folds white space, drops changes and remarks, joins neighbours with the same marks. */

@@ -9,8 +9,14 @@ import { NotImported } from './refusal.ts'
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
+/** What Word draws before an item of a list: kept apart by conditional comments, which no parser keeps. */
+const DRAWN_LABEL = /<!(?:--)?\[if !supportLists\](?:--)?>([\s\S]*?)<!(?:--)?\[endif\](?:--)?>/gi
+const WORD_LEVEL = /mso-list\s*:\s*l\d+\s+level(\d)/i
+/** Lists whose labels are letters or Roman numerals. */
+const LETTERED = /list-style-type\s*:\s*["']?(?:lower|upper)-(?:alpha|latin|roman)/i
+
 type Marks = Pick<FlowRun, 'bold' | 'italic' | 'underline' | 'link' | 'changes'>
-type ListPlace = { readonly level: number; readonly ordered: boolean; readonly start: number; count: number }
+type ListPlace = { readonly level: number; readonly ordered: boolean; readonly lettered: boolean; readonly start: number; count: number }
 
 /** Elements whose content is never words. */
 const SILENT = new Set([
@@ -50,7 +56,7 @@ const MAX_DEPTH = 256
 
 /** Throws `NotImported`. */
 export function readHtml(source: string): Flow {
-  const document = parse(source)
+  const document = parse(source.replace(DRAWN_LABEL, '<span data-drawn-label>$1</span>'))
   const notes = notesIn(document.childNodes)
   const { count, losses } = ledger()
   const flow = writer()
@@ -134,8 +140,11 @@ function element(
     within()
     return flow.end()
   }
+  if (attribute(node, 'data-drawn-label') !== undefined) return undefined
   if (BREAKING.has(name)) {
     flow.end()
+    const numbering = wordNumbering(node)
+    if (numbering !== undefined) flow.as({ is: 'paragraph', numbering, indent: 0 })
     within()
     return flow.end()
   }
@@ -146,7 +155,13 @@ function element(
       const start = Number.parseInt(attribute(node, 'start') ?? '1', 10)
       within(
         {},
-        { level: list === undefined ? 0 : list.level + 1, ordered: name === 'ol', start: Number.isNaN(start) ? 1 : start, count: 0 },
+        {
+          level: list === undefined ? 0 : list.level + 1,
+          ordered: name === 'ol',
+          lettered: isLettered(node),
+          start: Number.isNaN(start) ? 1 : start,
+          count: 0,
+        },
       )
       return flow.end()
     }
@@ -244,7 +259,36 @@ function numberingOf(item: Element, list: ListPlace | undefined): Numbering {
   list.count += 1
   const value = Number.parseInt(attribute(item, 'value') ?? '', 10)
   const number = Number.isNaN(value) ? list.start + list.count - 1 : value
-  return { level: list.level, ordered: list.ordered, label: list.ordered && list.level === 0 ? `${number}.` : undefined }
+  const counted = list.ordered && list.level === 0 && !list.lettered && !isLettered(item)
+  return { level: list.level, ordered: list.ordered, label: counted ? `${number}.` : undefined }
+}
+
+/** The place in a list that Word writes into the style of a paragraph, with the label it draws. */
+function wordNumbering(node: Element): Numbering | undefined {
+  const level = WORD_LEVEL.exec(attribute(node, 'style') ?? '')?.[1]
+  if (level === undefined) return undefined
+  const label = drawnLabel(node).replace(/\s+/g, '')
+  // Bullets are drawn as signs of a symbol font, of which "o" is one.
+  const ordered = /[\p{L}\p{N}]/u.test(label) && label !== 'o'
+  return { level: Number(level) - 1, ordered, label: ordered ? label : undefined }
+}
+
+/** Deeper than this Word draws nothing. */
+const LABEL_DEPTH = 6
+
+/** The words of the drawn label inside an element. */
+function drawnLabel(node: Element, drawn = false, depth = 0): string {
+  if (depth > LABEL_DEPTH) return ''
+  return node.childNodes
+    .map((child) => {
+      if ('value' in child) return drawn ? child.value : ''
+      return 'tagName' in child ? drawnLabel(child, drawn || attribute(child, 'data-drawn-label') !== undefined, depth + 1) : ''
+    })
+    .join('')
+}
+
+function isLettered(node: Element): boolean {
+  return /^[ai]$/i.test(attribute(node, 'type') ?? '') || LETTERED.test(attribute(node, 'style') ?? '')
 }
 
 function changeOf(node: Element, kind: Change['kind']): Change {

@@ -5,7 +5,7 @@ import type { ReadParagraph } from './reading.ts'
 export type Label =
   /** Begins a unit of the text. `level` counts from the outermost. */
   | { readonly is: 'number'; readonly level: number; readonly label: string; readonly kind: 'preambular' | 'operative' | undefined }
-  /** Begins an item of a list inside a unit. */
+  /** Begins an item of a list inside a unit: 1 is the outermost level, or 0 where a word processor counts from the item itself. */
   | { readonly is: 'item'; readonly level: number; readonly ordered: boolean }
   | { readonly is: 'none' }
 
@@ -29,13 +29,13 @@ export function labelOf({ role, runs }: ReadParagraph): Labelled {
 }
 
 function automatic({ level, ordered, label }: Numbering): Label {
-  if (!ordered) return { is: 'item', level: Math.max(1, level), ordered: false }
+  if (!ordered) return { is: 'item', level, ordered: false }
   const shown = label ?? ''
   if (/\d/.test(shown)) {
     const named = /^(PP|OP)/i.exec(shown)?.[1]?.toUpperCase()
     return { is: 'number', level, label: shown.trim(), kind: named === 'PP' ? 'preambular' : named === 'OP' ? 'operative' : undefined }
   }
-  return { is: 'item', level: Math.max(1, level), ordered: true }
+  return { is: 'item', level, ordered: true }
 }
 
 function typedLabel(text: string): { readonly label: Label; readonly length: number } | undefined {

@@ -18,4 +18,6 @@ export const importLimits = {
   clauses: 1_000,
   /** Characters of all words together. */
   characters: 4_000_000,
+  /** Characters of what is pasted, with all its markup. It is read while somebody waits to type on. */
+  pastedCharacters: 2_000_000,
 } as const
