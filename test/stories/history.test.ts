@@ -45,6 +45,26 @@ test('[history-3] the versions of a clause name who changed it and who wrote eac
   expect(clauses['c8']?.[0]?.runs.map(({ text }) => text).join('')).toBe(was.split('\n')[0])
 })
 
+test('[history-7] what the server writes with a statement has the moment of the statement; nothing is told of moments before the first words', async () => {
+  const house = await openHouse()
+  const [kestria, chair] = await Promise.all([house.sit('u-kes1'), house.sit('u-chair')])
+  const token = await house.token('u-kes1')
+  const text = [{ type: 'paragraph', runs: [{ text: 'The Parties shall ensure passage.' }] }]
+  await kestria.submit('amendment.table', { clause: 'c7', on: kestria.fingerprint('c7'), text })
+  const amendment = [...kestria.room.view().negotiation.amendments.keys()].at(-1)
+  if (amendment === undefined) throw new Error('Nothing was tabled')
+  await chair.until(({ amended }) => amended.get(amendment) !== undefined)
+  const of = chair.room.view().amended.get(amendment)?.fingerprint
+  expect(await chair.submit('amendment.incorporate', { amendment, on: chair.fingerprint('c7'), of })).toEqual({ ok: true })
+
+  const said = chair.room.view().record.entries.findLast(({ fact }) => fact.kind === 'amendment-incorporated')
+  const told = await house.fetch(`/api/negotiations/${VESNA}/clauses/c7/history`, { token })
+  expect(((await told.json()) as Told).versions.at(-1)?.until).toBe(said?.at)
+  const then = await house.fetch(`/api/negotiations/${VESNA}/texts?at=2026-01-01T00:00:00Z`, { token })
+  const { since, clauses } = (await then.json()) as { since: string; clauses: Record<string, unknown[]> }
+  expect([since > '2026-01-01', clauses['c7']]).toEqual([true, []])
+})
+
 test('[history-4] nobody without a seat at the table is told of its past, and what does not exist is not found', async () => {
   const house = await openHouse()
   const token = await house.token('u-kes1')

@@ -41,7 +41,11 @@ const History = z.object({
   earlier: z.int().openapi({ description: 'How many older versions there are' }),
 })
 
-const Texts = z.object({ at: z.string(), clauses: z.record(z.string(), Blocks) })
+const Texts = z.object({
+  at: z.string(),
+  since: z.string().optional().openapi({ description: 'When the first words were kept; of earlier moments nothing is known' }),
+  clauses: z.record(z.string(), Blocks),
+})
 
 const failures = {
   400: refusedAs('malformed'),
@@ -106,7 +110,12 @@ export function historyRoutes(host: HistoryHost) {
     const before = Date.parse(at)
     const updates = await store.updatesSince(tableOf(negotiation), 0)
     const doc = documentAfter(updates.filter((update) => Date.parse(update.at) <= before))
-    return { at, clauses: Object.fromEntries(Array.from(clauses, (clause) => [clause, plain(readRoot(doc, { kind: 'clause', clause }))])) }
+    const [first] = updates
+    return {
+      at,
+      ...(first !== undefined && { since: first.at }),
+      clauses: Object.fromEntries(Array.from(clauses, (clause) => [clause, plain(readRoot(doc, { kind: 'clause', clause }))])),
+    }
   }
 
   return new OpenAPIHono({ defaultHook: host.malformed })

@@ -20,6 +20,7 @@ import {
   type RoomId,
   type SeatId,
   type Speaker,
+  type Timestamp,
 } from '@entente/agreement'
 import { amendedCache, enact, parseRoot, readingCache } from '@entente/draft'
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
@@ -100,8 +101,8 @@ export function openProceedings(
   let bytes = 0
   let written = tail
 
-  const keep = (by: Writer, clients: readonly number[], changed: Uint8Array) => {
-    updates.push({ at: timestamp(time), by, clients, bytes: changed })
+  const keep = (by: Writer, clients: readonly number[], changed: Uint8Array, at = timestamp(time)) => {
+    updates.push({ at, by, clients, bytes: changed })
     bytes += changed.byteLength
     written = { updates: written.updates + 1, bytes: written.bytes + changed.byteLength }
   }
@@ -137,11 +138,11 @@ export function openProceedings(
     record.write({ by: 'server', at: timestamp(time) }, watch.settle(record.negotiation(), readings(), by))
   }
 
-  /** What statements do to the words: in the server's own name, and in the commit of the statement. */
-  const carryOut = (facts: readonly Fact[]) => {
+  /** What statements do to the words: in the server's own name, in the commit of the statement, and at its moment, by which history finds it. */
+  const carryOut = (facts: readonly Fact[], at: Timestamp) => {
     const changed = words.write((shared) => enact(shared, record.negotiation(), facts))
     if (changed === undefined) return
-    keep('server', [ownClient], changed)
+    keep('server', [ownClient], changed, at)
     wordFrames.push(writeUpdate(changed))
   }
 
@@ -153,7 +154,7 @@ export function openProceedings(
     if (due.length === 0) return
     record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), amended(), due))
     record.write({ by: 'server', at }, due)
-    carryOut(due)
+    carryOut(due, at)
     settle()
   }
 
@@ -204,7 +205,7 @@ export function openProceedings(
       if (!decision.ok) return decision
       record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), amended(), decision.facts))
       const written = record.write({ by: { seat, party }, at, request }, decision.facts)
-      carryOut(decision.facts)
+      carryOut(decision.facts, at)
       settle(seat)
       return { ok: true, seq: written.map(({ seq }) => seq) }
     },
