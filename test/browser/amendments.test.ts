@@ -1,11 +1,14 @@
 /** Three delegations amend one sentence at once, one supports another, the chair takes a reading in, and a fourth window sees it all live. */
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
-import { enter } from './keys.ts'
+import { enter, tabTo } from './keys.ts'
 import { test } from './session.ts'
-import { DESK, expectAccessible, openTable, PHONE, sit, type Seat } from './tables.ts'
+import { shiftedTime } from '../stories/shifted-time.ts'
+import { DESK, expectAccessible, openTable, overflow, PHONE, sit, type Seat } from './tables.ts'
 
 const CLAUSE = 'c7'
+/** Longer than the pause after which words are another version, in milliseconds. */
+const PAUSE = 10 * 60_000
 const SHOTS = process.env['SHOTS']
 
 /** Goes down the text with J until the clause is in hand. */
@@ -36,21 +39,38 @@ async function select(page: Page, words: string): Promise<string> {
   return page.evaluate(() => getSelection()?.toString() ?? '')
 }
 
-/** Amends the first sentence: puts other words in the place of some. */
-async function amends(seat: Seat, instead: string, words: string): Promise<void> {
+/** Amends the first sentence: puts other words in the place of some. At once before the table, or first in the caucus. */
+async function amends(seat: Seat, instead: string, words: string, where: 'caucus' | 'table' = 'table'): Promise<void> {
   const { page, clause } = seat
   await take(seat)
   await page.keyboard.press('Enter')
-  const prompt = clause(CLAUSE).getByRole('group', { name: 'Amend clause 7' }).getByRole('button')
-  await focused(prompt)
+  const prompt = clause(CLAUSE).getByRole('group', { name: 'Amend clause 7' })
+  await focused(prompt.getByRole('button', { name: 'Draft it in the caucus', exact: true }))
+  if (where === 'table') {
+    await page.keyboard.press('Tab')
+    await focused(prompt.getByRole('button', { name: 'Table it at once', exact: true }))
+  }
   await page.keyboard.press('Enter')
-  const editor = clause(CLAUSE).getByRole('textbox', { name: /^Text of 7 / })
+  const editor = clause(CLAUSE).getByRole('textbox', { name: where === 'table' ? /^Text of 7 / : 'Text of Draft 1 for clause 7' })
   await focused(editor)
   // An editor that has just taken the focus puts the caret where it was once more; a person would not be quick enough to notice.
   await expect.poll(async () => select(page, instead), { timeout: 20_000 }).toBe(instead)
   await page.keyboard.type(words)
 }
 
+/** Chooses a way of reading from the menu. */
+async function reads({ page }: Seat, way: RegExp): Promise<void> {
+  const opener = page.getByRole('button', { name: /^View/ })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const wanted = page.getByRole('menuitemradio', { name: way })
+  await wanted.waitFor()
+  for (let keys = 0; keys < 12 && !(await wanted.evaluate((own) => own === document.activeElement)); keys++)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+const heading = ({ clause }: Seat) => clause(CLAUSE).getByRole('heading', { level: 3 })
 const standing = ({ clause }: Seat, party: string, is: string) =>
   clause(CLAUSE).locator(`[data-party="${party}"][data-standing="${is}"]`).first().waitFor()
 const alternative = ({ clause }: Seat, parties: string, words: string) =>
@@ -59,22 +79,42 @@ const alternative = ({ clause }: Seat, parties: string, words: string) =>
 test('[journey-26] three delegations amend one sentence at once, one supports another, the chair takes a reading in: by keyboard only, a fourth window sees it live', async ({
   open,
 }) => {
-  const house = await openTable()
+  const time = shiftedTime()
+  const house = await openTable({ time })
   const secretary = await house.sit('u-sec')
   expect((await secretary.submit('drafting.set', { drafting: 'pen' })).ok).toBe(true)
-  const [kestria, orlava, meridia, chair, monitor] = await Promise.all(
-    ['u-kes1', 'u-orl1', 'u-mer1', 'u-chair', 'u-jmvc1'].map((seat) => sit(house, open, seat)),
+  const [kestria, colleague, orlava, meridia, chair, monitor] = await Promise.all(
+    ['u-kes1', 'u-kes2', 'u-orl1', 'u-mer1', 'u-chair', 'u-jmvc1'].map((seat) => sit(house, open, seat)),
   )
-  if (!kestria || !orlava || !meridia || !chair || !monitor) throw new Error('Somebody is missing')
+  if (!kestria || !colleague || !orlava || !meridia || !chair || !monitor) throw new Error('Somebody is missing')
 
   // Orlava accepts the text anew, so that there is consent to lose.
   await take(orlava)
   await orlava.page.keyboard.press('a')
   await standing(monitor, 'ORL', 'current')
+  time.shift(PAUSE)
+  expect((await secretary.submit('round.close', {})).ok).toBe(true)
+  time.shift(PAUSE)
 
   // Each begins to type in a text the chair holds the pen of, and amends it.
-  await Promise.all([amends(kestria, 'will', 'shall'), amends(orlava, 'will', 'should'), amends(meridia, 'rapid', 'prompt')])
-  await shot(kestria.page, 'amending')
+  await Promise.all([amends(kestria, 'will', 'shall', 'caucus'), amends(orlava, 'will', 'should'), amends(meridia, 'rapid', 'prompt')])
+
+  // What Kestria drafts is read in its caucus only, where a colleague joins; it tables it from where it typed.
+  await take(colleague)
+  await press(colleague, 'Go on with Draft 1')
+  const draft = ({ clause }: Seat) => clause(CLAUSE).locator('[data-drafting]')
+  await draft(colleague).locator('ins, [data-words]').filter({ hasText: 'shall' }).first().waitFor()
+  await alternative(monitor, 'ORL', 'should')
+  expect(await monitor.clause(CLAUSE).getByText('shall').count()).toBe(0)
+  await shot(kestria.page, 'drafting')
+  await expectAccessible(kestria.page, 'drafting in the caucus')
+  await tabTo(kestria.page, kestria.clause(CLAUSE).getByRole('button', { name: 'Table it…', exact: true }))
+  await kestria.page.keyboard.press('Enter')
+  await kestria.page.getByRole('dialog').locator('[data-preview]').filter({ hasText: 'shall' }).waitFor()
+  await shot(kestria.page, 'tabling')
+  await press(kestria, /^Table it for/, true)
+  await draft(kestria).waitFor({ state: 'detached' })
+  await shot(orlava.page, 'amending')
   await take(monitor)
   await alternative(monitor, 'KES', 'shall')
   await alternative(monitor, 'ORL', 'should')
@@ -82,7 +122,7 @@ test('[journey-26] three delegations amend one sentence at once, one supports an
   await monitor.clause(CLAUSE).getByText('Collides with 7 ').first().waitFor()
   await shot(monitor.page, 'brackets')
   await expectAccessible(monitor.page, 'readings in brackets')
-  await expectAccessible(kestria.page, 'amending')
+  await expectAccessible(orlava.page, 'amending')
   for (const { page } of [kestria, orlava, meridia]) await page.keyboard.press('Escape')
 
   // Meridia supports Kestria's reading and would accept it; so would Kestria itself.
@@ -123,6 +163,7 @@ test('[journey-26] three delegations amend one sentence at once, one supports an
   await chairs.waitFor({ state: 'detached' })
 
   // The chair looks at what it would change, for the words and for consent, and takes it in.
+  time.shift(PAUSE)
   await take(chair)
   const item = chair.clause(CLAUSE).locator('li[data-amendment][data-party="KES"]')
   const incorporate = item.getByRole('button', { name: /into the text…$/ })
@@ -169,8 +210,68 @@ test('[journey-26] three delegations amend one sentence at once, one supports an
   await alternative(monitor, 'ORL', 'should')
   await monitor.clause(CLAUSE).getByText('conflict').waitFor({ state: 'detached' })
 
-  for (const { faults } of [kestria, orlava, meridia, chair, monitor]) expect(faults).toEqual([])
-}, 180_000)
+  // The secretariat types, consent lapses; it undoes that, and consent is current again.
+  time.shift(PAUSE)
+  await chair.page.keyboard.press('Escape')
+  await take(chair)
+  await heading(chair).focus()
+  await chair.page.keyboard.press('Enter')
+  await focused(chair.clause(CLAUSE).getByRole('textbox', { name: 'Text of clause 7', exact: true }))
+  await chair.page.keyboard.press('Control+End')
+  await chair.page.keyboard.insertText(' And so on.')
+  for (const party of ['KES', 'MER']) await standing(monitor, party, 'lapsed')
+  await chair.page.keyboard.press('Control+z')
+  for (const party of ['KES', 'MER']) await standing(monitor, party, 'current')
+  expect(await monitor.words(CLAUSE)).not.toContain('And so on.')
+
+  // It puts back the words of before the reading was taken in: consent to those is current again. Undone, consent to the reading is.
+  await chair.page.keyboard.press('Escape')
+  await focused(heading(chair))
+  await chair.page.keyboard.press('w')
+  const versions = chair.page.getByRole('dialog', { name: /over time$/ })
+  const chosen = versions.getByRole('radio', { name: /UTC/ })
+  await versions.getByText('As round 3 closed').waitFor()
+  for (let tabs = 0; tabs < 20 && !(await chosen.first().evaluate((own) => own === document.activeElement)); tabs++)
+    await chair.page.keyboard.press('Tab')
+  const back = versions.getByText(/Orlava and Meridia had spoken of these words: that counts again/)
+  await versions
+    .getByText(/Took amendment/)
+    .first()
+    .waitFor()
+  await chair.page.keyboard.press('ArrowDown')
+  await shot(chair.page, 'restoring')
+  await back.waitFor()
+  await expectAccessible(chair.page, 'putting words back')
+  await press(chair, 'Put these words back', true)
+  await versions.waitFor({ state: 'detached' })
+  await standing(monitor, 'ORL', 'current')
+  expect(await monitor.words(CLAUSE)).toMatch(/The Parties \[?.*will/)
+  await heading(chair).focus()
+  await chair.page.keyboard.press('Control+z')
+  for (const party of ['KES', 'MER']) await standing(monitor, party, 'current')
+  await standing(monitor, 'ORL', 'lapsed')
+
+  // Whoever begins to type where the pen is held is drafting; what is typed until the draft is open is in it.
+  await colleague.page.keyboard.press('Escape')
+  await colleague.clause('c8').getByRole('heading', { level: 3 }).focus()
+  await colleague.page.keyboard.press('Enter')
+  await focused(colleague.clause('c8').getByRole('button', { name: 'Draft it in the caucus', exact: true }))
+  await colleague.page.keyboard.type('Soon after')
+  await colleague.clause('c8').getByRole('textbox', { name: 'Text of Draft 1 for clause 8' }).getByText('Soon after').waitFor()
+
+  // The observer reads what has changed since round 3.
+  await reads(monitor, /^Changes since round 3 closed/)
+  await monitor.page.getByText(/^Changes since round 3 closed on/).waitFor()
+  await monitor.clause(CLAUSE).locator('[data-compared="changed"] ins').filter({ hasText: 'shall' }).waitFor()
+  await monitor.clause(CLAUSE).locator('[data-compared="changed"] del').filter({ hasText: 'will' }).waitFor()
+  await expectAccessible(monitor.page, 'changes since round 3')
+  await shot(monitor.page, 'since-round-3')
+  await monitor.page.setViewportSize(PHONE)
+  expect(await overflow(monitor.page)).toBe(0)
+  await shot(monitor.page, 'since-round-3-phone')
+
+  for (const { faults } of [kestria, colleague, orlava, meridia, chair, monitor]) expect(faults).toEqual([])
+}, 240_000)
 
 test('[journey-27] equal readings are merged, a new clause is proposed and taken in, and whose brackets are whose is stated', async ({
   open,

@@ -113,7 +113,7 @@ test('[structure-5] a text drafted elsewhere brings all its sections and clauses
   expect(table.negotiation.clauses).toHaveLength(6)
 })
 
-test('[structure-14] clauses drafted elsewhere go into a section there is, after one of its clauses, together with new sections or alone', () => {
+test('[structure-16] clauses drafted elsewhere go into a section there is, after one of its clauses, together with new sections or alone', () => {
   const table = talks()
   const [first] = table.negotiation.clauses
   if (first === undefined) throw new Error('There is no clause')

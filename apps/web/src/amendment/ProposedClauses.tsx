@@ -6,6 +6,7 @@ import { behind, may, mayType, type ClauseId, type Insertion, type Negotiation }
 import { lazy, Suspense, useMemo } from 'react'
 import type * as Y from 'yjs'
 import { ClauseText } from '../clause/ClauseText.tsx'
+import { useClauseLanguage } from '../clause/clause-language.ts'
 import type { ClauseView } from '../clause/useClause.ts'
 import { useText } from '../clause/useText.ts'
 import { Button } from '../design/Button.tsx'
@@ -42,7 +43,8 @@ function ProposedClause({ view, doc, proposal }: { readonly view: ClauseView; re
   const attention = useAttentionStore()
   const editing = useAttention((now) => (now.clause === clause.clause && now.amending === amendment ? now.editing : undefined))
   const { order } = usePartyLook(party)
-  const lang = negotiation.opened?.cover.referenceLanguage
+  const spoken = useClauseLanguage(negotiation, clause.clause)
+  const lang = spoken.language
   const on = room.view().amended.get(amendment)?.fingerprint
   const parties = behind(negotiation, proposal, on)
   const own = speaker?.party.party === party && may(speaker, 'draft')
@@ -65,7 +67,7 @@ function ProposedClause({ view, doc, proposal }: { readonly view: ClauseView; re
             quoted={nothingQuoted}
             onLeave={attention.leave}
             onComment={() => undefined}
-            {...{ view, doc, heading, lang }}
+            {...{ view, doc, heading, spoken }}
           />
         </Suspense>
       )}

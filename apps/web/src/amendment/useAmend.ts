@@ -13,8 +13,8 @@ export function ownAmendment(readings: readonly TabledReading[], speaker: Speake
 }
 
 export type Beginning = {
-  /** What was typed to begin. */
-  readonly typed?: string | undefined
+  /** What has been typed to begin, asked when the words are there. */
+  readonly typed?: () => string | undefined
   /** The amendment that is amended; then a new one is always tabled. */
   readonly to?: { readonly amendment: AmendmentId; readonly reading: Reading }
 }
@@ -26,7 +26,7 @@ export function useAmend({ clause: { clause }, reading: { fingerprint: on }, spe
   return useCallback(
     async (at: CaretAt, { typed, to }: Beginning = {}): Promise<void> => {
       const own = to === undefined ? ownAmendment(readings, speaker) : undefined
-      if (own !== undefined) return attention.amend(clause, own, at, typed)
+      if (own !== undefined) return attention.amend(clause, own, at, typed?.())
       const answer = await say('amendment.table', {
         clause,
         on: to?.reading.fingerprint ?? on,
@@ -36,7 +36,7 @@ export function useAmend({ clause: { clause }, reading: { fingerprint: on }, spe
       const tabled = [...room.view().negotiation.amendments.values()].findLast(
         (one) => one.does === 'reword' && one.clause === clause && one.party === speaker?.party.party && one.state.is === 'tabled',
       )
-      return tabled === undefined ? undefined : attention.amend(clause, tabled.amendment, at, typed)
+      return tabled === undefined ? undefined : attention.amend(clause, tabled.amendment, at, typed?.())
     },
     [readings, speaker, attention, clause, say, on, room],
   )

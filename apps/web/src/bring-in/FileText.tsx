@@ -1,6 +1,6 @@
 /** The text of a file as it would stand at the table: every clause can be left out, and its kind corrected. */
 import type { Negotiation } from '@entente/agreement'
-import type { Imported, ImportedClause } from '@entente/import'
+import type { Imported, ImportedClause, ImportedSection } from '@entente/import'
 import { ClauseText } from '../clause/ClauseText.tsx'
 import { Select } from '../design/Field.tsx'
 import { Tag } from '../design/Tag.tsx'
@@ -12,10 +12,12 @@ type FileTextProps = {
   readonly imported: Imported
   readonly selection: Selection
   readonly negotiation: Negotiation
+  /** What stands above the clauses that have no heading of their own, where they do not become a section. */
+  readonly headless?: string
   readonly onSelect: (selection: Selection) => void
 }
 
-export function FileText({ imported, selection, negotiation, onSelect }: FileTextProps) {
+export function FileText({ imported, selection, negotiation, headless, onSelect }: FileTextProps) {
   const { without, kinds } = selection
   return (
     // A region that scrolls must be reachable with the keyboard.
@@ -23,8 +25,8 @@ export function FileText({ imported, selection, negotiation, onSelect }: FileTex
     <section className={styles.text} aria-label="The text that would be brought in" tabIndex={0}>
       {imported.title === undefined ? null : <p className={styles.title}>{imported.title}</p>}
       {imported.sections.map((section, at) => (
-        <section key={`${at} ${section.heading ?? ''}`} aria-label={headingOf(section)}>
-          <h3>{[section.annex ? 'Annex' : section.number, headingOf(section)].filter(Boolean).join('. ')}</h3>
+        <section key={`${at} ${section.heading ?? ''}`} aria-label={headingAbove(section, headless)}>
+          <h3>{[section.annex ? 'Annex' : section.number, headingAbove(section, headless)].filter(Boolean).join('. ')}</h3>
           {section.clauses.map((clause, index) => {
             const key = place(at, index)
             return (
@@ -43,6 +45,10 @@ export function FileText({ imported, selection, negotiation, onSelect }: FileTex
       ))}
     </section>
   )
+}
+
+function headingAbove(section: ImportedSection, headless: string | undefined): string {
+  return section.heading === undefined && headless !== undefined ? headless : headingOf(section)
 }
 
 type RowProps = {

@@ -22,6 +22,8 @@ export type BroughtIn =
 
 type Options = {
   readonly after: SectionId | undefined
+  /** Where what has no heading of its own goes; without it, that becomes a section too. */
+  readonly into?: { readonly section: SectionId; readonly after: ClauseId }
   readonly remarks: boolean
   /** The authors whose readings are tabled as amendments. */
   readonly tabled: ReadonlySet<string>
@@ -29,10 +31,14 @@ type Options = {
   readonly step: (done: number) => void
 }
 
-export async function bringIn(room: Room, { sections, clauses }: Chosen, { after, remarks, tabled, step }: Options): Promise<BroughtIn> {
+export async function bringIn(room: Room, chosen: Chosen, { after, into, remarks, tabled, step }: Options): Promise<BroughtIn> {
+  const { clauses } = chosen
   step(0)
   const before = room.view().record.head.seq
-  const answer = await room.submit('text.bring-in', { sections, ...(after !== undefined && { after }) })
+  const [first, ...others] = chosen.sections
+  const there = into !== undefined && chosen.headless && first !== undefined ? { into: { ...into, clauses: first.clauses } } : undefined
+  const sections = there === undefined ? chosen.sections : others
+  const answer = await room.submit('text.bring-in', { sections, ...there, ...(after !== undefined && { after }) })
   if (!answer.ok) return answer
   const added = addedSince(room, before)
   step(0.1)

@@ -21,6 +21,8 @@ export function place(section: number, clause: number): string {
 }
 
 export type Chosen = {
+  /** The first section has no heading of its own: its clauses can go into a section there is. */
+  readonly headless: boolean
   readonly sections: readonly {
     readonly heading: string
     readonly number?: string
@@ -42,6 +44,7 @@ export function chosen({ sections }: Imported, { without, kinds }: Selection): C
     }))
     .filter(({ clauses }) => clauses.length > 0)
   return {
+    headless: kept[0]?.section.heading === undefined,
     sections: kept.map(({ section, clauses }) => ({
       heading: headingOf(section),
       ...(section.annex && { annex: true as const }),

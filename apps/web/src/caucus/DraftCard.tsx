@@ -5,6 +5,9 @@
 import { milestonesOf, may, type DraftAmendment } from '@entente/agreement'
 import { rootName, wordingOf, type Root } from '@entente/draft'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { clausePath } from '../app/views.ts'
+import { useClauseLanguage } from '../clause/clause-language.ts'
 import type { ClauseView } from '../clause/useClause.ts'
 import { ClauseText } from '../clause/ClauseText.tsx'
 import { useDoc } from '../clause/useDoc.ts'
@@ -38,8 +41,10 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
   const barred = useBarred()
   const [editing, setEditing] = useState(false)
   const [tabling, setTabling] = useState(false)
+  const [, navigate] = useLocation()
   const edit = useRef<HTMLButtonElement>(null)
-  const lang = negotiation.opened?.cover.referenceLanguage
+  const spoken = useClauseLanguage(negotiation, clause.clause)
+  const lang = spoken.language
   const drafts = speaker !== undefined && may(speaker, 'draft')
   const wording = wordingOf({ ...clause, text, milestones: milestonesOf(negotiation, clause.clause) })
   const name = `${draft.label} for ${clauseName(negotiation, clause.clause)}`
@@ -67,7 +72,7 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
               setEditing(false)
               requestAnimationFrame(() => edit.current?.focus())
             }}
-            {...{ view, doc, lang }}
+            {...{ view, doc, spoken }}
           />
         </Suspense>
       ) : (
@@ -91,7 +96,13 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
         ) : null}
         <span className={styles.quiet}>Tabling publishes only the wording above, under {speaker?.party.shortName}’s name.</span>
       </p>
-      {tabling ? <TableWording {...{ draft, view, text }} onClose={() => setTabling(false)} /> : null}
+      {tabling ? (
+        <TableWording
+          {...{ draft, view, text }}
+          onTabled={() => navigate(clausePath(negotiation, clause.clause))}
+          onClose={() => setTabling(false)}
+        />
+      ) : null}
     </article>
   )
 }

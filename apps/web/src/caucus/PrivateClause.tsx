@@ -21,6 +21,7 @@ import { useAsk } from '../room/useRoom.ts'
 import { usePartOf, useTable } from '../room/private-room.tsx'
 import { whyNot } from '../refusal/explain.ts'
 import { DraftCard } from './DraftCard.tsx'
+import { draftsOn } from './drafts-on.ts'
 import { LineLadder } from './LineLadder.tsx'
 import styles from './PrivateClauses.module.css'
 import type { PrivateKind } from './PrivateRoomPage.tsx'
@@ -35,7 +36,7 @@ function Standing({ view, kind }: { readonly view: ClauseView; readonly kind: Pr
   const id = clause.clause
   const number = namingOf(negotiation).numbers.get(id) ?? ''
   const shape = shapeOfStatus(assessment.status)
-  const drafts = [...negotiation.drafts.values()].filter((draft) => draft.clause === id && draft.discarded === undefined)
+  const drafts = draftsOn(negotiation, id)
   const threads = threadsOn(negotiation, id)
   const table = useTable()
   const doc = usePartOf(table, () => table.doc())

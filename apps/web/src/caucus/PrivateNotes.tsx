@@ -1,11 +1,14 @@
 /** What one's own caucus keeps of a clause, shown beside it at the table to the delegation's members only, and marked as private. */
-import { askState, lineOn, type ClauseId, type Negotiation } from '@entente/agreement'
+import { askState, may, lineOn, type ClauseId, type Negotiation } from '@entente/agreement'
 import { Link } from 'wouter'
 import { viewPath } from '../app/views.ts'
+import { Button } from '../design/Button.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { useOwnCaucus, usePartOf } from '../room/private-room.tsx'
 import { clauseName } from '../table/naming.ts'
+import { useAttention, useAttentionStore } from '../table/useAttention.ts'
+import { draftsOn } from './drafts-on.ts'
 import { lineSteps } from './line-words.ts'
 import styles from './PrivateNotes.module.css'
 
@@ -14,16 +17,19 @@ export function PrivateNotes({ clause }: { readonly clause: ClauseId }) {
   const kept = usePartOf(caucus, ({ loaded, negotiation }) => (loaded ? negotiation : undefined))
   const readings = usePartOf(caucus, (room) => room.readings)
   const party = usePartOf(caucus, (room) => room.speaker?.party.party)
+  const mayDraft = usePartOf(caucus, ({ speaker }) => speaker !== undefined && may(speaker, 'draft'))
+  const attention = useAttentionStore()
+  const drafting = useAttention((now) => now.drafting)
   const { order } = usePartyLook(party ?? '')
   if (kept === undefined || readings === undefined) return null
   const line = lineOn(kept, clause)
   const notes = kept.notes.filter((note) => note.clause === clause && note.retracted === undefined && !isLine(note.noteKind))
   const counts = [
-    count([...kept.drafts.values()].filter((draft) => draft.clause === clause && draft.discarded === undefined).length, 'draft'),
     count([...kept.threads.values()].filter((thread) => thread.clause === clause && thread.state.is === 'open').length, 'discussion'),
     count([...kept.asks.values()].filter((ask) => ask.clause === clause && askState(kept, readings, ask) === 'waits').length, 'request'),
   ].filter((words) => words !== undefined)
-  if (line.size === 0 && notes.length === 0 && counts.length === 0) return null
+  const drafts = draftsOn(kept, clause)
+  if (line.size === 0 && notes.length === 0 && counts.length === 0 && drafts.length === 0) return null
   return (
     <aside
       className={styles.card}
@@ -50,6 +56,19 @@ export function PrivateNotes({ clause }: { readonly clause: ClauseId }) {
       )}
       {notes.map((note) => (
         <p key={note.said.seq}>{note.text}</p>
+      ))}
+      {drafts.map(({ amendment, label }) => (
+        <p key={amendment} className={styles.draft} data-draft={amendment}>
+          {drafting === amendment ? (
+            <>{label} is open in the text.</>
+          ) : mayDraft ? (
+            <Button size="small" icon="pen" onClick={() => attention.draft(clause, amendment, 'end')}>
+              Go on with {label}
+            </Button>
+          ) : (
+            <>{label} of other words is in the caucus.</>
+          )}
+        </p>
       ))}
       <p className={styles.more}>
         {counts.length === 0 ? null : <span>{counts.join(', ')}</span>}

@@ -5,8 +5,6 @@
 import type { DraftAmendment } from '@entente/agreement'
 import { compare, readRoot, wordingOf, type Text } from '@entente/draft'
 import { useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
-import { clausePath } from '../app/views.ts'
 import { ClauseText } from '../clause/ClauseText.tsx'
 import type { ClauseView } from '../clause/useClause.ts'
 import { Button } from '../design/Button.tsx'
@@ -26,14 +24,15 @@ type TableWordingProps = {
   readonly draft: DraftAmendment
   readonly view: ClauseView
   readonly text: Text
+  /** Called when it is before the table. */
+  readonly onTabled: () => void
   readonly onClose: () => void
 }
 
-export function TableWording({ draft, view, text, onClose }: TableWordingProps) {
+export function TableWording({ draft, view, text, onTabled, onClose }: TableWordingProps) {
   const { clause, negotiation, reading, speaker } = view
   const table = useTable()
   const barred = useBarred()
-  const [, navigate] = useLocation()
   const [fault, setFault] = useState<string | undefined>(undefined)
   const [published] = useState(() =>
     publishable(text, bracketsOf(readRoot(table.doc(), { kind: 'clause', clause: clause.clause })), freshBracket),
@@ -55,7 +54,7 @@ export function TableWording({ draft, view, text, onClose }: TableWordingProps) 
     if (!answer.ok) return setFault(complaint(answer.refusal, table.view().negotiation))
     notify(`Tabled: ${draft.label.toLowerCase()} for ${name}. Everybody at the table reads it now.`)
     onClose()
-    navigate(clausePath(negotiation, clause.clause))
+    onTabled()
   }
 
   return (

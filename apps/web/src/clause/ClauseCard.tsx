@@ -8,7 +8,7 @@ import { memo, useMemo, useRef, type MouseEvent } from 'react'
 import type * as Y from 'yjs'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
-import { AmendPrompt } from '../amendment/AmendPrompt.tsx'
+import { AmendHere } from '../amendment/AmendHere.tsx'
 import { ProposedClauses } from '../amendment/ProposedClauses.tsx'
 import { comparedWith } from '../amendment/compared-with.ts'
 import { ownAmendment, useAmend } from '../amendment/useAmend.ts'
@@ -26,11 +26,11 @@ import { ActionBar } from '../position/ActionBar.tsx'
 import { PositionStrip } from '../position/PositionStrip.tsx'
 import { useShown } from '../position/useShown.ts'
 import { useStatements } from '../position/useStatements.ts'
+import { useHidden } from '../reading-view/layers.ts'
 import { StructureMenu } from '../structure/StructureMenu.tsx'
 import type { CaretAt, Panel } from '../table/attention.ts'
 import { capital, clauseName, namingOf } from '../table/naming.ts'
 import { useAttention, useAttentionStore } from '../table/useAttention.ts'
-import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import styles from './ClauseCard.module.css'
 import { ClauseDetails } from './ClauseDetails.tsx'
@@ -62,6 +62,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   const selected = useAttention((now) => now.clause === id)
   const opened = useAttention((now) => (now.clause === id ? now.editing : undefined))
   const amended = useAttention((now) => (now.clause === id ? now.amending : undefined))
+  const drafting = useAttention((now) => (now.clause === id ? now.drafting : undefined))
   const typed = useAttention((now) => (now.clause === id ? now.typed : undefined))
   const panel = useAttention((now) => (now.clause === id ? now.panel : undefined))
   const connection = useView((room) => room.connection)
@@ -70,17 +71,23 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   const text = useText(doc, root)
   const readings = useAmendments(view, doc)
   const amend = useAmend(view, readings)
-  const barred = useBarred()
   const typing = useTyping(root)
   const shown = useShown(doc, root, reading)
   const statements = useStatements(view, shown)
   const section = useRef<HTMLElement>(null)
 
+  const hidden = useHidden()
   const threads = useMemo(() => threadsOn(negotiation, id), [negotiation, id])
   const promised = useMemo(() => milestonesOf(negotiation, id), [negotiation, id])
   const quoted = useMemo(
-    () => (selected ? [...promisedRanges(promised, bareText(text)), ...quotedRanges(threads, bareText(text))] : []),
-    [selected, promised, threads, text],
+    () =>
+      selected
+        ? [
+            ...(hidden.has('milestones') ? [] : promisedRanges(promised, bareText(text))),
+            ...(hidden.has('comments') ? [] : quotedRanges(threads, bareText(text))),
+          ]
+        : [],
+    [selected, hidden, promised, threads, text],
   )
   const ask = () => whyNotEdit(id, { negotiation, speaker, connection, knows: knowsAll(doc, root) })
   const whyNot = selected ? ask() : undefined
@@ -166,18 +173,13 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
           {wordOfStatus(assessment.status)}
         </h3>
         <ClauseWords
-          {...{ view, doc, text, readings, quoted, selected, editing, amending, amends, whyNot }}
+          {...{ view, doc, text, readings, quoted, selected, editing, amending, drafting, typed, amends, whyNot }}
           onEdit={() => edit('end')}
           onLeave={leave}
           onComment={comment}
         />
         {panel?.is === 'amend' && editing === undefined ? (
-          <AmendPrompt
-            why={whyNot === undefined ? '' : whyNotEditWords(whyNot)}
-            name={name}
-            because={barred}
-            onAmend={(first) => void amend(panel.at, { typed: first })}
-          />
+          <AmendHere {...{ view, readings }} why={whyNot === undefined ? '' : whyNotEditWords(whyNot)} at={panel.at} />
         ) : null}
         <Typing parties={typing} />
         <span hidden data-words-end />

@@ -2,7 +2,7 @@
  * The margin of a clause. For the clause in hand its cards: milestones, then discussions; for every other clause only how many there
  * are, so that a long discussion never buries the text. On a phone it stands under the words.
  */
-import { milestonesOf, type MilestoneId, type Thread } from '@entente/agreement'
+import { milestonesOf, type Milestone, type MilestoneId, type Thread } from '@entente/agreement'
 import { bareText, type Text } from '@entente/draft'
 import { PrivateNotes } from '../caucus/PrivateNotes.tsx'
 import { CommentForm } from '../comment/CommentForm.tsx'
@@ -13,6 +13,7 @@ import { dueShort } from '../milestone/due-words.ts'
 import { MilestoneCard } from '../milestone/MilestoneCard.tsx'
 import { MilestoneForm } from '../milestone/MilestoneForm.tsx'
 import { milestoneNames } from '../milestone/sequence.ts'
+import { useHidden } from '../reading-view/layers.ts'
 import type { Panel } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import styles from './ClauseMargin.module.css'
@@ -30,8 +31,10 @@ type ClauseMarginProps = {
 
 export function ClauseMargin({ view, threads, text, selected, panel, onOpen, onClose }: ClauseMarginProps) {
   const { clause, negotiation, speaker } = view
-  const milestones = milestonesOf(negotiation, clause.clause)
-  if (!selected) return <Counts view={view} threads={threads} />
+  const hidden = useHidden()
+  const milestones = hidden.has('milestones') ? [] : milestonesOf(negotiation, clause.clause)
+  const discussed = hidden.has('comments') ? [] : threads
+  if (!selected) return <Counts view={view} threads={discussed} milestones={milestones} />
   return (
     <div className={styles.margin} data-margin role="group" aria-label={`Beside ${clauseName(negotiation, clause.clause)}`}>
       <PrivateNotes clause={clause.clause} />
@@ -43,7 +46,7 @@ export function ClauseMargin({ view, threads, text, selected, panel, onOpen, onC
           onRevise={() => onOpen({ is: 'milestone', milestone: milestone.milestone })}
         />
       ))}
-      <Threads clause={clause.clause} threads={threads} bare={bareText(text)} negotiation={negotiation} speaker={speaker} />
+      <Threads clause={clause.clause} threads={discussed} bare={bareText(text)} negotiation={negotiation} speaker={speaker} />
       {panel?.is === 'milestone' ? (
         <MilestoneForm key={panel.milestone} clause={clause.clause} milestone={panel.milestone} quote={panel.quote} onClose={onClose} />
       ) : null}
@@ -51,8 +54,9 @@ export function ClauseMargin({ view, threads, text, selected, panel, onOpen, onC
   )
 }
 
-function Counts({ view: { clause, negotiation }, threads }: Pick<ClauseMarginProps, 'view' | 'threads'>) {
-  const milestones = milestonesOf(negotiation, clause.clause)
+type CountsProps = Pick<ClauseMarginProps, 'view' | 'threads'> & { readonly milestones: readonly Milestone[] }
+
+function Counts({ view: { clause, negotiation }, threads, milestones }: CountsProps) {
   const names = milestoneNames(negotiation)
   const comments = threads
     .filter(({ state }) => state.is === 'open')

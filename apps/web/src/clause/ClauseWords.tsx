@@ -1,8 +1,10 @@
 /** The words of a clause: still, or live while somebody at this screen edits them, and the way from one to the other. */
+import type { AmendmentId } from '@entente/agreement'
 import type { Text } from '@entente/draft'
 import { lazy, Suspense, type ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { BesideChairsText } from '../amendment/ChairsText.tsx'
+import { DraftInClause } from '../caucus/DraftInClause.tsx'
 import { TabledText } from '../amendment/TabledText.tsx'
 import type { TabledReading } from '../amendment/useAmendments.ts'
 import type { Amending } from '../editor/ClauseEditor.tsx'
@@ -11,11 +13,14 @@ import { loadEditor } from '../editor/load.ts'
 import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
 import { ComparedWords } from '../reading-view/ComparedWords.tsx'
 import type { CaretAt } from '../table/attention.ts'
+import { useHidden } from '../reading-view/layers.ts'
 import { useReading } from '../reading-view/ReadingViewProvider.tsx'
 import { clauseName } from '../table/naming.ts'
 import styles from './ClauseCard.module.css'
+import { useClauseLanguage } from './clause-language.ts'
 import type { Quoted } from './passages.ts'
 import type { ClauseView } from './useClause.ts'
+import { useCrossing } from './useCrossing.ts'
 
 const ClauseEditor = lazy(loadEditor)
 
@@ -33,6 +38,10 @@ type ClauseWordsProps = {
   readonly readings: readonly TabledReading[]
   /** Set while what is edited is an amendment. */
   readonly amending: Amending | undefined
+  /** Set while what is edited is a draft of one's own caucus. */
+  readonly drafting: AmendmentId | undefined
+  /** What was typed to begin. */
+  readonly typed: string | undefined
   /** Whether typing here amends the text instead of changing it. */
   readonly amends: boolean
   readonly onEdit: () => void
@@ -49,6 +58,8 @@ export function ClauseWords({
   selected,
   editing,
   amending,
+  drafting,
+  typed,
   amends,
   whyNot,
   onEdit,
@@ -56,20 +67,34 @@ export function ClauseWords({
   onComment,
 }: ClauseWordsProps) {
   const { clause, negotiation } = view
-  const lang = negotiation.opened?.cover.referenceLanguage
+  const cross = useCrossing(clause.clause)
+  const spoken = useClauseLanguage(negotiation, clause.clause)
+  const lang = spoken.language
   const heading = clause.kind === 'operative' ? clause.heading : ''
   const clean = useReading().view.is === 'clean'
-  const still = <TabledText {...{ view, text, heading, quoted, lang }} readings={clean ? none : readings} />
+  const plain = useHidden().has('brackets') || clean
+  const still = <TabledText {...{ view, text, heading, quoted, lang }} readings={plain ? none : readings} />
   const compared = (
     <ComparedWords clause={clause.clause} now={view.reading.wording} lang={lang}>
       {still}
     </ComparedWords>
   )
   const beside = (words: ReactNode) => (
-    <BesideChairsText {...{ negotiation, lang }} readings={clean ? none : readings}>
+    <BesideChairsText {...{ negotiation, lang }} readings={plain ? none : readings}>
       {words}
     </BesideChairsText>
   )
+  if (editing !== undefined && drafting !== undefined)
+    return beside(
+      <DraftInClause
+        key={drafting}
+        clause={clause.clause}
+        draft={drafting}
+        base={text}
+        at={editing}
+        {...{ typed, spoken, still, onLeave }}
+      />,
+    )
   if (editing !== undefined && amending !== undefined) {
     return beside(
       <Suspense fallback={still}>
@@ -78,7 +103,7 @@ export function ClauseWords({
           at={editing}
           amending={amending}
           quoted={nothingQuoted}
-          {...{ view, doc, heading, lang, onLeave, onComment }}
+          {...{ view, doc, heading, spoken, onLeave, onComment }}
         />
       </Suspense>,
     )
@@ -86,7 +111,7 @@ export function ClauseWords({
   if (editing !== undefined && whyNot === undefined) {
     return beside(
       <Suspense fallback={still}>
-        <ClauseEditor key={doc.guid} at={editing} {...{ view, doc, heading, quoted, lang, onLeave, onComment }} />
+        <ClauseEditor key={doc.guid} at={editing} onCross={cross} {...{ view, doc, heading, quoted, spoken, onLeave, onComment }} />
       </Suspense>,
     )
   }

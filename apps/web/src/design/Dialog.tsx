@@ -13,7 +13,7 @@ type DialogProps = {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly footer?: ReactNode
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'full'
   /** The body brings its own padding and scrolling. */
   readonly bare?: boolean
 }

@@ -80,22 +80,25 @@ type MenuItemProps = Omit<ComponentProps<'button'>, 'role'> & {
   readonly icon?: IconName
   /** For one of several: whether it is the chosen one. */
   readonly checked?: boolean
+  /** For one that is chosen or not by itself. */
+  readonly on?: boolean
 }
 
-export function MenuItem({ icon, checked, children, className, ...rest }: MenuItemProps) {
-  const role = checked === undefined ? 'menuitem' : 'menuitemradio'
+export function MenuItem({ icon, checked, on, children, className, ...rest }: MenuItemProps) {
+  const role = checked !== undefined ? 'menuitemradio' : on !== undefined ? 'menuitemcheckbox' : 'menuitem'
+  const chosen = checked ?? on
   return (
     <button
       type="button"
       tabIndex={-1}
       {...rest}
       role={role}
-      {...(checked !== undefined && { 'aria-checked': checked })}
+      {...(chosen !== undefined && { 'aria-checked': chosen })}
       className={classes(styles.item, className)}
     >
       {icon === undefined ? null : <Icon name={icon} />}
       <span className={styles.words}>{children}</span>
-      {checked ? <Icon name="check" /> : null}
+      {chosen ? <Icon name="check" /> : null}
     </button>
   )
 }

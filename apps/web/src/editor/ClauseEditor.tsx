@@ -2,18 +2,18 @@
  * The words of a clause, live. There is one at a time: it is mounted on the clause in hand when somebody means to edit, and the caret goes
  * where they clicked. Everybody who has the clause open types in the same text.
  */
-import type { Negotiation } from '@entente/agreement'
+import { may, type Negotiation } from '@entente/agreement'
 import { quoteOf, rootName, writeText, type Text } from '@entente/draft'
 import { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import type { ClauseLanguage } from '../clause/clause-language.ts'
 import type { ClauseView } from '../clause/useClause.ts'
 import type { Quoted } from '../clause/passages.ts'
 import words from '../clause/words.module.css'
 import { announce } from '../design/Announcer.tsx'
 import { classes } from '../design/classes.ts'
-import { notify } from '../design/Toast.tsx'
 import { useFootnotesBefore } from '../footnote/useFootnotesBefore.ts'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { referenceWords } from '../reference/reference-words.ts'
@@ -24,14 +24,18 @@ import { annotate, annotations, sameAbout, type About } from './annotations.ts'
 import type { Among } from './caret-sharing.ts'
 import { carets } from './carets.ts'
 import styles from './ClauseEditor.module.css'
+import { crossingAt, readsFromTheRight, type Crossing } from './crossing.ts'
 import { compareWith, differences } from './differences.ts'
 import { clauseExtensions } from './clause-extensions.ts'
 import { EditorTools } from './EditorTools.tsx'
 import { enliven } from './live.ts'
 import { ownCaret } from './own-caret.ts'
 import { ownEditsIn } from './own-edits.ts'
-import { bracketsIn, cleanedHtml, freshBracket, hadTrackedDeletions, withOwnBrackets } from './paste.ts'
+import { bracketsIn, cleanedHtml, freshBracket, withOwnBrackets } from './paste.ts'
 import { bareAt, bareOf } from './places.ts'
+import { pasteWords, takePaste, type Offered } from './take-paste.ts'
+
+const InsertClausesDialog = lazy(async () => ({ default: (await import('../bring-in/InsertClausesDialog.tsx')).InsertClausesDialog }))
 
 type ClauseEditorProps = {
   readonly view: ClauseView
@@ -39,8 +43,10 @@ type ClauseEditorProps = {
   readonly at: CaretAt
   readonly heading: string
   readonly quoted: readonly Quoted[]
-  readonly lang: string | undefined
+  readonly spoken: ClauseLanguage
   readonly onLeave: () => void
+  /** Called when an arrow key leads out of the words. Answers whether there is anything. */
+  readonly onCross?: (crossing: Crossing) => boolean
   /** Comments on the words selected. Without it there is nothing to press. */
   readonly onComment?: () => void
   /** Colleagues see each other's carets and names. */
@@ -65,8 +71,9 @@ export default function ClauseEditor({
   at,
   heading,
   quoted,
-  lang,
+  spoken,
   onLeave,
+  onCross,
   onComment,
   among = 'everybody',
   amending,
@@ -76,6 +83,7 @@ export default function ClauseEditor({
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | undefined>(undefined)
   const footnotesBefore = useFootnotesBefore(clause.clause)
+  const [offered, setOffered] = useState<Offered | undefined>(undefined)
   const root = amending?.root ?? rootName({ kind: 'clause', clause: clause.clause })
   const name = amending?.name ?? clauseName(negotiation, clause.clause)
   // What the editor is made with. Later changes reach it as transactions, so that it is not made anew under somebody's hands.
@@ -83,11 +91,18 @@ export default function ClauseEditor({
     caret: at,
     about: { heading, negotiation, quoted, current: undefined, footnotesBefore },
     label: name,
-    language: lang,
+    language: spoken.language,
     compared: amending?.still ? undefined : amending?.base,
     typed: amending?.typed,
   }))
   const leave = useEffectEvent(onLeave)
+  const cross = useEffectEvent((crossing: Crossing) => onCross?.(crossing) ?? false)
+
+  const offer = useEffectEvent((several: Offered) => {
+    const mayInsert = amending === undefined && view.speaker !== undefined && may(view.speaker, 'structure')
+    if (mayInsert) setOffered(several)
+    return mayInsert
+  })
 
   useLayoutEffect(() => {
     const { caret, about, label, language, compared, typed } = begin()
@@ -121,17 +136,21 @@ export default function ClauseEditor({
           'aria-multiline': 'true',
           'aria-label': `Text of ${label}`,
           'data-words': '',
+          spellcheck: 'true',
           ...(language !== undefined && { lang: language }),
         },
-        handleKeyDown(_, event) {
+        scrollThreshold: CLEAR,
+        scrollMargin: CLEAR,
+        handleKeyDown(own, event) {
+          const crossing = crossingAt(own, event, () => readsFromTheRight(own))
+          if (crossing !== undefined && cross(crossing)) return true
           if (event.key !== 'Escape' || event.isComposing) return false
           leave()
           return true
         },
-        transformPastedHTML(html) {
-          if (hadTrackedDeletions(html)) notify('Words marked as deleted were left out of what you pasted.')
-          return cleanedHtml(html)
-        },
+        handlePaste: (own, { clipboardData }) =>
+          takePaste(own, { html: clipboardData?.getData('text/html') ?? '', plain: clipboardData?.getData('text/plain') ?? '' }, offer),
+        transformPastedHTML: cleanedHtml,
         transformPasted: (slice, { state }) =>
           withOwnBrackets(slice, (id) => mayKeep(id, bracketsIn(state.doc), room.view().negotiation, clause.clause), freshBracket),
       },
@@ -167,6 +186,10 @@ export default function ClauseEditor({
     editor.view.dispatch(annotate(editor.state, about))
   }, [editor, heading, negotiation, quoted, footnotesBefore])
 
+  useEffect(() => {
+    if (editor !== undefined && !editor.isDestroyed && spoken.language !== undefined) editor.view.dom.setAttribute('lang', spoken.language)
+  }, [editor, spoken.language])
+
   const base = amending?.still ? undefined : amending?.base
   const compared = useRef(base)
   useEffect(() => {
@@ -181,7 +204,10 @@ export default function ClauseEditor({
       <div ref={host} className={styles.host} />
       {amending === undefined ? null : (
         <p className={styles.note} role="note">
-          You are typing in {amending.name}, your delegation’s amendment. It is before the table: everybody sees it at once.
+          You are typing in {amending.name},{' '}
+          {among === 'colleagues'
+            ? 'which only this room reads.'
+            : 'your delegation’s amendment. It is before the table: everybody sees it at once.'}
         </p>
       )}
       {consenting.length === 0 ? null : (
@@ -189,8 +215,18 @@ export default function ClauseEditor({
           {lapseWarning(consenting)}
         </p>
       )}
+      {offered === undefined || editor === undefined ? null : (
+        <Suspense fallback={null}>
+          <InsertClausesDialog
+            imported={offered.imported}
+            {...{ clause, negotiation }}
+            onPaste={() => pasteWords(editor.view, offered.text)}
+            onClose={() => setOffered(undefined)}
+          />
+        </Suspense>
+      )}
       {editor === undefined ? null : (
-        <EditorTools kind={clause.kind} {...{ editor, negotiation, name, footnotesBefore, lang, onLeave, onComment }} />
+        <EditorTools kind={clause.kind} {...{ editor, negotiation, name, footnotesBefore, spoken, onLeave, onComment }} />
       )}
     </>
   )
@@ -202,13 +238,25 @@ function mayKeep(id: string, present: ReadonlySet<string>, { brackets }: Negotia
   return !present.has(id) && stated?.clause === clause
 }
 
+/** How far down the caret goes, in client coordinates. */
+function topOf(view: Editor['view'], at: Exclude<CaretAt, string>): number {
+  if ('y' in at) return at.y
+  const { doc } = view.state
+  const { top, bottom } = view.coordsAtPos((at.line === 'first' ? TextSelection.atStart(doc) : TextSelection.atEnd(doc)).head)
+  return (top + bottom) / 2
+}
+
+/** What lies over the page at its edges, in pixels: the caret is kept clear of it. */
+const CLEAR = { top: 130, bottom: 80, left: 0, right: 0 }
+
 function putCaret({ view }: Editor, at: CaretAt): void {
   const { doc } = view.state
   const end = doc.content.size
-  const clicked = typeof at === 'string' ? undefined : view.posAtCoords({ left: at.x, top: at.y })?.pos
-  const pos = clicked ?? (at === 'start' ? 0 : end)
-  view.dispatch(
-    view.state.tr.setSelection(TextSelection.near(doc.resolve(Math.min(pos, end)), at === 'start' ? 1 : -1)).setMeta('addToHistory', false),
-  )
+  const first = at === 'start' || (typeof at === 'object' && 'line' in at && at.line === 'first')
+  const clicked = typeof at === 'string' ? undefined : view.posAtCoords({ left: at.x, top: topOf(view, at) })?.pos
+  const pos = clicked ?? (first ? 0 : end)
+  const tr = view.state.tr.setSelection(TextSelection.near(doc.resolve(Math.min(pos, end)), first ? 1 : -1)).setMeta('addToHistory', false)
+  // Where somebody clicked is in sight.
+  view.dispatch(typeof at === 'object' && 'y' in at ? tr : tr.scrollIntoView())
   view.focus()
 }

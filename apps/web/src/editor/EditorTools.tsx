@@ -2,6 +2,7 @@
 import type { ClauseKind, Negotiation } from '@entente/agreement'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useState } from 'react'
+import type { ClauseLanguage } from '../clause/clause-language.ts'
 import { PhraseHelp } from '../phrases/PhraseHelp.tsx'
 import { usePhrases } from '../phrases/phrase-choice.ts'
 import { typedReference } from '../reference/typed.ts'
@@ -16,7 +17,7 @@ type EditorToolsProps = {
   readonly kind: ClauseKind
   /** How many footnotes stand before these words in the whole text. */
   readonly footnotesBefore: number
-  readonly lang: string | undefined
+  readonly spoken: ClauseLanguage
   readonly onLeave: () => void
   readonly onComment: (() => void) | undefined
 }
@@ -24,7 +25,7 @@ type EditorToolsProps = {
 /** With Control and Alt. F is the key of word processors. */
 const keys: { readonly [key: string]: 'reference' | 'footnote' } = { r: 'reference', f: 'footnote' }
 
-export function EditorTools({ editor, negotiation, name, kind, footnotesBefore, lang, onLeave, onComment }: EditorToolsProps) {
+export function EditorTools({ editor, negotiation, name, kind, footnotesBefore, spoken, onLeave, onComment }: EditorToolsProps) {
   const phrases = usePhrases()
   const [asked, setAsked] = useState<AskedInset | undefined>(undefined)
 
@@ -44,9 +45,9 @@ export function EditorTools({ editor, negotiation, name, kind, footnotesBefore, 
 
   return (
     <>
-      <LiveFootnotes editor={editor} before={footnotesBefore} lang={lang} onChange={setAsked} />
-      {phrases ? <PhraseHelp editor={editor} kind={kind} lang={lang} /> : null}
-      <Toolbar editor={editor} name={name} onAsk={setAsked} onLeave={onLeave} onComment={onComment} />
+      <LiveFootnotes editor={editor} before={footnotesBefore} lang={spoken.language} onChange={setAsked} />
+      {phrases ? <PhraseHelp editor={editor} kind={kind} lang={spoken.language} /> : null}
+      <Toolbar editor={editor} name={name} spoken={spoken} onAsk={setAsked} onLeave={onLeave} onComment={onComment} />
       <TypedOffer editor={editor} negotiation={negotiation} />
       <InsetDialogs editor={editor} asked={asked} onClose={() => setAsked(undefined)} />
     </>

@@ -6,11 +6,13 @@ import type { BracketKind } from '@entente/agreement'
 import type { Editor } from '@tiptap/core'
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { bracketKinds, wordOfBracketKind } from '../clause/bracket-words.ts'
+import type { ClauseLanguage } from '../clause/clause-language.ts'
 import { announce } from '../design/Announcer.tsx'
 import { Button } from '../design/Button.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import type { IconName } from '../design/Sprite.tsx'
+import { languageName } from '../open/languages.ts'
 import { choosePhrases, usePhrases } from '../phrases/phrase-choice.ts'
 import { capital } from '../table/naming.ts'
 import { chooseSharing, useSharing } from './caret-choice.ts'
@@ -25,11 +27,12 @@ type ToolbarProps = {
   readonly name: string
   /** Asks for the clause to refer to, or for the words of a footnote. */
   readonly onAsk: (asked: AskedInset) => void
+  readonly spoken: ClauseLanguage
   readonly onLeave: () => void
   readonly onComment?: (() => void) | undefined
 }
 
-export function Toolbar({ editor, name, onAsk, onLeave, onComment }: ToolbarProps) {
+export function Toolbar({ editor, name, spoken, onAsk, onLeave, onComment }: ToolbarProps) {
   const now = useSelection(editor)
   const phrases = usePhrases()
   const [linking, setLinking] = useState(false)
@@ -133,12 +136,27 @@ export function Toolbar({ editor, name, onAsk, onLeave, onComment }: ToolbarProp
           announce(phrases ? 'Openings are no longer offered.' : 'Openings are offered at the start of a clause. Arrow down goes to them.')
         }}
       />
+      <LanguageMenu spoken={spoken} />
       <SharingMenu editor={editor} />
       <Button size="small" look="ghost" tabIndex={-1} shortcut="Esc" onClick={onLeave}>
         Done
       </Button>
       {linking ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
     </div>
+  )
+}
+
+/** In which language the words are spell-checked and read out. */
+function LanguageMenu({ spoken: { language, languages, choose } }: { readonly spoken: ClauseLanguage }) {
+  if (languages.length < 2) return null
+  return (
+    <Menu size="small" look="ghost" icon="globe" aria-label="Language of these words" title="Language of these words" tabIndex={-1}>
+      {languages.map((one) => (
+        <MenuItem key={one} checked={one === language} onClick={() => choose(one)}>
+          {capital(languageName(one))}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 

@@ -7,19 +7,20 @@
 import { BracketId } from '@entente/agreement'
 import { Fragment, Slice, type Node } from '@tiptap/pm/model'
 
-/** HTML from the clipboard without comments, tracked deletions, the labels Word draws for lists, and anything that is not words. */
-export function cleanedHtml(html: string): string {
+/** HTML from the clipboard without words that are struck out by their look, which in a word processor means deleted. */
+export function withoutStruck(html: string): string {
   return html
-    .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/gi, '')
-    .replace(/<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/gi, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(script|style|title|del|s|strike)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<(s|strike)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<span\b[^>]*text-decoration:\s*line-through[^>]*>[\s\S]*?<\/span\s*>/gi, '')
 }
 
-/** Whether the HTML carried deletions that a word processor had only marked: they are left out, and the person is told. */
-export function hadTrackedDeletions(html: string): boolean {
-  return /<del\b/i.test(html) || /line-through/i.test(html)
+/** HTML from the clipboard without comments, tracked deletions, the labels Word draws for lists, and anything that is not words. */
+export function cleanedHtml(html: string): string {
+  return withoutStruck(html)
+    .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/gi, '')
+    .replace(/<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/gi, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<(script|style|title|del)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
 }
 
 /**

@@ -9,16 +9,25 @@ import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { useNamed } from '../reference/useNamed.ts'
 import styles from './Difference.module.css'
 
-type DifferenceProps = { readonly before: Wording; readonly after: Wording; readonly lang?: string | undefined }
+type DifferenceProps = {
+  readonly before: Wording
+  readonly after: Wording
+  readonly lang?: string | undefined
+  /** Only one of the two, with what is not in the other marked: for versions beside each other. */
+  readonly side?: 'before' | 'after'
+}
 
-export function Difference({ before, after, lang }: DifferenceProps) {
+export function Difference({ before, after, lang, side }: DifferenceProps) {
   const named = useNamed()
-  const paragraphs = useMemo(() => paragraphsOf(compare(before, after, named)), [before, after, named])
+  const paragraphs = useMemo(
+    () => paragraphsOf(compare(before, after, named).filter(({ kind }) => kind !== absentFrom(side))),
+    [before, after, named, side],
+  )
   return (
     <div className={styles.difference} lang={lang}>
       {before.heading === after.heading ? null : (
         <p>
-          <del>{before.heading}</del> <ins>{after.heading}</ins>
+          {side === 'after' ? null : <del>{before.heading}</del>} {side === 'before' ? null : <ins>{after.heading}</ins>}
         </p>
       )}
       {paragraphs.map((pieces, index) => (
@@ -30,6 +39,10 @@ export function Difference({ before, after, lang }: DifferenceProps) {
       ))}
     </div>
   )
+}
+
+function absentFrom(side: DifferenceProps['side']): Piece['kind'] | undefined {
+  return side === 'before' ? 'inserted' : side === 'after' ? 'deleted' : undefined
 }
 
 function PieceView({ piece: { kind, text } }: { readonly piece: Piece }) {

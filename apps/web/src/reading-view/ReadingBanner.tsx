@@ -2,13 +2,18 @@
 import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { dayWithYear, momentInFull } from '../design/moment.ts'
+import { list } from '../design/status-words.ts'
+import { capital } from '../table/naming.ts'
+import { keepPlace } from './keep-place.ts'
+import { layers, ownLayers, useHidden, type Layer } from './layers.ts'
 import type { Baseline } from './reading-view.ts'
 import styles from './Reading.module.css'
 import { useReading } from './ReadingViewProvider.tsx'
 
 export function ReadingBanner() {
   const { view, compared, fault, choose } = useReading()
-  if (view.is === 'everything') return null
+  const hidden = useHidden()
+  if (view.is === 'everything') return hidden.size === 0 ? null : <NotShown hidden={hidden} />
   const back = (
     <Button size="small" onClick={() => choose({ is: 'everything' })}>
       Back to the whole text
@@ -36,6 +41,26 @@ export function ReadingBanner() {
             <b>Changes since {baselineWords(view.baseline)}.</b> Added and deleted words are marked. Nothing changes for anybody else.
           </>
         )}
+      </Banner>
+    </div>
+  )
+}
+
+/** What is not shown is easily forgotten from one day to the next, so it is said as long as it is so. */
+function NotShown({ hidden }: { readonly hidden: ReadonlySet<Layer> }) {
+  const showAll = () => keepPlace(() => layers.forEach((layer) => ownLayers().show(layer, true)))
+  return (
+    <div className={styles.banner}>
+      <Banner
+        icon="eye"
+        role="status"
+        actions={
+          <Button size="small" onClick={showAll}>
+            Show everything
+          </Button>
+        }
+      >
+        <b>{capital(list([...hidden]))} not shown on this device.</b> They count as ever.
       </Banner>
     </div>
   )

@@ -2,13 +2,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Timestamp } from '@entente/agreement'
 import { momentInFull } from '../design/moment.ts'
+import { list } from '../design/status-words.ts'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { useRoom } from '../room/useRoom.ts'
 import { goTo } from '../table/go-to.ts'
 import { useAttentionStore } from '../table/useAttention.ts'
 import { useView } from '../table/useView.ts'
 import styles from './ReadingMenu.module.css'
+import { keepPlace } from './keep-place.ts'
 import { noteVisit } from './last-visit.ts'
+import { layers, ownLayers, useHidden, type Layer } from './layers.ts'
 import type { ReadingView } from './reading-view.ts'
 import { useReading } from './ReadingViewProvider.tsx'
 
@@ -17,7 +20,10 @@ const TermsDialog = lazy(async () => ({ default: (await import('../terms/TermsDi
 /** How often a visit that goes on is noted, in milliseconds. */
 const NOTED_EVERY = 60_000
 
-export function ReadingMenu() {
+const layerWords: { readonly [layer in Layer]: string } = { brackets: 'Brackets', comments: 'Comments', milestones: 'Milestones' }
+
+export function ReadingMenu({ onCompare }: { readonly onCompare: () => void }) {
+  const hidden = useHidden()
   const { view, choose } = useReading()
   const rounds = useView(({ negotiation }) => negotiation.rounds)
   const speaks = useView(({ speaker }) => speaker?.party.kind === 'delegation')
@@ -31,7 +37,17 @@ export function ReadingMenu() {
   )
   return (
     <>
-      <Menu icon="eye" opener={<span className={styles.word}>View</span>} aria-label="View: how the text is read">
+      <Menu
+        icon="eye"
+        opener={
+          <>
+            <span className={styles.word}>View</span> {hidden.size === 0 ? null : <small className={styles.off}>{hidden.size} off</small>}
+          </>
+        }
+        aria-label={
+          hidden.size === 0 ? 'View: how the text is read' : `View ${hidden.size} off: ${list([...hidden])} not shown. How the text is read`
+        }
+      >
         {item('The text with everything', { is: 'everything' })}
         {item('Clean: the words alone', { is: 'clean' })}
         {speaks ? item('Changes since our last positions', { is: 'since', baseline: { is: 'positions' } }) : null}
@@ -43,9 +59,18 @@ export function ReadingMenu() {
         {visit === undefined
           ? null
           : item(`Changes since my last visit, ${momentInFull(visit)}`, { is: 'since', baseline: { is: 'visit', at: visit } })}
+        <MenuItem onClick={onCompare} aria-haspopup="dialog">
+          Two versions side by side…
+        </MenuItem>
         <MenuItem icon="list" aria-haspopup="dialog" onClick={() => setListing(true)}>
           Defined terms
         </MenuItem>
+        <hr />
+        {layers.map((layer) => (
+          <MenuItem key={layer} on={!hidden.has(layer)} onClick={() => keepPlace(() => ownLayers().show(layer, hidden.has(layer)))}>
+            {layerWords[layer]}
+          </MenuItem>
+        ))}
       </Menu>
       {listing ? (
         <Suspense fallback={null}>

@@ -7,7 +7,10 @@ import { explainFault, type FaultSentence } from '../refusal/explain-fault.ts'
 import { useRoom } from '../room/useRoom.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { useView } from '../table/useView.ts'
-import { atMoment, atPositions, movedSince, orderAt, type Before, type ReadingView } from './reading-view.ts'
+import { notKept } from '../versions/not-kept.ts'
+import { textAt } from '../versions/text-at.ts'
+import { keepPlace } from './keep-place.ts'
+import { asBefore, atPositions, movedSince, type Before, type ReadingView } from './reading-view.ts'
 
 type Compared = { readonly before: ReadonlyMap<ClauseId, Before>; readonly moved: ReadonlySet<ClauseId> }
 
@@ -44,16 +47,21 @@ export function ReadingViewProvider({ children }: { readonly children: ReactNode
       const outcome = await server.textsAt(negotiationId, moment, { token: id && tokenFor(id), signal: leaving.signal })
       if (leaving.signal.aborted) return
       if (!outcome.ok) return setFetched({ for: view, fault: explainFault(outcome.fault) })
+      if (outcome.value.since === undefined || moment < outcome.value.since) return setFetched({ for: view, fault: notKept(outcome.value) })
       const { record, assessment } = room.view()
-      const moved = movedSince(orderAt(record.entries, moment), [...assessment.clauses.keys()])
-      setFetched({ for: view, compared: { before: atMoment(outcome.value, record.entries), moved } })
+      const then = textAt(outcome.value, record.entries)
+      const moved = movedSince(
+        then.map(({ clause }) => clause),
+        [...assessment.clauses.keys()],
+      )
+      keepPlace(() => setFetched({ for: view, compared: { before: asBefore(then), moved } }))
       announce('What changed is marked in the words.')
     }
     void ask(id, at)
     return () => leaving.abort()
   }, [at, id, view, room])
 
-  const choose = useCallback((next: ReadingView) => setView(next), [])
+  const choose = useCallback((next: ReadingView) => keepPlace(() => setView(next)), [])
   const reading = useMemo<Reading>(() => {
     if (view.is !== 'since') return { view, compared: undefined, fault: undefined, choose }
     if (view.baseline.is === 'positions') {

@@ -3,9 +3,8 @@
  *
  * A way of reading changes nothing for anybody: it is kept on this page only, the place stays, and the words can be typed in as ever.
  */
-import { type ClauseId, type Entry, type Negotiation, type PartyId, type Timestamp, replay, type Wording } from '@entente/agreement'
-import { wordingOf } from '@entente/draft'
-import type { ToldTexts } from '../versions/shapes.ts'
+import type { ClauseId, Negotiation, PartyId, Timestamp, Wording } from '@entente/agreement'
+import type { ReadTextAt } from '../versions/text-at.ts'
 
 /** What the present words are compared with. */
 export type Baseline =
@@ -37,16 +36,9 @@ export function atPositions({ clauses, positions, wordings }: Negotiation, party
   )
 }
 
-/** The wordings of all clauses at a moment: the words as the server had them then, headings and terms as the record had them. */
-export function atMoment({ at, clauses }: ToldTexts, entries: readonly Entry[]): ReadonlyMap<ClauseId, Before> {
-  const then = replay(entries.filter((entry) => entry.at <= at))
-  return new Map(
-    then.clauses.map(({ clause, kind, heading, standing }): [ClauseId, Before] => {
-      if (standing.is === 'withdrawn') return [clause, { is: 'new' }]
-      const milestones = [...then.milestones.values()].filter((one) => one.clause === clause && one.withdrawn === undefined)
-      return [clause, { is: 'read', wording: wordingOf({ kind, heading, text: clauses[clause] ?? [], milestones }) }]
-    }),
-  )
+/** How the clauses of an earlier text read. A clause that is not in it is new. */
+export function asBefore(text: ReadTextAt): ReadonlyMap<ClauseId, Before> {
+  return new Map(text.map(({ clause, wording }): [ClauseId, Before] => [clause, { is: 'read', wording }]))
 }
 
 /** The clauses that stand elsewhere in the order than at a moment: those that have to be moved, as few as possible. */
@@ -71,11 +63,4 @@ function longestRising(numbers: readonly number[]): ReadonlySet<number> {
   const rising = new Set<number>()
   for (let at = length.indexOf(Math.max(0, ...length)); at >= 0; at = previous[at] ?? -1) rising.add(at)
   return rising
-}
-
-/** The order of the standing clauses at a moment. */
-export function orderAt(entries: readonly Entry[], at: Timestamp): readonly ClauseId[] {
-  return replay(entries.filter((entry) => entry.at <= at))
-    .clauses.filter(({ standing }) => standing.is === 'standing')
-    .map(({ clause }) => clause)
 }

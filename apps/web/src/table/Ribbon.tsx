@@ -24,10 +24,11 @@ type RibbonProps = {
   readonly duties: number
   readonly onGo: (clause: ClauseId) => void
   readonly onFind: () => void
+  readonly onCompare: () => void
   readonly onProceedings: () => void
 }
 
-export const Ribbon = memo(function Ribbon({ duties, onGo, onFind, onProceedings }: RibbonProps) {
+export const Ribbon = memo(function Ribbon({ duties, onGo, onFind, onCompare, onProceedings }: RibbonProps) {
   const cells = useView(
     ({ assessment, negotiation }) =>
       [...assessment.clauses.values()].map(({ clause, status }): Cell => ({
@@ -55,7 +56,7 @@ export const Ribbon = memo(function Ribbon({ duties, onGo, onFind, onProceedings
       {speaker === undefined ? null : <ActingFor speaker={speaker} />}
       <PenState />
       <IconButton icon="search" name="Find in the text" shortcut="/" aria-haspopup="dialog" data-key="find" onClick={onFind} />
-      <ReadingMenu />
+      <ReadingMenu onCompare={onCompare} />
       <ProceedingsButton onOpen={onProceedings} />
       <span className={styles.desk}>
         <ConnectionStatus />

@@ -28,6 +28,7 @@ const groups: readonly { readonly where: string; readonly keys: readonly (readon
     where: 'In the words',
     keys: [
       [['Esc'], 'Back to the clause'],
+      [['↑', '↓'], 'From line to line, and on into the clause above or below'],
       [['Ctrl B', 'Ctrl I', 'Ctrl U'], 'Bold, italic, underline'],
       [['Ctrl ]', 'Ctrl ['], 'Set a list in or out'],
       [['Ctrl Alt M'], 'Comment on the selected words'],

@@ -7,6 +7,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type Keyboard
 import { loadEditor } from '../editor/load.ts'
 import { ProceedingsDialog } from '../proceedings/ProceedingsDialog.tsx'
 import { ProceedingsStrip } from '../proceedings/ProceedingsStrip.tsx'
+import { useHidden } from '../reading-view/layers.ts'
 import { ReadingBanner } from '../reading-view/ReadingBanner.tsx'
 import { ReadingViewProvider, useReading } from '../reading-view/ReadingViewProvider.tsx'
 import { FlawedReferences } from '../reference/FlawedReferences.tsx'
@@ -28,6 +29,7 @@ import { useUndoneClause } from './useUndoneClause.ts'
 import { useUnsavedGuard } from './useUnsavedGuard.ts'
 import { useView } from './useView.ts'
 
+const CompareDialog = lazy(async () => ({ default: (await import('../compare/CompareDialog.tsx')).CompareDialog }))
 const FindDialog = lazy(async () => ({ default: (await import('../find/FindDialog.tsx')).FindDialog }))
 
 export function TablePage() {
@@ -48,9 +50,12 @@ function Table() {
   const [finding, setFinding] = useState(false)
   const find = useCallback(() => setFinding(true), [])
   const { onKeyDown, helping, closeHelp } = useTableKeys(page, find)
+  const [comparing, setComparing] = useState(false)
+  const compare = useCallback(() => setComparing(true), [])
   const [conducting, setConducting] = useState(false)
   const conduct = useCallback(() => setConducting(true), [])
   const reading = useReading()
+  const hidden = useHidden()
   useNews()
   useUnsavedGuard()
   useUndoneClause()
@@ -76,13 +81,13 @@ function Table() {
     // Keys bubble up here from whatever has the focus; the page itself takes none.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={page} onKeyDown={(event: KeyboardEvent) => onKeyDown(event.nativeEvent)}>
-      <Ribbon duties={duties} onGo={go} onFind={find} onProceedings={conduct} />
+      <Ribbon duties={duties} onGo={go} onFind={find} onCompare={compare} onProceedings={conduct} />
       <ProceedingsStrip onOpen={conduct} />
       <div className={styles.table}>
         <div className={styles.side}>
           <Outline onGo={go} />
         </div>
-        <div className={styles.desk} data-region="text" data-reading={reading.view.is}>
+        <div className={styles.desk} data-region="text" data-reading={reading.view.is} data-without={[...hidden].join(' ')}>
           <ReadingBanner />
           <RestoredNotice />
           <RemovalNotices onGo={go} />
@@ -100,6 +105,11 @@ function Table() {
             }}
             onClose={() => setFinding(false)}
           />
+        </Suspense>
+      ) : null}
+      {comparing ? (
+        <Suspense fallback={null}>
+          <CompareDialog onClose={() => setComparing(false)} />
         </Suspense>
       ) : null}
       {conducting ? <ProceedingsDialog onClose={() => setConducting(false)} /> : null}

@@ -7,8 +7,8 @@
 import type { AmendmentId, ClauseId, MilestoneId, PartyId, Quote, Refusal, SectionId, Stance, Wording } from '@entente/agreement'
 import type { Room, Undelivered } from '@entente/sync/client'
 
-/** Where the caret goes when the words open for editing. `x` and `y` are client coordinates of a click. */
-export type CaretAt = { readonly x: number; readonly y: number } | 'start' | 'end'
+/** Where the caret goes when the words open for editing. `x` and `y` are client coordinates of a click, or `x` a place on the first or last line. */
+export type CaretAt = { readonly x: number; readonly y: number } | { readonly x: number; readonly line: 'first' | 'last' } | 'start' | 'end'
 
 /** The stances that ask for more than a click. */
 export type FormStance = Exclude<Stance['stance'], 'accepts'>
@@ -57,6 +57,8 @@ export type Attention = {
   readonly editing: CaretAt | undefined
   /** Set while what is edited is not the text, but an amendment of one's own delegation. */
   readonly amending: AmendmentId | undefined
+  /** Set while what is edited is a draft of one's own caucus. */
+  readonly drafting: AmendmentId | undefined
   /** What was typed to begin. */
   readonly typed: string | undefined
   readonly panel: Panel | undefined
@@ -71,6 +73,8 @@ export type AttentionStore = {
   readonly edit: (clause: ClauseId, at: CaretAt) => void
   /** Opens the words of an amendment to the clause. */
   readonly amend: (clause: ClauseId, amendment: AmendmentId, at: CaretAt, typed?: string) => void
+  /** Opens a draft of one's own caucus in its clause. */
+  readonly draft: (clause: ClauseId, draft: AmendmentId, at: CaretAt, typed?: string) => void
   /** Up one layer: from the words to the clause, then from an open form to none. */
   readonly leave: () => void
   readonly open: (clause: ClauseId, panel: Panel) => void
@@ -82,6 +86,7 @@ const nothing: Attention = {
   clause: undefined,
   editing: undefined,
   amending: undefined,
+  drafting: undefined,
   typed: undefined,
   panel: undefined,
   section: undefined,
@@ -109,16 +114,20 @@ export function createAttention(): AttentionStore {
         clause,
         editing: at,
         amending: undefined,
+        drafting: undefined,
         typed: undefined,
         panel: clause === now.clause && now.panel?.is !== 'why-not-edit' ? now.panel : undefined,
         section: undefined,
       })
     },
     amend(clause, amendment, at, typed) {
-      put({ clause, editing: at, amending: amendment, typed, panel: undefined, section: undefined })
+      put({ ...nothing, clause, editing: at, amending: amendment, typed })
+    },
+    draft(clause, draft, at, typed) {
+      put({ ...nothing, clause, editing: at, drafting: draft, typed })
     },
     leave() {
-      if (now.editing !== undefined) put({ ...now, editing: undefined, amending: undefined })
+      if (now.editing !== undefined) put({ ...now, editing: undefined, amending: undefined, drafting: undefined })
       else if (now.panel !== undefined) put({ ...now, panel: undefined })
     },
     open(clause, panel) {
@@ -127,6 +136,7 @@ export function createAttention(): AttentionStore {
         clause,
         editing: same ? now.editing : undefined,
         amending: same ? now.amending : undefined,
+        drafting: same ? now.drafting : undefined,
         typed: undefined,
         panel,
         section: undefined,
@@ -136,7 +146,7 @@ export function createAttention(): AttentionStore {
       if (now.panel !== undefined || now.section !== undefined) put({ ...now, panel: undefined, section: undefined })
     },
     openSection(section) {
-      put({ ...now, editing: undefined, amending: undefined, panel: undefined, section })
+      put({ ...now, editing: undefined, amending: undefined, drafting: undefined, panel: undefined, section })
     },
   }
 }

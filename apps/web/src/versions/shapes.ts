@@ -1,5 +1,5 @@
 /** The past of the words as the server tells it, parsed at the boundary. */
-import { BracketId, BracketKind, SeatId, Timestamp } from '@entente/agreement'
+import { BracketId, BracketKind, ClauseId, SeatId, Timestamp } from '@entente/agreement'
 import type { Block } from '@entente/draft'
 import { z } from 'zod'
 
@@ -10,6 +10,8 @@ const Run = z.object({
   underline: z.literal(true).optional(),
   link: z.string().optional(),
   bracket: z.object({ id: BracketId, kind: BracketKind }).optional(),
+  reference: ClauseId.optional(),
+  footnote: z.string().optional(),
 })
 
 const TextBlock: z.ZodType<Block> = z.lazy(() =>
@@ -36,5 +38,10 @@ export const ToldHistory = z.object({ versions: z.array(ToldVersion), earlier: z
 export type ToldHistory = z.infer<typeof ToldHistory>
 
 /** By clause, the words as they stood at a moment. */
-export const ToldTexts = z.object({ at: Timestamp, clauses: z.record(z.string(), z.array(TextBlock)) })
+export const ToldTexts = z.object({
+  at: Timestamp,
+  /** When the first words were kept; of earlier moments nothing is known. */
+  since: Timestamp.optional(),
+  clauses: z.record(z.string(), z.array(TextBlock)),
+})
 export type ToldTexts = z.infer<typeof ToldTexts>

@@ -1,0 +1,180 @@
+/** Typing as in one text: arrow keys from clause to clause, what is pasted, what is put back. By keyboard, with others watching. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { enter, tabTo } from './keys.ts'
+import { test } from './session.ts'
+import { expectAccessible, openTable, overflow, PHONE, saved, sit, type Seat } from './tables.ts'
+
+const SHOTS = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
+const editorOf = ({ clause }: Seat, id: string) => clause(id).getByRole('textbox', { name: /^Text of/ })
+
+/** Opens the words of a clause from its heading. */
+async function open(seat: Seat, id: string): Promise<void> {
+  await seat.clause(id).getByRole('heading', { level: 3 }).focus()
+  await seat.page.keyboard.press('Enter')
+  await focused(seat, id)
+}
+
+async function focused(seat: Seat, id: string): Promise<void> {
+  const editor = editorOf(seat, id)
+  await editor.waitFor()
+  await expect.poll(() => editor.evaluate((own) => own === document.activeElement), { timeout: 12_000 }).toBe(true)
+}
+
+/** Puts the caret before the first word. What else happens on the page may put it where it was once more; a person would press again. */
+async function toStart({ page }: Seat): Promise<void> {
+  const before = async () => {
+    await page.keyboard.press('Control+Home')
+    return page.evaluate(() => {
+      const [editor, selection] = [document.activeElement, getSelection()]
+      if (editor === null || selection === null || selection.anchorNode === null) return Number.NaN
+      const passed = document.createRange()
+      passed.setStart(editor, 0)
+      passed.setEnd(selection.anchorNode, selection.anchorOffset)
+      const heading = editor.querySelector('[aria-hidden="true"]')?.textContent ?? ''
+      return Math.max(0, passed.toString().length - heading.length)
+    })
+  }
+  await expect.poll(before, { timeout: 15_000 }).toBe(0)
+}
+
+/** Pastes where the caret is, as the browser does it. */
+async function paste({ page }: Seat, data: { readonly html?: string; readonly plain?: string }): Promise<void> {
+  await page.evaluate(({ html, plain }) => {
+    const clipboardData = new DataTransfer()
+    if (html !== undefined) clipboardData.setData('text/html', html)
+    if (plain !== undefined) clipboardData.setData('text/plain', plain)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, data)
+}
+
+test('[journey-39] arrow keys lead through the text, undo follows one’s own edits, pasted lists and clauses are read, what is removed at once is put back', async ({
+  open: openContext,
+}) => {
+  const house = await openTable()
+  const [kestria, orlava] = await Promise.all(['u-kes1', 'u-orl1'].map((seat) => sit(house, openContext, seat)))
+  if (!kestria || !orlava) throw new Error('Somebody is missing')
+  const { page, clause } = kestria
+
+  // From clause 8 down to clause 9 and back, and over its beginning into clause 7.
+  await open(kestria, 'c8')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText(' Eight.')
+  await page.keyboard.press('ArrowDown')
+  await focused(kestria, 'c9')
+  await page.keyboard.press('ArrowUp')
+  await focused(kestria, 'c8')
+  await toStart(kestria)
+  await page.keyboard.press('ArrowLeft')
+  await focused(kestria, 'c7')
+  await page.keyboard.insertText(' Seven.')
+  await orlava.clause('c7').locator('[data-words]').first().getByText('Seven.').waitFor()
+  await page.keyboard.press('ArrowRight')
+  await focused(kestria, 'c8')
+
+  // Undo takes back what was typed last, wherever it was; nobody else’s.
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => orlava.words('c7'), { timeout: 12_000 }).not.toContain('Seven.')
+  await clause('c7').and(page.locator('[data-selected]')).waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => orlava.words('c8'), { timeout: 12_000 }).not.toContain('Eight.')
+
+  // A list typed as (a), (i) becomes a list; tracked changes are told.
+  await open(kestria, 'c9')
+  await page.keyboard.press('Control+End')
+  await paste(kestria, { plain: ' The Parties shall:\n(a) cease, including\n(i) all firing;\n(b) withdraw 😀.' })
+  await editorOf(kestria, 'c9').locator('ol ol').getByText('all firing;').waitFor()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await saved(page)
+  expect(await orlava.words('c9')).toContain('withdraw')
+  expect(await orlava.words('c9')).not.toMatch(/\(a\) cease|\uFFFD/)
+  await paste(kestria, { html: '<p>They <del>may</del><ins title="A. Braun"> shall</ins> report.</p><p>At once.</p>' })
+  await page.getByText(/carries 2 tracked changes by A. Braun/).waitFor()
+  await orlava.clause('c9').locator('[data-words]').first().getByText('shall report.').waitFor()
+  await shot(page, 'pasted')
+
+  // Several numbered paragraphs are offered as clauses, and inserted in one statement.
+  await paste(kestria, { plain: '12. Each Party reports weekly.\n13. Reports are public:\n(a) in full;\n(b) in all languages.' })
+  const dialog = page.getByRole('dialog', { name: 'Insert as clauses' })
+  await dialog.getByText('Each Party reports weekly.').waitFor()
+  await expectAccessible(page, 'inserting as clauses')
+  await shot(page, 'insert-clauses')
+  await page.setViewportSize(PHONE)
+  expect(await overflow(page)).toBe(0)
+  await shot(page, 'insert-clauses-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await enter(page, dialog.getByRole('button', { name: 'Insert 2 clauses', exact: true }))
+  await dialog.waitFor({ state: 'detached' })
+  const inserted = orlava.page.locator('section[data-clause="c9"] ~ section[data-clause]')
+  await inserted.nth(0).getByText('Each Party reports weekly.').waitFor()
+  await inserted.nth(1).locator('ol').getByText('in all languages.').waitFor()
+
+  // Orlava empties a clause; Kestria puts it back in one step, and could take that back.
+  const was = await kestria.words('c8')
+  await open(orlava, 'c8')
+  await orlava.page.keyboard.press('Control+a')
+  await orlava.page.keyboard.press('Delete')
+  const back = page.getByRole('button', { name: 'Put it back', exact: true })
+  await tabTo(page, back)
+  await expectAccessible(page, 'a removal announced')
+  await shot(page, 'removed')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => orlava.words('c8'), { timeout: 12_000 }).toBe(was)
+  await back.waitFor({ state: 'detached' })
+
+  // The clause is in another language than the text.
+  await open(kestria, 'c8')
+  await page.keyboard.press('Tab')
+  const languages = clause('c8').getByRole('button', { name: 'Language of these words', exact: true })
+  for (let keys = 0; keys < 15 && !(await languages.evaluate((own) => own === document.activeElement)); keys++)
+    await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitemradio', { name: 'Ukrainian', exact: true }).press('Enter')
+  await expect.poll(() => editorOf(kestria, 'c8').getAttribute('lang'), { timeout: 12_000 }).toBe('uk')
+  await page.keyboard.press('Escape')
+  await clause('c8').locator('[data-words][lang="uk"]').first().waitFor()
+  for (const { faults } of [kestria, orlava]) expect(faults).toEqual([])
+}, 180_000)
+
+test('[journey-37] on a phone whose keyboard names no keys, Enter divides a paragraph and an item', async ({ open: openContext }) => {
+  const house = await openTable()
+  const orlava = await sit(house, openContext, 'u-orl1')
+  const kestria = await sit(house, openContext, 'u-kes1', {
+    viewport: PHONE,
+    hasTouch: true,
+    userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+  })
+  const enterAsAndroid = () =>
+    kestria.page.evaluate(() => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Unidentified', keyCode: 229, bubbles: true, cancelable: true }),
+      )
+      document.execCommand('insertParagraph')
+    })
+  const count = (what: string) => orlava.clause('c7').locator(`[data-words] ${what}`).count()
+  const [paragraphs, items] = [await count('p'), await count('li')]
+  const tap = async (what: string) => {
+    const words = kestria.clause('c7').locator(`[data-words] ${what}`).first()
+    await words.scrollIntoViewIfNeeded()
+    await words.tap()
+    await focused(kestria, 'c7')
+  }
+  await tap('p')
+  await enterAsAndroid()
+  await kestria.page.keyboard.insertText('And ')
+  await expect.poll(() => count('p'), { timeout: 12_000 }).toBe(paragraphs + 1)
+  await orlava.clause('c7').locator('[data-words] > p').nth(1).getByText(/^And /).waitFor()
+  await tap('li:last-child')
+  await enterAsAndroid()
+  await kestria.page.keyboard.insertText('Or ')
+  await expect.poll(() => count('li'), { timeout: 12_000 }).toBe(items + 1)
+  await orlava.clause('c7').locator('[data-words] li').last().getByText(/^Or /).waitFor()
+  expect(await overflow(kestria.page)).toBe(0)
+  for (const { faults } of [kestria, orlava]) expect(faults).toEqual([])
+}, 90_000)

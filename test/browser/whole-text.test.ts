@@ -1,0 +1,122 @@
+/** The whole text in other ways: without brackets, comments or milestones, and two versions of it beside each other. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import { shiftedTime } from '../stories/shifted-time.ts'
+import { tabTo } from './keys.ts'
+import { test } from './session.ts'
+import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
+
+const SHOTS = process.env['SHOTS']
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
+/** Chooses from the menu of views, with the arrow keys. */
+async function view(page: Page, role: 'menuitem' | 'menuitemcheckbox', name: string): Promise<void> {
+  await page.getByRole('button', { name: /^View/ }).focus()
+  await page.keyboard.press('Enter')
+  const wanted = page.getByRole(role, { name, exact: true })
+  await wanted.waitFor()
+  for (let keys = 0; keys < 14 && !(await wanted.evaluate((own) => own === document.activeElement)); keys++)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+test('[journey-38] brackets, comments and milestones are shown or not and remembered, the place stays; two versions of the whole text are read side by side by keyboard', async ({
+  open,
+}) => {
+  const time = shiftedTime()
+  const house = await openTable({ time })
+  const chair = await house.sit('u-chair')
+  time.shift(10 * 60_000)
+  expect((await chair.submit('round.close', {})).ok).toBe(true)
+  time.shift(10 * 60_000)
+  const kestria = await sit(house, open, 'u-kes1')
+  const orlava = await sit(house, open, 'u-orl1')
+  const { page, clause } = kestria
+
+  // Each layer for itself; the clause in hand stays where it is.
+  const bracketed = clause('c11')
+  await bracketed.getByRole('heading', { level: 3 }).focus()
+  const sign = bracketed.locator('[data-bracket]').first()
+  await sign.waitFor()
+  const place = async () => (await bracketed.boundingBox())?.y ?? Number.NaN
+  const before = await place()
+  await view(page, 'menuitemcheckbox', 'Brackets')
+  await page.getByText('Brackets not shown on this device.').waitFor()
+  expect((await sign.innerText()).startsWith('[')).toBe(false)
+  expect(Math.abs((await place()) - before)).toBeLessThan(2)
+  await view(page, 'menuitemcheckbox', 'Comments')
+  await view(page, 'menuitemcheckbox', 'Milestones')
+  expect(await page.locator('[data-margin] button').count()).toBe(0)
+  expect(Math.abs((await place()) - before)).toBeLessThan(2)
+  await expectAccessible(page, 'the text without brackets, comments and milestones')
+  await shot(page, 'layers-off')
+  await page.reload()
+  await page.getByText('Brackets, comments and milestones not shown on this device.').waitFor()
+  await tabTo(page, page.getByRole('button', { name: 'Show everything', exact: true }))
+  await page.keyboard.press('Enter')
+  // What is out of sight is not laid out and has no text to read.
+  await bracketed.getByRole('heading', { level: 3 }).focus()
+  await expect.poll(async () => (await sign.innerText()).startsWith('['), { timeout: 12_000 }).toBe(true)
+
+  // Somebody types, a clause is moved, another added: against the end of the round.
+  await typeIn(orlava, 'c8', 'Home', 'Perhaps ')
+  await saved(orlava.page)
+  expect((await chair.submit('clause.move', { clause: 'c4', section: 'II', after: 'c6' })).ok).toBe(true)
+  expect((await chair.submit('clause.add', { section: 'II', kind: 'operative', heading: 'Anew' })).ok).toBe(true)
+  await view(page, 'menuitem', 'Two versions side by side…')
+  const dialog = page.getByRole('dialog', { name: 'Versions of the whole text' })
+  await dialog.getByText(/clauses differ/).waitFor()
+  await expectAccessible(page, 'two versions of the text')
+  await shot(page, 'two-versions')
+  const row = (name: RegExp) => dialog.getByRole('article', { name })
+  await tabTo(page, dialog.getByRole('region', { name: 'The text' }))
+  await page.keyboard.press('n')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-differs')), { timeout: 12_000 }).toBe('true')
+  for (let keys = 0; keys < 8 && !(await row(/^Clause 8, changed/).evaluate((own) => own === document.activeElement)); keys++)
+    await page.keyboard.press('n')
+  await row(/^Clause 8, changed/)
+    .locator('[data-side="after"] ins')
+    .filter({ hasText: 'Perhaps' })
+    .waitFor()
+  expect(
+    await row(/^Clause 8, changed/)
+      .locator('[data-side="before"] ins')
+      .count(),
+  ).toBe(0)
+  await row(/^Clause 4, .*moved/)
+    .first()
+    .waitFor()
+  await row(/of then, moved/)
+    .first()
+    .waitFor()
+  await row(/, new$/)
+    .getByText('Anew')
+    .waitFor()
+  await shot(page, 'two-versions-changed')
+
+  // On a phone one stands under the other; one version by itself; a moment before the first words is said to be unknown.
+  await page.setViewportSize(PHONE)
+  expect(await overflow(page)).toBe(0)
+  await expectAccessible(page, 'two versions on a phone')
+  await shot(page, 'two-versions-phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await dialog.getByLabel('Compared with').selectOption('nothing')
+  await dialog.locator('[data-row="one"]').first().waitFor()
+  expect(await dialog.getByText('Perhaps').count()).toBe(0)
+  await shot(page, 'one-version')
+  await dialog.getByLabel('The text', { exact: true }).first().selectOption('moment')
+  await dialog.getByLabel('Day and time (UTC)').fill('2020-01-01T10:00')
+  await dialog.getByText('The words of then are not kept here.').waitFor()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await dialog.getByLabel('Compared with').selectOption({ index: 1 })
+  await dialog.getByLabel('Before').selectOption({ index: 1 })
+  await dialog.getByText(/clauses differ/).waitFor()
+  await expectAccessible(page, 'two versions, dark')
+  await shot(page, 'two-versions-dark')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  for (const { faults } of [kestria, orlava]) expect(faults).toEqual([])
+}, 150_000)
