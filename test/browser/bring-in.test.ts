@@ -35,7 +35,7 @@ test('[file-6] the chair brings a counter-draft in by keyboard and corrects it f
   await text.getByText('not less than 30 km').waitFor()
   expect(
     await dialog.locator('[data-what]').evaluateAll((lines) => lines.map((line) => `${line.dataset['what']} ${line.dataset['taken']}`)),
-  ).toEqual(['tables partly', 'notes partly', 'tracked-changes fully', 'comments fully'])
+  ).toEqual(['tables partly', 'tracked-changes fully', 'comments fully', 'footnotes fully'])
   await expectAccessible(page, 'looking at a file')
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
@@ -53,12 +53,12 @@ test('[file-6] the chair brings a counter-draft in by keyboard and corrects it f
 
   for (const { page: seen } of [chair, kestria]) {
     const words = seen.getByRole('article', { name: 'Negotiating text' })
-    await words.getByText('Forces withdraw to a line not less than 15 km from the line of contact:').waitFor()
+    await words.getByText('Forces withdraw to a line not less than 15 km from the line of contact:').first().waitFor()
     await words.getByText('artillery within').waitFor()
     await words.getByText('under observation').first().waitFor()
     expect(await words.getByText('The Monitor publishes a report').count()).toBe(0)
   }
-  await kestria.page.getByRole('article', { name: 'Negotiating text' }).getByText('Forces withdraw').click()
+  await kestria.page.getByRole('article', { name: 'Negotiating text' }).getByText('Forces withdraw').first().click()
   await kestria.page.getByText('Comment in the file by Meridia, 2026-05-12: Which map?').waitFor()
   expect([...chair.faults, ...kestria.faults]).toEqual([])
 })

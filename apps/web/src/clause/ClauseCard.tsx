@@ -163,7 +163,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
       onClick={onClick}
     >
       <div className={styles.body}>
-        <span className={styles.number} data-kind={clause.kind} aria-hidden="true">
+        <span className={styles.number} data-kind={clause.kind} data-long={numberOf(view).includes(' ') || undefined} aria-hidden="true">
           {numberOf(view)}
         </span>
         {/* The heading takes the focus of the clause: from there single letters and Enter work. */}

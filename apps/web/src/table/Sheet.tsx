@@ -1,5 +1,5 @@
 /** The text under negotiation on one sheet: its title, its sections and clauses in order, its end. */
-import { may, type Cover, type Negotiation, type Speaker } from '@entente/agreement'
+import { may, type Cover, type Negotiation, type Section, type Speaker } from '@entente/agreement'
 import { memo } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Empty } from '../design/Empty.tsx'
@@ -21,24 +21,27 @@ export const Sheet = memo(function Sheet() {
   const panel = useAttention((attention) => attention.section)
   const attention = useAttentionStore()
   const cover = negotiation.opened?.cover
+  const sectionOfText = (section: Section) => (
+    <SectionOfText
+      key={section.section}
+      {...{ section, negotiation, speaker, panel }}
+      onOpen={attention.openSection}
+      onClose={attention.close}
+    />
+  )
   return (
     <article className={styles.sheet} aria-label="Negotiating text">
       {cover === undefined ? null : <Title cover={cover} negotiation={negotiation} />}
-      {negotiation.sections.map((section) => (
-        <SectionOfText
-          key={section.section}
-          {...{ section, negotiation, speaker, panel }}
-          onOpen={attention.openSection}
-          onClose={attention.close}
-        />
-      ))}
+      {negotiation.sections.filter(({ annex }) => !annex).map(sectionOfText)}
       {negotiation.sections.length === 0 ? <NoText speaker={speaker} onOpen={attention.openSection} /> : null}
       {panel !== undefined && panel.section === undefined ? (
         <div className={styles.form}>
           <SectionForm panel={panel} negotiation={negotiation} onClose={attention.close} />
         </div>
       ) : null}
-      {cover === undefined ? null : <End cover={cover} negotiation={negotiation} />}
+      {cover === undefined ? null : <Signatures cover={cover} negotiation={negotiation} />}
+      {negotiation.sections.filter(({ annex }) => annex).map(sectionOfText)}
+      {cover === undefined ? null : <ListedAnnexes cover={cover} />}
     </article>
   )
 })
@@ -123,24 +126,32 @@ function NoText({ speaker, onOpen }: { readonly speaker: Speaker | undefined; re
   )
 }
 
-/** What stands under the last clause: annexes, and the formula above the signatures. */
-function End({ cover, negotiation }: { readonly cover: Cover; readonly negotiation: Negotiation }) {
-  if (cover.annexes.length === 0 && cover.testimonium === undefined) return null
+/** What stands under the last clause, and on paper above the annexes: the formula and who signs. */
+function Signatures({ cover, negotiation }: { readonly cover: Cover; readonly negotiation: Negotiation }) {
+  const { testimonium, signatories = [] } = cover
+  if (testimonium === undefined && signatories.length === 0) return null
   return (
     <footer className={styles.end}>
-      {cover.testimonium === undefined ? null : <p>{cover.testimonium}</p>}
-      {cover.signatories === undefined || cover.signatories.length === 0 ? null : (
-        <p>For {list(cover.signatories.map((party) => negotiation.parties.get(party)?.name ?? partyName(negotiation, party)))}</p>
+      {testimonium === undefined ? null : <p>{testimonium}</p>}
+      {signatories.length === 0 ? null : (
+        <p>For {list(signatories.map((party) => negotiation.parties.get(party)?.name ?? partyName(negotiation, party)))}</p>
       )}
-      {cover.annexes.length === 0 ? null : (
-        <ul>
-          {cover.annexes.map(({ annex, title }) => (
-            <li key={annex}>
-              Annex {annex}. {title}
-            </li>
-          ))}
-        </ul>
-      )}
+    </footer>
+  )
+}
+
+/** Annexes that are papers of their own. */
+function ListedAnnexes({ cover: { annexes } }: { readonly cover: Cover }) {
+  if (annexes.length === 0) return null
+  return (
+    <footer className={styles.end}>
+      <ul>
+        {annexes.map(({ annex, title }) => (
+          <li key={annex}>
+            Annex {annex}. {title}
+          </li>
+        ))}
+      </ul>
     </footer>
   )
 }
