@@ -3,6 +3,7 @@ import { seatsOf, type NegotiationId, type Party } from '@entente/agreement'
 import { useState } from 'react'
 import { server } from '../api/server.ts'
 import { TextField } from '../design/Field.tsx'
+import { inWords } from '../design/number-words.ts'
 import { notify } from '../design/Toast.tsx'
 import { explainFault } from '../refusal/explain-fault.ts'
 import { useRoomView } from '../room/useRoom.ts'
@@ -57,6 +58,6 @@ export function WithdrawParty({ negotiation: id, party, onDone }: WithdrawPartyP
 }
 
 function whoGoes(seats: number, { shortName }: Party): string {
-  const all = seats === 1 ? `The seat of ${shortName} is` : `All ${seats} seats of ${shortName} are`
+  const all = seats === 1 ? `The seat of ${shortName} is` : `${seats === 2 ? 'Both' : `All ${inWords(seats)}`} seats of ${shortName} are`
   return `${all} taken away. Whoever sits there loses the connection within a second, in every room, and can still copy what they had not sent. Links open nothing any more.`
 }
