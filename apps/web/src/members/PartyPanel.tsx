@@ -66,7 +66,7 @@ export function PartyPanel({ party, seats, negotiation, assessment, speaker, her
       {late === undefined ? null : <p className={styles.late}>{late}</p>}
       {withdrawal === undefined ? null : (
         <p className={styles.late}>
-          Withdrew from the talks, <Moment at={withdrawal.said.at} />: “{withdrawal.reason}”{' '}
+          Withdrew from the talks, <Moment at={withdrawal.said.at} />: “{withdrawal.reason}”.{' '}
           {consentAfterWithdrawal(assessment, party).join(' ')}
         </p>
       )}
