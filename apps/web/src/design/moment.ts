@@ -1,5 +1,5 @@
 /**
- * How moments and days are written: in the reader's own locale and zone, and the zone stands beside a time where it stands in full, because
+ * How moments and days are written: in the reader's own zone and way of writing English, and the zone stands beside a time where it stands in full, because
  * a delegation must never have to guess whose clock is meant. A day without a time is nobody's clock: it reads the same everywhere.
  */
 const MINUTE = 60_000
@@ -13,7 +13,12 @@ type Reader = { readonly locale: string; readonly zone: string }
 const here: Reader =
   typeof document === 'undefined'
     ? { locale: 'en-GB', zone: 'UTC' }
-    : { locale: navigator.language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+    : { locale: englishOf(navigator.languages), zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+
+/** The English the reader prefers. The sentences around a date are English, and a month in another language would be read aloud wrongly. */
+export function englishOf(languages: readonly string[]): string {
+  return languages.find((language) => language === 'en' || language.startsWith('en-')) ?? 'en-GB'
+}
 
 /** The ways to write a moment for one reader. Each takes an ISO timestamp, or a day such as 2026-12-01. */
 export function momentsFor({ locale, zone }: Reader) {
