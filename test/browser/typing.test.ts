@@ -139,6 +139,19 @@ test('[journey-39] arrow keys lead through the text, undo follows one’s own ed
   await expect.poll(() => editorOf(kestria, 'c8').getAttribute('lang'), { timeout: 12_000 }).toBe('uk')
   await page.keyboard.press('Escape')
   await clause('c8').locator('[data-words][lang="uk"]').first().waitFor()
+
+  // Whoever may type in the text can amend it all the same, in the caucus first.
+  await enter(page, clause('c8').getByRole('button', { name: 'Amend clause 8', exact: true }))
+  await clause('c8')
+    .getByRole('group', { name: 'Amend clause 8', exact: true })
+    .getByText(/only Kestria reads it until you table it/)
+    .waitFor()
+  await expectAccessible(page, 'asked how to amend')
+  await shot(page, 'asked')
+  await page.keyboard.type('Draft')
+  await shot(page, 'asked-typed')
+  await clause('c8').getByRole('textbox', { name: 'Text of Draft 1 for clause 8', exact: true }).getByText('Draft').waitFor()
+  await shot(page, 'drafting-open')
   for (const { faults } of [kestria, orlava]) expect(faults).toEqual([])
 }, 180_000)
 

@@ -9,6 +9,7 @@ import { useBarred } from '../table/useBarred.ts'
 import { clauseName } from '../table/naming.ts'
 import { useView } from '../table/useView.ts'
 import type { ClauseView } from '../clause/useClause.ts'
+import { loadEditor } from '../editor/load.ts'
 import { draftsOn } from '../caucus/drafts-on.ts'
 import { PrivateRoom, useOwnCaucusId } from '../room/private-room.tsx'
 import { useAsk, useRoom, useSay } from '../room/useRoom.ts'
@@ -72,13 +73,17 @@ function AmendPrivately({ view: { clause }, name, why, at, attention, atOnce }: 
           async begin(typed) {
             const answer = await say('draft.open', input)
             const opened = answer.ok ? draftsOn(room.view().negotiation, clause.clause).at(-1) : undefined
+            await loadEditor()
             if (opened !== undefined) attention.draft(clause.clause, opened.amendment, at, typed())
           },
         }
       : {
           words: `Go on with ${begun.label}`,
           because: undefined,
-          begin: async (typed) => attention.draft(clause.clause, begun.amendment, at, typed()),
+          async begin(typed) {
+            await loadEditor()
+            attention.draft(clause.clause, begun.amendment, at, typed())
+          },
         }
   return (
     <AmendPrompt name={name} ways={[draft, atOnce]}>

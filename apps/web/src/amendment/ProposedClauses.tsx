@@ -3,7 +3,7 @@
  * positions until they are taken into the text.
  */
 import { behind, may, mayType, type ClauseId, type Insertion, type Negotiation } from '@entente/agreement'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type * as Y from 'yjs'
 import { ClauseText } from '../clause/ClauseText.tsx'
 import { useClauseLanguage } from '../clause/clause-language.ts'
@@ -13,7 +13,7 @@ import { Button } from '../design/Button.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { PartyCodes } from '../design/PartyCodes.tsx'
 import { undoable } from '../design/Toast.tsx'
-import { loadEditor } from '../editor/load.ts'
+import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
 import { whyNot } from '../refusal/explain.ts'
 import { useAsk, useRoom, useSay } from '../room/useRoom.ts'
 import { useAttention, useAttentionStore } from '../table/useAttention.ts'
@@ -22,8 +22,6 @@ import { useBarred } from '../table/useBarred.ts'
 import styles from './ProposedClauses.module.css'
 import { Supporting } from './Supporting.tsx'
 import { amendmentRoot } from './useAmendments.ts'
-
-const ClauseEditor = lazy(loadEditor)
 
 export function ProposedClauses({ view, doc }: { readonly view: ClauseView; readonly doc: Y.Doc }) {
   const { negotiation, clause } = view
@@ -60,7 +58,7 @@ function ProposedClause({ view, doc, proposal }: { readonly view: ClauseView; re
         <ClauseText {...{ text, negotiation, heading, lang }} />
       ) : (
         <Suspense fallback={<ClauseText {...{ text, negotiation, heading, lang }} />}>
-          <ClauseEditor
+          <LiveClauseEditor
             key={`${doc.guid} ${root}`}
             at={editing}
             amending={{ root, name, base: text, typed: undefined, still: true }}

@@ -2,6 +2,7 @@
 import type { AmendmentId, Reading, Speaker } from '@entente/agreement'
 import { useCallback } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
+import { loadEditor } from '../editor/load.ts'
 import { useRoom, useSay } from '../room/useRoom.ts'
 import type { CaretAt } from '../table/attention.ts'
 import { useAttentionStore } from '../table/useAttention.ts'
@@ -36,6 +37,7 @@ export function useAmend({ clause: { clause }, reading: { fingerprint: on }, spe
       const tabled = [...room.view().negotiation.amendments.values()].findLast(
         (one) => one.does === 'reword' && one.clause === clause && one.party === speaker?.party.party && one.state.is === 'tabled',
       )
+      await loadEditor()
       return tabled === undefined ? undefined : attention.amend(clause, tabled.amendment, at, typed?.())
     },
     [readings, speaker, attention, clause, say, on, room],

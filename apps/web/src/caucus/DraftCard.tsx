@@ -4,7 +4,7 @@
  */
 import { milestonesOf, may, type DraftAmendment } from '@entente/agreement'
 import { rootName, wordingOf, type Root } from '@entente/draft'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { clausePath } from '../app/views.ts'
 import { useClauseLanguage } from '../clause/clause-language.ts'
@@ -14,7 +14,7 @@ import { useDoc } from '../clause/useDoc.ts'
 import { useText } from '../clause/useText.ts'
 import { Button } from '../design/Button.tsx'
 import { Moment } from '../design/Moment.tsx'
-import { loadEditor } from '../editor/load.ts'
+import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
 import { Difference } from '../lapse/Difference.tsx'
 import { usePartOf, useTable } from '../room/private-room.tsx'
 import { useSay } from '../room/useRoom.ts'
@@ -23,8 +23,6 @@ import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import styles from './PrivateClauses.module.css'
 import { TableWording } from './TableWording.tsx'
-
-const ClauseEditor = lazy(loadEditor)
 
 export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; readonly view: ClauseView }) {
   const { clause, negotiation, reading, speaker } = view
@@ -61,7 +59,7 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
       </header>
       {editing && connection.is !== 'ended' ? (
         <Suspense fallback={<ClauseText text={text} negotiation={negotiation} lang={lang} />}>
-          <ClauseEditor
+          <LiveClauseEditor
             key={doc.guid}
             at="end"
             heading=""

@@ -4,7 +4,7 @@
  */
 import { may, type AmendmentId } from '@entente/agreement'
 import { rootName, type Text } from '@entente/draft'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { ClauseLanguage } from '../clause/clause-language.ts'
 import { useClause } from '../clause/useClause.ts'
 import { useDoc } from '../clause/useDoc.ts'
@@ -13,7 +13,7 @@ import type { Quoted } from '../clause/passages.ts'
 import { Button } from '../design/Button.tsx'
 import { Icon } from '../design/Icon.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
-import { loadEditor } from '../editor/load.ts'
+import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
 import { PrivateRoom, useOwnCaucusId } from '../room/private-room.tsx'
 import type { ClauseId } from '@entente/agreement'
 import type { CaretAt } from '../table/attention.ts'
@@ -23,8 +23,6 @@ import { useView } from '../table/useView.ts'
 import styles from './DraftInClause.module.css'
 import { draftsOn } from './drafts-on.ts'
 import { TableWording } from './TableWording.tsx'
-
-const ClauseEditor = lazy(loadEditor)
 
 type DraftInClauseProps = {
   readonly clause: ClauseId
@@ -73,7 +71,7 @@ function Drafting({ clause: id, draft: amendment, base, at, typed, spoken, still
         <b>{draft.label}</b> Only {shortName} reads this, in the caucus.
       </p>
       <Suspense fallback={still}>
-        <ClauseEditor
+        <LiveClauseEditor
           key={`${doc.guid} ${root}`}
           heading=""
           quoted={nothingQuoted}

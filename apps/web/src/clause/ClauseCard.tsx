@@ -114,8 +114,14 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
     const why = ask()
     if (why === undefined) attention.edit(id, at)
     else if (why !== 'pen-held' && why !== 'pen-given' && why !== 'frozen') open({ is: 'why-not-edit' })
-    else if (ownAmendment(readings, speaker) !== undefined) void amend(at)
-    else open({ is: 'amend', at })
+    else amendOrAsk(at)
+  }
+
+  /** Goes on with the amendment of one's own that is before the table, or asks whether to draft one first. */
+  function amendOrAsk(at: CaretAt) {
+    if (ownAmendment(readings, speaker) !== undefined) return void amend(at)
+    if (editing !== undefined) attention.leave()
+    open({ is: 'amend', at })
   }
 
   function leave() {
@@ -206,7 +212,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
               onStance={(stance) => open({ is: 'stance', stance })}
               onDeclare={() => open({ is: 'declaration' })}
               onComment={comment}
-              onAmend={amends ? undefined : () => void amend('end')}
+              onAmend={amends ? undefined : () => amendOrAsk('end')}
               onMilestone={() => open({ is: 'milestone', milestone: undefined, quote: quoteSelected()?.exact })}
               onVersions={() => open({ is: 'versions' })}
               onCopyLink={() => void copyLink()}

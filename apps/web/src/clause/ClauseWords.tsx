@@ -1,7 +1,7 @@
 /** The words of a clause: still, or live while somebody at this screen edits them, and the way from one to the other. */
 import type { AmendmentId } from '@entente/agreement'
 import type { Text } from '@entente/draft'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { BesideChairsText } from '../amendment/ChairsText.tsx'
 import { DraftInClause } from '../caucus/DraftInClause.tsx'
@@ -9,7 +9,7 @@ import { TabledText } from '../amendment/TabledText.tsx'
 import type { TabledReading } from '../amendment/useAmendments.ts'
 import type { Amending } from '../editor/ClauseEditor.tsx'
 import { IconButton } from '../design/IconButton.tsx'
-import { loadEditor } from '../editor/load.ts'
+import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
 import { whyNotEditWords, type WhyNotEdit } from '../editor/why-not-edit.ts'
 import { ComparedWords } from '../reading-view/ComparedWords.tsx'
 import type { CaretAt } from '../table/attention.ts'
@@ -21,8 +21,6 @@ import { useClauseLanguage } from './clause-language.ts'
 import type { Quoted } from './passages.ts'
 import type { ClauseView } from './useClause.ts'
 import { useCrossing } from './useCrossing.ts'
-
-const ClauseEditor = lazy(loadEditor)
 
 type ClauseWordsProps = {
   readonly view: ClauseView
@@ -98,7 +96,7 @@ export function ClauseWords({
   if (editing !== undefined && amending !== undefined) {
     return beside(
       <Suspense fallback={still}>
-        <ClauseEditor
+        <LiveClauseEditor
           key={`${doc.guid} ${amending.root}`}
           at={editing}
           amending={amending}
@@ -111,7 +109,7 @@ export function ClauseWords({
   if (editing !== undefined && whyNot === undefined) {
     return beside(
       <Suspense fallback={still}>
-        <ClauseEditor key={doc.guid} at={editing} onCross={cross} {...{ view, doc, heading, quoted, spoken, onLeave, onComment }} />
+        <LiveClauseEditor key={doc.guid} at={editing} onCross={cross} {...{ view, doc, heading, quoted, spoken, onLeave, onComment }} />
       </Suspense>,
     )
   }
