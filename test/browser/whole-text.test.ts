@@ -95,6 +95,8 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
   await row(/, new$/)
     .getByText('Anew')
     .waitFor()
+  // The choices stay in sight while one goes from difference to difference.
+  expect(await dialog.evaluate((own) => own.scrollTop)).toBe(0)
   await shot(page, 'two-versions-changed')
 
   // On a phone one stands under the other; one version by itself; a moment before the first words is said to be unknown.
