@@ -1,18 +1,17 @@
 /** What is asked before a reference or a footnote is put into the live text, and the offer to make a typed reference one that renumbers. */
 import type { Negotiation } from '@entente/agreement'
 import type { Editor } from '@tiptap/core'
-import { useSyncExternalStore } from 'react'
+import type { Node } from '@tiptap/pm/model'
+import { useRef, useSyncExternalStore } from 'react'
 import { Button } from '../design/Button.tsx'
 import { announce } from '../design/Announcer.tsx'
 import { FootnoteDialog } from '../footnote/FootnoteDialog.tsx'
 import { Footnotes } from '../footnote/Footnotes.tsx'
-import { notesIn } from '../footnote/notes-in.ts'
 import { ReferDialog } from '../reference/ReferDialog.tsx'
 import styles from '../reference/Refer.module.css'
 import { announcement, typedReference, type TypedReference } from '../reference/typed.ts'
 import { capital, clauseName } from '../table/naming.ts'
 import { addFootnote, addReference, changeFootnote, footnoteAtCaret, insetsIn, removeInset } from './insets.ts'
-import { textOfNode } from './text-of-node.ts'
 
 /** What is being asked: the clause to refer to, or the words of a footnote, a new one or the one at a position of the editor. */
 export type AskedInset =
@@ -71,6 +70,8 @@ export function InsetDialogs({ editor, asked, onClose }: InsetDialogsProps) {
   return null
 }
 
+type NoteAt = { readonly pos: number; readonly text: string }
+
 /** The footnotes of the text in the editor, each to be changed. */
 export function LiveFootnotes({
   editor,
@@ -83,15 +84,23 @@ export function LiveFootnotes({
   readonly lang: string | undefined
   readonly onChange: (asked: AskedInset) => void
 }) {
-  const doc = useEditorState(editor, ({ state }) => state.doc)
-  const notes = notesIn(textOfNode(doc), before)
-  const places = insetsIn(doc).filter(({ inset }) => inset.is === 'footnote')
+  const found = useRef<{ readonly doc: Node; readonly notes: readonly NoteAt[] } | undefined>(undefined)
+  // Asked with every key: drawn again only when a footnote has changed or moved.
+  const notes = useEditorState(editor, ({ state: { doc } }) => {
+    const last = found.current
+    if (last?.doc === doc) return last.notes
+    const now = insetsIn(doc).flatMap(({ pos, inset }) => (inset.is === 'footnote' ? [{ pos, text: inset.text }] : []))
+    const same =
+      last?.notes.length === now.length && now.every(({ pos, text }, at) => last.notes[at]?.pos === pos && last.notes[at].text === text)
+    found.current = { doc, notes: same ? last.notes : now }
+    return found.current.notes
+  })
   return (
     <Footnotes
       id="live"
-      notes={notes}
+      notes={notes.map(({ pos, text }, index) => ({ number: before + index + 1, text, at: pos }))}
       lang={lang}
-      onChange={({ number, text }) => onChange({ is: 'footnote', at: { pos: places[number - before - 1]?.pos ?? 0, text } })}
+      onChange={({ at, text }) => onChange({ is: 'footnote', at: { pos: at, text } })}
     />
   )
 }
