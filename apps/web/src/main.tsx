@@ -13,12 +13,14 @@ import './design/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { firstPage } from './app/first-page.ts'
 import { applyTheme } from './app/theme.ts'
 
 applyTheme()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no element with the id "root"')
+await firstPage(location.pathname)
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -10,6 +10,7 @@ import { Toasts } from '../design/Toast.tsx'
 import { StartPage } from '../start/StartPage.tsx'
 import { routerBase } from './base.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { groupPages, negotiationPages } from './first-page.ts'
 import { NotFound } from './NotFound.tsx'
 import { PlainPage } from './PlainPage.tsx'
 
@@ -19,8 +20,8 @@ const OpenPage = lazy(async () => ({ default: (await import('../open/OpenPage.ts
 const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
 const PrivacyPage = lazy(async () => ({ default: (await import('../privacy/PrivacyPage.tsx')).PrivacyPage }))
 const PublicBarometerPage = lazy(async () => ({ default: (await import('../barometer/PublicBarometerPage.tsx')).PublicBarometerPage }))
-const NegotiationPages = lazy(async () => ({ default: (await import('./NegotiationPages.tsx')).NegotiationPages }))
-const GroupPages = lazy(async () => ({ default: (await import('./NegotiationPages.tsx')).GroupPages }))
+const { Page: NegotiationPages } = negotiationPages
+const { Page: GroupPages } = groupPages
 
 export function App() {
   return (

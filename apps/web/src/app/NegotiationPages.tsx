@@ -30,7 +30,7 @@ export function NegotiationPages({ id, view: segment }: { readonly id: string; r
   const projector = segment === PROJECTOR
   const page = view && pages[view.name]
   // The code of the page comes while the seat is taken and the room loads.
-  useEffect(() => page?.begin(), [page])
+  useEffect(() => void page?.begin(), [page])
   if (!negotiation.success || (view === undefined && !projector)) return <NotFound />
   return (
     <AtTheTable negotiation={negotiation.data}>

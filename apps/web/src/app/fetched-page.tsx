@@ -4,16 +4,16 @@
  */
 import { lazy, useState, type ComponentType } from 'react'
 
-export type FetchedPage = {
-  /** Begins to fetch. What goes wrong is thrown when the page is drawn, after one more try. */
-  readonly begin: () => void
+export type FetchedPage<Props extends object = object> = {
+  /** Begins to fetch, and resolves when that is over. What goes wrong is thrown when the page is drawn, after one more try. */
+  readonly begin: () => Promise<void>
   /** Suspends while the code is on its way. */
-  readonly Page: ComponentType
+  readonly Page: ComponentType<Props>
 }
 
-export function fetchedPage(load: () => Promise<ComponentType>): FetchedPage {
-  let fetched: ComponentType | undefined
-  let coming: Promise<{ readonly default: ComponentType }> | undefined
+export function fetchedPage<Props extends object>(load: () => Promise<ComponentType<Props>>): FetchedPage<Props> {
+  let fetched: ComponentType<Props> | undefined
+  let coming: Promise<{ readonly default: ComponentType<Props> }> | undefined
 
   async function fetchIt() {
     try {
@@ -28,11 +28,15 @@ export function fetchedPage(load: () => Promise<ComponentType>): FetchedPage {
   const fetching = () => (coming ??= fetchIt())
   const Later = lazy(fetching)
   return {
-    begin: () => void fetching().catch(() => undefined),
-    Page: function Fetched() {
+    begin: () =>
+      fetching().then(
+        () => undefined,
+        () => undefined,
+      ),
+    Page: function Fetched(props: Props) {
       // Decided once: what was drawn stays the same component when the code arrives.
       const [Ready] = useState(() => fetched)
-      return Ready === undefined ? <Later /> : <Ready />
+      return Ready === undefined ? <Later {...props} /> : <Ready {...props} />
     },
   }
 }
