@@ -1,7 +1,7 @@
 /** References to clauses and footnotes, put in by keyboard and followed by everybody while clauses are moved and withdrawn. */
 import { numbersOf, type ClauseId } from '@entente/agreement'
 import { expect } from 'vitest'
-import { chooseFrom } from './keys.ts'
+import { caretTo, chooseFrom } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
@@ -110,7 +110,8 @@ test('[reference-3] [footnote-3] a reference follows its clause, a footnote its 
   expect(await overflow(orlava.page)).toBe(0)
 
   // Backspace takes a footnote out like a character.
-  await editor.press('Control+End')
+  await editor.focus()
+  await caretTo(page, 'End')
   for (let presses = 0; presses < ' Done.'.length; presses += 1) await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   await expect.poll(() => editor.locator('[data-footnote-mark]').count(), PATIENCE).toBe(0)
@@ -141,6 +142,7 @@ test('[phrase-2] openings are offered when asked for, reached with arrow down, a
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect.poll(() => editor.evaluate((own) => own === document.activeElement), PATIENCE).toBe(true)
   await page.keyboard.type('the truce,')
   await expect.poll(async () => (await editor.innerText()).trim(), PATIENCE).toBe('Noting with concern the truce,')
   expect(await openings.count()).toBe(0)

@@ -42,7 +42,14 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
   const sign = bracketed.locator('[data-bracket]').first()
   await sign.waitFor()
   const place = async () => (await bracketed.boundingBox())?.y ?? Number.NaN
-  const before = await place()
+  // Clauses are laid out as they come into sight, so the place is settled when two looks agree.
+  let before = Number.NaN
+  const settled = async () => {
+    const was = before
+    before = await place()
+    return before - was
+  }
+  await expect.poll(settled, { interval: 200 }).toBe(0)
   await view(page, 'menuitemcheckbox', 'Brackets')
   await page.getByText('Brackets not shown on this device.').waitFor()
   expect((await sign.innerText()).startsWith('[')).toBe(false)

@@ -45,7 +45,8 @@ export function PhraseHelp({ editor, kind, lang }: PhraseHelpProps) {
     const space =
       state.doc.textBetween(state.selection.from, Math.min(state.selection.from + 1, state.selection.$from.end())) === ' ' ? '' : ' '
     view.dispatch(state.tr.insertText(opening + space, start, state.selection.from))
-    editor.commands.focus()
+    // At once: the command of the editor waits for the next frame, and a letter typed meanwhile would be lost.
+    view.focus()
     announce(`${opening} was put in.`)
   }
 
@@ -56,10 +57,10 @@ export function PhraseHelp({ editor, kind, lang }: PhraseHelpProps) {
     if (event.key === 'Escape') {
       event.stopPropagation()
       setDismissed(begun)
-      editor.commands.focus()
+      editor.view.focus()
     } else if (step !== 0) {
       event.preventDefault()
-      if (at + step < 0) editor.commands.focus()
+      if (at + step < 0) editor.view.focus()
       else buttons[at + step]?.focus()
     }
   }
