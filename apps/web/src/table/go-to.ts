@@ -11,6 +11,8 @@ export function goTo(attention: AttentionStore, clause: ClauseId, place: 'start'
     const section = sectionOf(clause)
     section?.scrollIntoView({ block: place })
     section?.querySelector('h3')?.focus({ preventScroll: true })
+    // Clauses that came into sight with it are laid out in this frame, and may have pushed it away.
+    requestAnimationFrame(() => section?.scrollIntoView({ block: place }))
   })
 }
 
