@@ -6,7 +6,8 @@
  */
 import { z } from 'zod'
 import type { Amendment } from './amendment.ts'
-import { beginsWith, bracketsIn, type Cut } from './cut.ts'
+import { bracketsIn } from './bracket-names.ts'
+import { beginsWith, type Cut } from './cut.ts'
 import { findQuote } from './find-quote.ts'
 import { AmendmentId, BracketId, MilestoneId, ThreadId, type ClauseId } from './ids.ts'
 import { MAX_BELONGINGS } from './limits.ts'

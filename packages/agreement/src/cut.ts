@@ -4,8 +4,7 @@
  * What is cut can be put together again exactly: `through` says how many blocks, one inside the other, the cut went through (none between two
  * paragraphs; one inside a paragraph, or between two items of a list).
  */
-import type { BracketId } from './ids.ts'
-import { bareText, paragraphsOf, type Block, type Run, type Text } from './text.ts'
+import { bareText, type Block, type Run, type Text } from './text.ts'
 
 export type Cut = { readonly first: Text; readonly second: Text; readonly through: number }
 
@@ -42,23 +41,6 @@ export function saysTheSame(one: Text, other: Text): boolean {
 export function beginsWith(text: Text, beginning: Text, length: number): boolean {
   const { first } = cutBlocks(text, length)
   return saysTheSame(first, beginning)
-}
-
-/** The ids of the square brackets in a text, each once, in reading order. */
-export function bracketsIn(text: Text): readonly BracketId[] {
-  return [...new Set(paragraphsOf(text).flatMap(({ runs }) => runs.flatMap(({ bracket }) => (bracket === undefined ? [] : [bracket.id]))))]
-}
-
-/** The text with other ids for some of its brackets. */
-export function renamed(text: Text, names: ReadonlyMap<BracketId, BracketId>): Text {
-  return text.map((block): Block => {
-    if (block.type === 'list') return { ...block, items: block.items.map((item) => renamed(item, names)) }
-    const runs = block.runs.map((run) => {
-      const id = run.bracket && names.get(run.bracket.id)
-      return run.bracket === undefined || id === undefined ? run : { ...run, bracket: { ...run.bracket, id } }
-    })
-    return { ...block, runs }
-  })
 }
 
 type Parts = { readonly first: Block[]; readonly second: Block[]; readonly through: number; readonly left: number }

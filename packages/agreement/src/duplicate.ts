@@ -1,9 +1,9 @@
 /** Duplicating a clause: another one with the same words, of which nobody has said anything yet. */
 import { z } from 'zod'
+import { bracketsIn, otherNames } from './bracket-names.ts'
 import { clauseOf, standingClause } from './clauses.ts'
 import { command, record, refuse } from './command.ts'
-import { bracketsIn } from './cut.ts'
-import { BracketId, ClauseId, Fingerprint } from './ids.ts'
+import { ClauseId, Fingerprint } from './ids.ts'
 import { MAX_CLAUSES } from './limits.ts'
 
 export const duplicateClause = command({
@@ -19,10 +19,9 @@ export const duplicateClause = command({
     if (negotiation.clauses.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
     const copy = ClauseId.parse(`c-${fresh}`)
     const { section, kind: clauseKind, heading } = found
-    const brackets = bracketsIn(reading.text).map((bracket, index) => ({ bracket, as: BracketId.parse(`b-${fresh}-${index + 1}`) }))
     return record(
       { kind: 'clause-added', clause: copy, section, clauseKind, heading, after: clause },
-      { kind: 'clause-duplicated', clause, copy, of: on, renamed: brackets },
+      { kind: 'clause-duplicated', clause, copy, of: on, renamed: otherNames(bracketsIn(reading.text), fresh) },
     )
   },
 })

@@ -7,9 +7,10 @@
  */
 import { z } from 'zod'
 import { belongingsOf, belongingsOfSecond, type Belongings } from './belongings.ts'
+import { formerNames, renamed } from './bracket-names.ts'
 import { clauseOf, unfrozenClause } from './clauses.ts'
 import { command, record, refuse, type Decision, type Reading, type Situation } from './command.ts'
-import { cutText, renamed, saysTheSame } from './cut.ts'
+import { cutText, saysTheSame } from './cut.ts'
 import type { FactOf } from './fact.ts'
 import { ClauseId, Fingerprint } from './ids.ts'
 import type { Clause, Negotiation } from './negotiation.ts'
@@ -41,7 +42,7 @@ export const joinClauses = command({
       through: before?.through ?? (seam === 'running' ? 1 : 0),
       ...(seam === 'running' && needSpace(first, second) && { space: true }),
       words: second,
-      renamed: (before?.renamed ?? []).map(({ bracket, as }) => ({ bracket: as, as: bracket })),
+      renamed: formerNames(before?.renamed ?? []),
       moved: belongingsOf(negotiation, next),
     })
   },
@@ -69,7 +70,7 @@ export function nextClause(negotiation: Pick<Negotiation, 'clauses'>, clause: Cl
 
 /** The words that went to the other clause, under the names their brackets have there. */
 export function joinedWords({ words, renamed: names }: Pick<FactOf<'clause-joined'>, 'words' | 'renamed'>): Text {
-  return renamed(words, new Map(names.map(({ bracket, as }) => [bracket, as])))
+  return renamed(words, names)
 }
 
 function takenOut({ negotiation, readings, amended }: Situation, joined: FactOf<'clause-joined'>): Decision {

@@ -6,10 +6,11 @@
  */
 import { z } from 'zod'
 import { belongingsOfSecond } from './belongings.ts'
+import { bracketsIn, otherNames } from './bracket-names.ts'
 import { clauseOf, unfrozenClause } from './clauses.ts'
 import { command, record, refuse } from './command.ts'
-import { afterSpace, bracketsIn, cutText, type Cut } from './cut.ts'
-import { BracketId, ClauseId, Fingerprint, MilestoneId } from './ids.ts'
+import { afterSpace, cutText, type Cut } from './cut.ts'
+import { ClauseId, Fingerprint, MilestoneId, type BracketId } from './ids.ts'
 import { MAX_CLAUSES, MAX_HEADING, MAX_LIST, MAX_WORDING } from './limits.ts'
 
 export const splitClause = command({
@@ -46,17 +47,15 @@ export const splitClause = command({
         of: on,
         at: place,
         through: cut.through,
-        renamed: inBoth(cut, fresh),
+        renamed: otherNames(inBoth(cut), fresh),
         moved: { ...moved, milestones: [...new Set([...moved.milestones, ...milestones])] },
       },
     )
   },
 })
 
-/** Square brackets that the cut goes through become two. */
-function inBoth({ first, second }: Cut, fresh: string) {
+/** Square brackets that the cut goes through. */
+function inBoth({ first, second }: Cut): readonly BracketId[] {
   const before = new Set(bracketsIn(first))
-  return bracketsIn(second)
-    .filter((bracket) => before.has(bracket))
-    .map((bracket, index) => ({ bracket, as: BracketId.parse(`b-${fresh}-${index + 1}`) }))
+  return bracketsIn(second).filter((bracket) => before.has(bracket))
 }

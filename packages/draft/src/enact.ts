@@ -93,15 +93,11 @@ function firstWords(doc: Y.Doc, clause: ClauseId, facts: readonly Fact[]): Text 
   for (const fact of facts) {
     if (fact.kind === 'amendment-incorporated' && fact.clause === clause) return amendmentText(doc, fact.amendment)
     if (fact.kind === 'clause-split' && fact.into === clause)
-      return withNames(cutText(readRoot(doc, { kind: 'clause', clause: fact.clause }), fact.at)?.second ?? [], fact.renamed)
+      return renamed(cutText(readRoot(doc, { kind: 'clause', clause: fact.clause }), fact.at)?.second ?? [], fact.renamed)
     if (fact.kind === 'clause-duplicated' && fact.copy === clause)
-      return withNames(readRoot(doc, { kind: 'clause', clause: fact.clause }), fact.renamed)
+      return renamed(readRoot(doc, { kind: 'clause', clause: fact.clause }), fact.renamed)
   }
   return []
-}
-
-function withNames(text: Text, names: FactOf<'clause-split'>['renamed']): Text {
-  return renamed(text, new Map(names.map(({ bracket, as }) => [bracket, as])))
 }
 
 function join(doc: Y.Doc, fact: FactOf<'clause-joined'>): void {

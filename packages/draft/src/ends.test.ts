@@ -69,8 +69,8 @@ test('[structure-13] what others type in what stays is kept, and so is the place
 test('brackets that stand in two clauses have a name of their own in the second', () => {
   const [mine, other] = [BracketId.parse('b1'), BracketId.parse('b2')]
   const text: Text = [{ type: 'paragraph', runs: [{ text: '30 km', bracket: { id: mine, kind: 'contested' } }, { text: ' apart' }] }]
-  expect(renamed(text, new Map([[mine, other]]))).toEqual([
+  expect(renamed(text, [{ bracket: mine, as: other }])).toEqual([
     { type: 'paragraph', runs: [{ text: '30 km', bracket: { id: other, kind: 'contested' } }, { text: ' apart' }] },
   ])
-  expect(saysTheSame(text, renamed(text, new Map([[mine, other]])))).toBe(true)
+  expect(saysTheSame(text, renamed(text, [{ bracket: mine, as: other }]))).toBe(true)
 })

@@ -1,8 +1,9 @@
 /** Sections and clauses: which there are, in what order, under what heading. Their words are not here. */
 import { z } from 'zod'
 import { Belongings } from '../belongings.ts'
-import { BracketId, ClauseId, Fingerprint, SectionId } from '../ids.ts'
-import { MAX_BELONGINGS, MAX_STATEMENT, MAX_TEXT_DEPTH, MAX_WORDING } from '../limits.ts'
+import { BracketNames } from '../bracket-names.ts'
+import { ClauseId, Fingerprint, SectionId } from '../ids.ts'
+import { MAX_STATEMENT, MAX_TEXT_DEPTH, MAX_WORDING } from '../limits.ts'
 import { Text } from '../text.ts'
 import { ClauseKind } from '../wording.ts'
 import { Heading, told } from './told.ts'
@@ -12,9 +13,6 @@ const Through = z
   .int()
   .min(0)
   .max(2 * MAX_TEXT_DEPTH + 1)
-
-/** Square brackets that stand in two clauses from now on have a name of their own in the second. */
-const Renamed = z.array(z.strictObject({ bracket: BracketId, as: BracketId })).max(MAX_BELONGINGS)
 
 export const structureFacts = [
   told('section-added', {
@@ -44,7 +42,7 @@ export const structureFacts = [
     of: Fingerprint,
     at: z.int().min(0).max(MAX_WORDING),
     through: Through,
-    renamed: Renamed,
+    renamed: BracketNames,
     moved: Belongings,
   }),
   /**
@@ -57,11 +55,11 @@ export const structureFacts = [
     through: Through,
     space: z.literal(true).optional(),
     words: Text,
-    renamed: Renamed,
+    renamed: BracketNames,
     moved: Belongings,
   }),
   /** A clause that had been joined to this one was restored, and its words, from a place of the bare text on, are out of this one again. */
   told('clause-taken-out', { clause: ClauseId, taken: ClauseId, at: z.int().min(0).max(MAX_WORDING), moved: Belongings }),
   /** A clause with the same words as another was added with this. */
-  told('clause-duplicated', { clause: ClauseId, copy: ClauseId, of: Fingerprint, renamed: Renamed }),
+  told('clause-duplicated', { clause: ClauseId, copy: ClauseId, of: Fingerprint, renamed: BracketNames }),
 ] as const

@@ -1,8 +1,9 @@
 /** Sections and clauses, kept in the order of the text. */
 import { moved } from '../belongings.ts'
+import type { BracketNames } from '../bracket-names.ts'
 import { amendmentNames } from '../amendment.ts'
 import type { structureFacts } from '../fact/structure.ts'
-import type { BracketId, ClauseId, SectionId } from '../ids.ts'
+import type { ClauseId, SectionId } from '../ids.ts'
 import type { Clause, Negotiation, Section } from '../negotiation.ts'
 import { consecutive, lettered, numbered, numbersKnown, reservedLetters } from '../numbering.ts'
 import type { Folds } from './folds.ts'
@@ -72,11 +73,7 @@ export const structure: Folds<typeof structureFacts> = {
 }
 
 /** Brackets that are in two clauses now: what was said of them in one is said of those in the other. */
-function named(
-  was: Negotiation['brackets'],
-  renamed: readonly { readonly bracket: BracketId; readonly as: BracketId }[],
-  clause: ClauseId,
-): Negotiation['brackets'] {
+function named(was: Negotiation['brackets'], renamed: BracketNames, clause: ClauseId): Negotiation['brackets'] {
   const brackets = new Map(was)
   for (const { bracket, as } of renamed) {
     const said = was.get(bracket)
