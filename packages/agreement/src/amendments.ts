@@ -1,8 +1,9 @@
 /** Commands on amendments: tabling, supporting, updating to a text that has moved, withdrawing. */
 import { z } from 'zod'
 import type { Amendment, Rewording } from './amendment.ts'
+import { asRead } from './as-read.ts'
 import { clauseOf, standingClause } from './clauses.ts'
-import { command, record, refuse, type Reading, type Situation } from './command.ts'
+import { command, record, refuse, type Situation } from './command.ts'
 import { Heading } from './fact/told.ts'
 import { AmendmentId, ClauseId, Fingerprint, SectionId } from './ids.ts'
 import { MAX_AMENDMENTS, MAX_STATEMENT } from './limits.ts'
@@ -22,9 +23,8 @@ export const tableAmendment = command({
     const amended = to === undefined ? undefined : rewordingOf(negotiation, to)
     if (amended !== undefined && 'code' in amended) return refuse(amended)
     if (to !== undefined && amended?.clause !== clause) return refuse({ code: 'unknown', what: 'amendment', id: to })
-    const reading: Reading | undefined = to === undefined ? readings.get(clause) : situation.amended.get(to)
-    if (reading === undefined) return refuse({ code: 'unknown', what: 'clause', id: clause })
-    if (reading.fingerprint !== on) return refuse({ code: 'text-moved', clause, now: reading.fingerprint })
+    const reading = asRead(to === undefined ? readings.get(clause) : situation.amended.get(to), clause, on)
+    if ('code' in reading) return refuse(reading)
     return record({
       kind: 'amendment-tabled',
       amendment: AmendmentId.parse(`a-${fresh}`),
@@ -138,10 +138,9 @@ export const updateAmendment = command({
     if (found.party !== speaker.party.party) return refuse({ code: 'not-the-author' })
     const wrong = standingClause(negotiation, found.clause)
     if (wrong) return refuse(wrong)
-    const base: Reading | undefined =
-      found.to === undefined ? readings.get(found.clause) : (situation.amended.get(found.to) ?? readings.get(found.clause))
-    if (base === undefined) return refuse({ code: 'unknown', what: 'clause', id: found.clause })
-    if (base.fingerprint !== on) return refuse({ code: 'text-moved', clause: found.clause, now: base.fingerprint })
+    const other = found.to === undefined ? undefined : situation.amended.get(found.to)
+    const base = asRead(other ?? readings.get(found.clause), found.clause, on)
+    if ('code' in base) return refuse(base)
     const moved = readsOtherwise(situation, found, of)
     if (moved) return refuse(moved)
     return record({ kind: 'amendment-updated', amendment, against: on, base: base.text, text })

@@ -4,7 +4,7 @@
  * Their words are not part of the statement. Whoever brings them in types them like any others, under their own name.
  */
 import { z } from 'zod'
-import { knownIn } from './clauses.ts'
+import { knownIn, tooManyClauses } from './clauses.ts'
 import { command, record, refuse } from './command.ts'
 import type { Fact } from './fact.ts'
 import { ClauseId, SectionId } from './ids.ts'
@@ -41,7 +41,8 @@ export const bringIn = command({
     if (negotiation.sections.length + sections.length > MAX_CLAUSES)
       return refuse({ code: 'too-many', what: 'section', limit: MAX_CLAUSES })
     const clauses = sections.reduce((sum, section) => sum + section.clauses.length, into?.clauses.length ?? 0)
-    if (negotiation.clauses.length + clauses > MAX_CLAUSES) return refuse({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
+    const full = tooManyClauses(negotiation, clauses)
+    if (full) return refuse(full)
     let count = 0
     const fresher = () => `${fresh}-${(count += 1)}`
     const added = (section: SectionId, within: z.output<typeof Clauses>, first?: ClauseId): Fact[] => {

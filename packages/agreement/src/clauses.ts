@@ -83,7 +83,8 @@ export const addClause = command({
     after: ClauseId.optional(),
   }),
   rule({ negotiation, fresh }, { section, kind, heading, after }) {
-    if (negotiation.clauses.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
+    const full = tooManyClauses(negotiation, 1)
+    if (full) return refuse(full)
     const wrong = knownSection(negotiation, section) ?? (after && knownIn(negotiation, section, after))
     if (wrong) return refuse(wrong)
     return record({
@@ -151,16 +152,23 @@ export function unfrozenClause(negotiation: Negotiation, id: ClauseId): Refusal 
   return standingClause(negotiation, id) ?? (negotiation.freezes.has(id) ? { code: 'clause-frozen', clause: id } : undefined)
 }
 
-function onStandingClause({ negotiation }: Situation, id: ClauseId, then: (clause: Clause) => Decision): Decision {
+/** Decides about a clause as it stands. */
+export function onStandingClause({ negotiation }: Situation, id: ClauseId, then: (clause: Clause) => Decision): Decision {
   const found = clauseOf(negotiation, id)
   if (found === undefined) return refuse({ code: 'unknown', what: 'clause', id })
   return found.standing.is === 'withdrawn' ? refuse({ code: 'clause-withdrawn', clause: id }) : then(found)
 }
 
-function onUnfrozenClause(situation: Situation, id: ClauseId, then: (clause: Clause) => Decision): Decision {
+/** The same where the wording of the clause would change. */
+export function onUnfrozenClause(situation: Situation, id: ClauseId, then: (clause: Clause) => Decision): Decision {
   return onStandingClause(situation, id, (clause) =>
     situation.negotiation.freezes.has(id) ? refuse({ code: 'clause-frozen', clause: id }) : then(clause),
   )
+}
+
+/** Why there cannot be so many clauses more. Withdrawn ones count: they stay on record. */
+export function tooManyClauses({ clauses }: Pick<Negotiation, 'clauses'>, more: number): Refusal | undefined {
+  return clauses.length + more > MAX_CLAUSES ? { code: 'too-many', what: 'clause', limit: MAX_CLAUSES } : undefined
 }
 
 function knownSection({ sections }: Negotiation, id: SectionId): Refusal | undefined {

@@ -5,6 +5,7 @@
  * party objects, it is made, and consent to the words with the slip is consent to the words without it.
  */
 import { z } from 'zod'
+import { asRead } from './as-read.ts'
 import { standingClause } from './clauses.ts'
 import { command, record, refuse, type Readings } from './command.ts'
 import { Quote, type Fact } from './fact.ts'
@@ -29,9 +30,8 @@ export const proposeCorrection = command({
   rule({ negotiation, readings, now, fresh }, { clause, on, quote, replacement, reason, closesAt }) {
     const wrong = standingClause(negotiation, clause)
     if (wrong) return refuse(wrong)
-    const reading = readings.get(clause)
-    if (reading === undefined) return refuse({ code: 'unknown', what: 'clause', id: clause })
-    if (reading.fingerprint !== on) return refuse({ code: 'text-moved', clause, now: reading.fingerprint })
+    const reading = asRead(readings.get(clause), clause, on)
+    if ('code' in reading) return refuse(reading)
     const earliest = hoursAfter(now, CORRECTION_HOURS)
     if (Date.parse(closesAt) < Date.parse(earliest)) return refuse({ code: 'too-soon', earliest })
     if ([...negotiation.corrections.values()].some((other) => other.clause === clause && other.state.is === 'open'))

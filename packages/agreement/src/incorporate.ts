@@ -7,6 +7,7 @@
  */
 import { z } from 'zod'
 import { behind, carried, type Amendment } from './amendment.ts'
+import { asRead } from './as-read.ts'
 import { readsOtherwise, tabledAmendment } from './amendments.ts'
 import { unfrozenClause } from './clauses.ts'
 import { command, record, refuse, type Decision, type Situation } from './command.ts'
@@ -81,7 +82,6 @@ function notTheirs({ negotiation, amended, speaker }: Situation, amendment: Amen
 function textOtherwise({ readings }: Situation, amendment: Amendment, on: Fingerprint | undefined): Refusal | undefined {
   if (amendment.does === 'insert') return undefined
   const { clause } = amendment
-  const now = readings.get(clause)?.fingerprint
-  if (now === undefined) return { code: 'unknown', what: 'clause', id: clause }
-  return now === on ? undefined : { code: 'text-moved', clause, now }
+  const reading = asRead(readings.get(clause), clause, on)
+  return 'code' in reading ? reading : undefined
 }

@@ -6,15 +6,15 @@
  * restored, which takes them out again: then both read as before, and consent to both is back.
  */
 import { z } from 'zod'
+import { asRead } from './as-read.ts'
 import { belongingsOf, belongingsOfSecond, type Belongings } from './belongings.ts'
 import { formerNames, renamed } from './bracket-names.ts'
 import { clauseOf, unfrozenClause } from './clauses.ts'
-import { command, record, refuse, type Decision, type Reading, type Situation } from './command.ts'
+import { command, record, refuse, type Decision, type Situation } from './command.ts'
 import { cutText, saysTheSame } from './cut.ts'
 import type { FactOf } from './fact.ts'
 import { ClauseId, Fingerprint } from './ids.ts'
 import type { Clause, Negotiation } from './negotiation.ts'
-import type { Refusal } from './refusal.ts'
 import { bareText, type Text } from './text.ts'
 
 /** How the words of two clauses come together: as paragraphs of their own, in the same paragraph or list, or as they were before a split. */
@@ -29,9 +29,9 @@ export const joinClauses = command({
     const wrong = unfrozenClause(negotiation, clause) ?? unfrozenClause(negotiation, next)
     if (wrong) return refuse(wrong)
     if (nextClause(negotiation, clause)?.clause !== next) return refuse({ code: 'not-neighbours', clause })
-    const moved = readsOtherwise(readings.get(clause), clause, on) ?? readsOtherwise(readings.get(next), next, of)
-    if (moved) return refuse(moved)
-    const [first, second] = [readings.get(clause)?.text ?? [], readings.get(next)?.text ?? []]
+    const [first, second] = [asRead(readings.get(clause), clause, on), asRead(readings.get(next), next, of)]
+    if ('code' in first) return refuse(first)
+    if ('code' in second) return refuse(second)
     const cut = clauseOf(negotiation, next)?.cut
     if (seam === 'as-before' && cut?.from !== clause) return refuse({ code: 'malformed', detail: 'seam: it was not split off this clause' })
     const before = seam === 'as-before' ? cut : undefined
@@ -40,8 +40,8 @@ export const joinClauses = command({
       clause,
       next,
       through: before?.through ?? (seam === 'running' ? 1 : 0),
-      ...(seam === 'running' && needSpace(first, second) && { space: true }),
-      words: second,
+      ...(seam === 'running' && needSpace(first.text, second.text) && { space: true }),
+      words: second.text,
       renamed: formerNames(before?.renamed ?? []),
       moved: belongingsOf(negotiation, next),
     })
@@ -105,11 +105,6 @@ function withThose(came: Belongings, clause: ClauseId, negotiation: Negotiation,
     amendments: all(came.amendments, there.amendments, since.amendments),
     brackets: all(came.brackets, there.brackets, since.brackets),
   }
-}
-
-function readsOtherwise(reading: Reading | undefined, clause: ClauseId, on: Fingerprint): Refusal | undefined {
-  if (reading === undefined) return { code: 'unknown', what: 'clause', id: clause }
-  return reading.fingerprint === on ? undefined : { code: 'text-moved', clause, now: reading.fingerprint }
 }
 
 /** Two paragraphs that become one, with no white space between them. */

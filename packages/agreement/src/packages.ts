@@ -1,5 +1,6 @@
 /** Package deals: clauses that are accepted together or not at all. */
 import { z } from 'zod'
+import { asRead } from './as-read.ts'
 import { standingClause } from './clauses.ts'
 import { command, record, refuse, type Situation } from './command.ts'
 import type { Fact } from './fact.ts'
@@ -81,9 +82,8 @@ function standingPackage(packages: ReadonlyMap<PackageId, Package>, id: PackageI
 function unread({ negotiation, readings }: Situation, clause: ClauseId, read: Fingerprint | undefined): Refusal | undefined {
   const wrong = standingClause(negotiation, clause)
   if (wrong) return wrong
-  const reading = readings.get(clause)
-  if (reading === undefined) return { code: 'unknown', what: 'clause', id: clause }
-  return read === reading.fingerprint ? undefined : { code: 'text-moved', clause, now: reading.fingerprint }
+  const reading = asRead(readings.get(clause), clause, read)
+  return 'code' in reading ? reading : undefined
 }
 
 /** Whoever has accepted a clause without conditions, or within this or another package, does not say less by accepting the package. */

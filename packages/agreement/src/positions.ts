@@ -5,6 +5,7 @@
  * is never given to words somebody has not read.
  */
 import { z } from 'zod'
+import { asRead } from './as-read.ts'
 import { tabledAmendment } from './amendments.ts'
 import { standingClause } from './clauses.ts'
 import { command, record, refuse, type Decision, type Situation } from './command.ts'
@@ -87,9 +88,8 @@ export function unfitting(
 ): Refusal | undefined {
   const wrong = standingClause(situation.negotiation, clause)
   if (wrong) return wrong
-  const reading = situation.readings.get(clause)
-  if (reading === undefined) return { code: 'unknown', what: 'clause', id: clause }
-  if (reading.fingerprint !== on) return { code: 'text-moved', clause, now: reading.fingerprint }
+  const reading = asRead(situation.readings.get(clause), clause, on)
+  if ('code' in reading) return reading
   if (position.stance !== 'accepts-if') return undefined
   return position.conditions.map((condition) => faultIn(condition, situation, clause)).find(Boolean)
 }

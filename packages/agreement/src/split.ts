@@ -5,13 +5,14 @@
  * (discussions, milestones, amendments, brackets) goes with them. Joining the two again brings the old wording back, and with it consent.
  */
 import { z } from 'zod'
+import { asRead } from './as-read.ts'
 import { belongingsOfSecond } from './belongings.ts'
 import { bracketsIn, otherNames } from './bracket-names.ts'
-import { clauseOf, unfrozenClause } from './clauses.ts'
+import { onUnfrozenClause, tooManyClauses } from './clauses.ts'
 import { command, record, refuse } from './command.ts'
 import { afterSpace, cutText, type Cut } from './cut.ts'
 import { ClauseId, Fingerprint, MilestoneId, type BracketId } from './ids.ts'
-import { MAX_CLAUSES, MAX_HEADING, MAX_LIST, MAX_WORDING } from './limits.ts'
+import { MAX_HEADING, MAX_LIST, MAX_WORDING } from './limits.ts'
 
 export const splitClause = command({
   name: 'clause.split',
@@ -24,33 +25,34 @@ export const splitClause = command({
     /** Milestones that go along though they quote none of the words. */
     milestones: z.array(MilestoneId).max(MAX_LIST).default([]),
   }),
-  rule({ negotiation, readings, amended, fresh }, { clause, on, at, heading, milestones }) {
-    const wrong = unfrozenClause(negotiation, clause)
-    if (wrong) return refuse(wrong)
-    const [found, reading] = [clauseOf(negotiation, clause), readings.get(clause)]
-    if (found === undefined || reading === undefined) return refuse({ code: 'unknown', what: 'clause', id: clause })
-    if (reading.fingerprint !== on) return refuse({ code: 'text-moved', clause, now: reading.fingerprint })
-    if (negotiation.clauses.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'clause', limit: MAX_CLAUSES })
-    const place = afterSpace(reading.text, at)
-    const cut = cutText(reading.text, place)
-    if (cut === undefined) return refuse({ code: 'nothing-to-split', clause })
-    const stranger = milestones.find((id) => negotiation.milestones.get(id)?.clause !== clause)
-    if (stranger !== undefined) return refuse({ code: 'unknown', what: 'milestone', id: stranger })
-    const moved = belongingsOfSecond(negotiation, amended, clause, reading.text, cut)
-    const into = ClauseId.parse(`c-${fresh}`)
-    return record(
-      { kind: 'clause-added', clause: into, section: found.section, clauseKind: found.kind, heading, after: clause },
-      {
-        kind: 'clause-split',
-        clause,
-        into,
-        of: on,
-        at: place,
-        through: cut.through,
-        renamed: otherNames(inBoth(cut), fresh),
-        moved: { ...moved, milestones: [...new Set([...moved.milestones, ...milestones])] },
-      },
-    )
+  rule(situation, { clause, on, at, heading, milestones }) {
+    return onUnfrozenClause(situation, clause, (found) => {
+      const { negotiation, readings, amended, fresh } = situation
+      const reading = asRead(readings.get(clause), clause, on)
+      if ('code' in reading) return refuse(reading)
+      const full = tooManyClauses(negotiation, 1)
+      if (full) return refuse(full)
+      const place = afterSpace(reading.text, at)
+      const cut = cutText(reading.text, place)
+      if (cut === undefined) return refuse({ code: 'nothing-to-split', clause })
+      const stranger = milestones.find((id) => negotiation.milestones.get(id)?.clause !== clause)
+      if (stranger !== undefined) return refuse({ code: 'unknown', what: 'milestone', id: stranger })
+      const moved = belongingsOfSecond(negotiation, amended, clause, reading.text, cut)
+      const into = ClauseId.parse(`c-${fresh}`)
+      return record(
+        { kind: 'clause-added', clause: into, section: found.section, clauseKind: found.kind, heading, after: clause },
+        {
+          kind: 'clause-split',
+          clause,
+          into,
+          of: on,
+          at: place,
+          through: cut.through,
+          renamed: otherNames(inBoth(cut), fresh),
+          moved: { ...moved, milestones: [...new Set([...moved.milestones, ...milestones])] },
+        },
+      )
+    })
   },
 })
 
