@@ -50,7 +50,12 @@ export interface EvidenceFiles {
   list(): Promise<readonly EvidenceAbout[]>
 }
 
-/** What is kept, with one party's filing more or in the place of an older one of the same party. */
-export function withFiling(about: EvidenceAbout, filing: Filing): EvidenceAbout {
-  return { ...about, filings: [...about.filings.filter(({ party }) => party !== filing.party), filing] }
+/** What is known of a file once these bytes have come: with one filing more, or in the place of an older one of the same party. */
+export function withFiling(
+  before: EvidenceAbout | undefined,
+  { negotiation, sha256, type, filing }: Omit<Incoming, 'limit'>,
+  bytes: number,
+): EvidenceAbout {
+  if (before === undefined) return { negotiation, sha256, bytes, type, filings: [filing] }
+  return { ...before, filings: [...before.filings.filter(({ party }) => party !== filing.party), filing] }
 }

@@ -9,8 +9,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fingerprint, NegotiationId } from '@entente/agreement'
-import { EvidenceAbout, withFiling, type EvidenceFiles } from '../evidence.ts'
-import { written } from './written.ts'
+import { EvidenceAbout, type EvidenceFiles } from '../evidence.ts'
+import { receive, type Place } from './receive.ts'
 
 /** What is on its way in; emptied when the folder is opened. */
 const INCOMING = '.incoming'
@@ -19,25 +19,17 @@ export async function openEvidenceFolder(folder: string): Promise<EvidenceFiles>
   const incoming = join(folder, INCOMING)
   await rm(incoming, { recursive: true, force: true })
   await mkdir(incoming, { recursive: true, mode: 0o700 })
-  return {
-    async keep(expected, bytes, inspect) {
-      const unfinished = join(incoming, randomUUID())
-      try {
-        const came = await written(unfinished, expected, bytes)
-        if (typeof came === 'string') return { is: came }
-        if (inspect !== undefined && (await inspect(() => createReadStream(unfinished))) === 'refused') return { is: 'refused' }
-        const { negotiation, sha256, type, filing } = expected
-        await mkdir(join(folder, negotiation), { recursive: true, mode: 0o700 })
-        const before = await aboutIn(folder, negotiation, sha256)
-        if (before === undefined) await rename(unfinished, pathOf(folder, negotiation, sha256))
-        const about = before ? withFiling(before, filing) : { negotiation, sha256, bytes: came, type, filings: [filing] }
-        await note(folder, incoming, about)
-        return { is: 'kept', about }
-      } finally {
-        await rm(unfinished, { force: true })
-      }
-    },
+  const place: Place = {
     about: (negotiation, sha256) => aboutIn(folder, negotiation, sha256),
+    async put({ negotiation, sha256 }, from) {
+      await mkdir(join(folder, negotiation), { recursive: true, mode: 0o700 })
+      await rename(from, pathOf(folder, negotiation, sha256))
+    },
+    note: (about) => note(folder, incoming, about),
+  }
+  return {
+    keep: (expected, bytes, inspect) => receive(incoming, place, expected, bytes, inspect),
+    about: place.about,
     open: (negotiation, sha256) => createReadStream(pathOf(folder, negotiation, sha256)),
     list: () => listEvidence(folder),
   }

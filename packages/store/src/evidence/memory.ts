@@ -6,7 +6,8 @@ export function memoryEvidence(): EvidenceFiles {
   const kept = new Map<string, { readonly about: EvidenceAbout; readonly bytes: Uint8Array }>()
   const name = (negotiation: string, sha256: string) => `${negotiation}/${sha256}`
   return {
-    async keep({ negotiation, sha256, type, filing, limit }, bytes, inspect) {
+    async keep(incoming, bytes, inspect) {
+      const { negotiation, sha256, limit } = incoming
       const parts: Uint8Array[] = []
       let size = 0
       for await (const part of bytes) {
@@ -21,8 +22,7 @@ export function memoryEvidence(): EvidenceFiles {
         yield whole
       }
       if (inspect !== undefined && (await inspect(open)) === 'refused') return { is: 'refused' }
-      const before = kept.get(name(negotiation, sha256))?.about
-      const about = before ? withFiling(before, filing) : { negotiation, sha256, bytes: size, type, filings: [filing] }
+      const about = withFiling(kept.get(name(negotiation, sha256))?.about, incoming, size)
       kept.set(name(negotiation, sha256), { about, bytes: whole })
       return { is: 'kept', about }
     },

@@ -5,13 +5,12 @@
  * What comes is first written to this computer, because a bucket takes an object whole and nothing may be in it before hash and inspection
  * are right. The request that puts it there is signed over that same SHA-256. Only what has a note counts, and the note is put last.
  */
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, openAsBlob } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { AwsClient } from 'aws4fetch'
-import { EvidenceAbout, EvidenceUnavailable, withFiling, type EvidenceFiles } from '../evidence.ts'
-import { written } from './written.ts'
+import { EvidenceAbout, EvidenceUnavailable, type EvidenceFiles } from '../evidence.ts'
+import { receive, type Place } from './receive.ts'
 
 export type Bucket = {
   /** The bucket, and a folder in it if the bucket holds other things: `https://s3.example.org/talks/evidence`. */
@@ -54,30 +53,21 @@ export function openEvidenceBucket({ url, region, keyId, secret }: Bucket, incom
     await answer.body?.cancel()
     return undefined
   }
-  const note = (about: EvidenceAbout) => {
-    const text = `${JSON.stringify(about)}\n`
-    return put(`${keyOf(about)}.json`, text, createHash('sha256').update(text).digest('hex'), NOTE_PATIENCE)
+  const place: Place = {
+    about: (negotiation, sha256) => noted(keyOf({ negotiation, sha256 })),
+    put: async (expected, from) => put(keyOf(expected), await openAsBlob(from), expected.sha256, FILE_PATIENCE),
+    note(about) {
+      const text = `${JSON.stringify(about)}\n`
+      return put(`${keyOf(about)}.json`, text, createHash('sha256').update(text).digest('hex'), NOTE_PATIENCE)
+    },
   }
 
   return {
     async keep(expected, bytes, inspect) {
       await mkdir(incoming, { recursive: true, mode: 0o700 })
-      const unfinished = join(incoming, randomUUID())
-      try {
-        const came = await written(unfinished, expected, bytes)
-        if (typeof came === 'string') return { is: came }
-        if (inspect !== undefined && (await inspect(() => createReadStream(unfinished))) === 'refused') return { is: 'refused' }
-        const { negotiation, sha256, type, filing } = expected
-        const before = await noted(keyOf(expected))
-        if (before === undefined) await put(keyOf(expected), await openAsBlob(unfinished), sha256, FILE_PATIENCE)
-        const about = before ? withFiling(before, filing) : { negotiation, sha256, bytes: came, type, filings: [filing] }
-        await note(about)
-        return { is: 'kept', about }
-      } finally {
-        await rm(unfinished, { force: true })
-      }
+      return receive(incoming, place, expected, bytes, inspect)
     },
-    about: (negotiation, sha256) => noted(keyOf({ negotiation, sha256 })),
+    about: place.about,
     async *open(negotiation, sha256) {
       const { ok, body } = await ask(`${bucket}/${folder}${keyOf({ negotiation, sha256 })}`, {}, FILE_PATIENCE)
       if (!ok || body === null) throw new EvidenceUnavailable('The bucket does not hold the file')
