@@ -1,7 +1,8 @@
 /** What a room's record and texts come to: how the clauses read, and what is agreed. Worked out again only where something has changed. */
-import { assessor, seenFrom, type Assessment, type Negotiation, type Readings, type RoomId } from '@entente/agreement'
+import { assessor, seenFrom, type Negotiation, type Readings, type RoomId } from '@entente/agreement'
 import { amendedCache, readingCache } from '@entente/draft'
 import type * as Y from 'yjs'
+import { latest } from './latest.ts'
 import type { RoomView } from './view.ts'
 
 export type Sight = Pick<RoomView, 'own' | 'negotiation' | 'readings' | 'amended' | 'assessment'>
@@ -20,26 +21,16 @@ export type Sources = {
 export function openSight(room: RoomId): (sources: Sources) => Sight {
   const cache = readingCache()
   const amendments = amendedCache()
-  const consent = assessor()
+  const assess = latest(assessor().assess)
+  /** A private room's record is the table's with its own upon it. */
+  const upon = latest((table: Negotiation, own: Negotiation) => seenFrom(room, table, own))
   let readings: Readings = new Map()
-  let assessed: { readonly of: Negotiation; readonly readings: Readings; readonly assessment: Assessment } | undefined
-  let upon: { readonly table: Negotiation; readonly own: Negotiation; readonly negotiation: Negotiation } | undefined
-
-  /** The record as the room sees it: its own, or the table's with its own upon it. */
-  function seen(own: Negotiation, table: RoomView | undefined): Negotiation {
-    if (table === undefined) return own
-    if (upon?.table !== table.negotiation || upon.own !== own)
-      upon = { table: table.negotiation, own, negotiation: seenFrom(room, table.negotiation, own) }
-    return upon.negotiation
-  }
 
   return ({ own, doc, loaded, table }) => {
-    const negotiation = seen(own, table)
+    const negotiation = table === undefined ? own : upon(table.negotiation, own)
     if (table !== undefined) readings = table.readings
     else if (loaded) readings = cache.readings(doc, negotiation)
-    if (assessed?.of !== negotiation || assessed.readings !== readings)
-      assessed = { of: negotiation, readings, assessment: table?.assessment ?? consent.assess(negotiation, readings) }
     const amended = table?.amended ?? amendments.amended(doc, negotiation, readings)
-    return { own, negotiation, readings, amended, assessment: assessed.assessment }
+    return { own, negotiation, readings, amended, assessment: table?.assessment ?? assess(negotiation, readings) }
   }
 }
