@@ -77,7 +77,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
   })
   const limited = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 'too-large') })
   // Evidence has a limit of its own, and is never held in memory.
-  app.use((c, next) => (bringsEvidence(c) ? next() : limited(c, next)))
+  app.use((c, next) => (bringsEvidence({ method: c.req.method, url: c.req.path }) ? next() : limited(c, next)))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, 'malformed')
     log({ event: 'request-failed', method: c.req.method, path: c.req.routePath, fault: error.name })

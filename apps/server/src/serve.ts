@@ -22,7 +22,7 @@ import { now as clock } from './cli/clock.ts'
 import { DATABASE } from './cli/stored.ts'
 import { openCabinet } from './evidence/cabinet.ts'
 import { openEvidence } from './evidence/place.ts'
-import { carriesEvidence } from './evidence/routes.ts'
+import { bringsEvidence } from './evidence/routes.ts'
 import { scanWith } from './evidence/scan.ts'
 import type { Host } from './host.ts'
 import { problem } from './http/problem.ts'
@@ -186,7 +186,7 @@ export async function start({
         else reject(new TypeError('Not an HTTP/1.1 server'))
       },
     )
-    if (listening instanceof Server) keepRequestDeadline(listening, requestTime, carriesEvidence)
+    if (listening instanceof Server) keepRequestDeadline(listening, requestTime, bringsEvidence)
     listening.on('upgrade', door.enter)
     listening.once('error', reject)
   })

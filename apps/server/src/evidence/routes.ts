@@ -76,19 +76,8 @@ const take = createRoute({
 /** What a request of a browser may do with the bytes, if it shows them in spite of everything: nothing. */
 const INERT = "default-src 'none'; sandbox"
 
-/** Whether a request brings a file, and is therefore measured by the limit for evidence. */
-export function bringsEvidence(c: Context): boolean {
-  return c.req.method === 'PUT' && BRINGING.test(c.req.path)
-}
-
-/** The same of a request before it is read: it keeps pace instead of a deadline. */
-export function carriesEvidence({
-  method,
-  url = '',
-}: {
-  readonly method?: string | undefined
-  readonly url?: string | undefined
-}): boolean {
+/** Whether a request brings a file: it is measured by the limit for evidence, and keeps pace instead of a deadline. */
+export function bringsEvidence({ method, url = '' }: { readonly method?: string | undefined; readonly url?: string | undefined }): boolean {
   return method === 'PUT' && BRINGING.test(url.split('?', 1)[0] ?? '')
 }
 
