@@ -26,6 +26,9 @@ import { atTable, type Nobody } from '../http/asker.ts'
 import { problem, refusal } from '../http/problem.ts'
 import { Expected, inviteTo, MAX_INVITATION_DAYS, revokeOpen } from './invitations.ts'
 
+/** Characters of a reason. */
+const MAX_REASON = 2_000
+
 const InvitationId = z.string().regex(/^[0-9a-f]{16}$/)
 const idOf = ({ hash }: StoredInvitation) => hash.slice(0, 16)
 
@@ -35,6 +38,8 @@ const Terms = z.strictObject({
   expects: Expected.optional(),
 })
 const Made = z.object({ seat: SeatId, party: PartyId, name: z.string(), url: z.string(), expires: z.iso.datetime() })
+/** Why somebody goes, for the record. */
+const Reason = z.string().trim().max(MAX_REASON)
 const at = z.object({ negotiation: NegotiationId })
 const atSeat = at.extend({ seat: SeatId })
 const answers = { 400: refused, 401: refused, 403: refused, 404: refused, 409: refused, 429: refused, 503: refused }
@@ -97,7 +102,7 @@ const withdraw = createRoute({
   method: 'post',
   path: '/api/negotiations/{negotiation}/seats/{seat}/withdraw',
   summary: 'Take a seat away, on the record: its connections are closed and its links open nothing any more',
-  request: { params: atSeat, body: { required: true, ...json(z.strictObject({ reason: z.string().trim().max(2_000).optional() })) } },
+  request: { params: atSeat, body: { required: true, ...json(z.strictObject({ reason: Reason.optional() })) } },
   responses: { 204: { description: 'Taken away' }, ...answers },
 })
 
@@ -108,7 +113,7 @@ const withdrawParty = createRoute({
     'Record that a party has withdrawn: all its seats are taken away, their connections are closed and their links open nothing any more',
   request: {
     params: at.extend({ party: PartyId }),
-    body: { required: true, ...json(z.strictObject({ reason: z.string().trim().min(1).max(2_000) })) },
+    body: { required: true, ...json(z.strictObject({ reason: Reason.min(1) })) },
   },
   responses: { 204: { description: 'On record' }, ...answers },
 })
