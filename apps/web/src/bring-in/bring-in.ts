@@ -55,10 +55,10 @@ export async function bringIn(room: Room, chosen: Chosen, { after, into, remarks
     const id = added[index]
     for (const { author, text } of readings) {
       if (id === undefined || !tabled.has(author)) continue
-      const answer = await patiently(() =>
+      const outcome = await patiently(() =>
         room.submit('amendment.table', { clause: id, on: room.view().readings.get(id)?.fingerprint, text }),
       )
-      if (answer.ok) amendments += 1
+      if (outcome.ok) amendments += 1
       else lost += 1
     }
   }
