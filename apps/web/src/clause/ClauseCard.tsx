@@ -3,9 +3,8 @@
  * itself, so typing in one of them redraws one of them.
  */
 import { milestonesOf, type ClauseId } from '@entente/agreement'
-import { bareText, knows, rootName } from '@entente/draft'
+import { bareText, rootName } from '@entente/draft'
 import { memo, useMemo, useRef, type MouseEvent } from 'react'
-import type * as Y from 'yjs'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
 import { AmendHere } from '../amendment/AmendHere.tsx'
@@ -38,11 +37,12 @@ import { ClauseMargin } from './ClauseMargin.tsx'
 import { ClauseNotices } from './ClauseNotices.tsx'
 import { ClausePanel } from './ClausePanel.tsx'
 import { ClauseWords } from './ClauseWords.tsx'
+import { knowsAll } from './knows-all.ts'
 import { PositionHistory } from './PositionHistory.tsx'
 import { Typing } from './Typing.tsx'
 import { useClause, type ClauseView } from './useClause.ts'
 import { useDoc } from './useDoc.ts'
-import { boundFragment, useText } from './useText.ts'
+import { useText } from './useText.ts'
 
 export const ClauseCard = memo(function ClauseCard({ id }: { readonly id: ClauseId }) {
   const view = useClause(id)
@@ -235,12 +235,6 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
       <ClauseMargin view={view} threads={threads} text={text} selected={selected} panel={panel} onClose={attention.close} onOpen={open} />
     </section>
   )
-}
-
-/** Whether this version knows everything in a root. Where nobody has written yet there is nothing to know. */
-function knowsAll(doc: Y.Doc, root: string): boolean {
-  const fragment = boundFragment(doc, root)
-  return fragment === undefined || knows(fragment)
 }
 
 function numberOf({ clause, negotiation }: ClauseView): string {
