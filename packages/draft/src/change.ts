@@ -1,5 +1,5 @@
 /** What kind of change one stretch of words is, so that it can be said in words: nobody sees at a glance that a paragraph was split. */
-import { saidBy } from './inset.ts'
+import { tokensInWords } from './plain.ts'
 import type { Place, Token } from './tokens.ts'
 
 export type Change =
@@ -43,9 +43,9 @@ function shapeOf(tokens: readonly Token[]) {
     lines: places.length,
     keys: tokens.flatMap((token) => (token.kind === 'line' ? [token.key] : [])).join(),
     /** White space at the ends is what a split or a join leaves behind. */
-    words: tokens
-      .flatMap((token) => (token.kind === 'word' ? token.runs.map((run) => saidBy(run, String)) : []))
-      .join('')
-      .trim(),
+    words: tokensInWords(
+      tokens.filter(({ kind }) => kind === 'word'),
+      String,
+    ).trim(),
   }
 }

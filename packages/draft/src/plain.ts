@@ -8,6 +8,7 @@ import { bareText, type Wording } from '@entente/agreement'
 import { saidBy, type Named } from './inset.ts'
 import { BULLET, itemLabel } from './label.ts'
 import { inSameBracket, type Block, type Paragraph, type Text } from './text.ts'
+import type { Token } from './tokens.ts'
 import { textOf } from './wording.ts'
 
 export { bareText }
@@ -34,6 +35,11 @@ export function bracketedLine({ runs }: Paragraph, named: Named = byId): string 
       return `${opens ? '[' : ''}${saidBy(run, named)}${closes ? ']' : ''}`
     })
     .join('')
+}
+
+/** Tokens on one line. Where a paragraph begins stands a pilcrow. */
+export function tokensInWords(tokens: readonly Token[], named: Named): string {
+  return tokens.map((token) => (token.kind === 'line' ? '¶ ' : token.runs.map((run) => saidBy(run, named)).join(''))).join('')
 }
 
 /** `level` counts the lists around, `depth` the ordered ones among them. */

@@ -6,8 +6,8 @@
  */
 import type { ClauseId, Negotiation, PartyId } from '@entente/agreement'
 import {
-  saidBy,
   textOfTokens,
+  tokensInWords,
   type Alternative,
   type BracketLine,
   type BracketView,
@@ -178,7 +178,7 @@ function AlternativeWords({ alternative: { tokens } }: { readonly alternative: A
         <VisuallyHidden> new paragraph: </VisuallyHidden>
       </span>
     ) : (
-      token.runs.map((run) => saidBy(run, named)).join('')
+      tokensInWords([token], named)
     ),
   )
 }

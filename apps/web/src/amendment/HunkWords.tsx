@@ -1,5 +1,5 @@
 /** One change in a line: what goes, what comes, or what else would be done. */
-import { changeOf, saidBy, type Named, type Token } from '@entente/draft'
+import { changeOf, tokensInWords, type Token } from '@entente/draft'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { useNamed } from '../reference/useNamed.ts'
 import { changeWords } from './change-words.ts'
@@ -17,23 +17,18 @@ export function HunkWords({ before, after }: HunkWordsProps) {
       {gone ? (
         <del>
           <VisuallyHidden>(deleted: </VisuallyHidden>
-          {wordsOf(before, named)}
+          {tokensInWords(before, named)}
           <VisuallyHidden>) </VisuallyHidden>
         </del>
       ) : null}
       {come ? (
         <ins>
           <VisuallyHidden>(added: </VisuallyHidden>
-          {wordsOf(after, named)}
+          {tokensInWords(after, named)}
           <VisuallyHidden>) </VisuallyHidden>
         </ins>
       ) : null}
       {said === undefined || after.length === 0 ? null : <em>{said}</em>}
     </span>
   )
-}
-
-/** The words of a row of tokens on one line. */
-export function wordsOf(tokens: readonly Token[], named: Named): string {
-  return tokens.map((token) => (token.kind === 'line' ? '¶ ' : token.runs.map((run) => saidBy(run, named)).join(''))).join('')
 }

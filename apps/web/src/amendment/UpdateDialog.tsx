@@ -3,7 +3,7 @@
  * changed the same words, both readings stand side by side and the delegation chooses. One action updates the amendment.
  */
 import { milestonesOf } from '@entente/agreement'
-import { amendmentMerge, madeIn, merged, wordingOf, type Choices as Chosen, type Text } from '@entente/draft'
+import { amendmentMerge, madeIn, merged, tokensInWords, wordingOf, type Choices as Chosen, type Text } from '@entente/draft'
 import { useId, useMemo, useState } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
 import { Choice, Choices } from '../design/Choice.tsx'
@@ -12,7 +12,6 @@ import { Difference } from '../lapse/Difference.tsx'
 import { namedIn } from '../reference/reference-words.ts'
 import { StatementDialog } from '../statement/StatementDialog.tsx'
 import styles from './Forms.module.css'
-import { wordsOf } from './HunkWords.tsx'
 import type { TabledReading } from './useAmendments.ts'
 
 type UpdateDialogProps = {
@@ -54,7 +53,7 @@ export function UpdateDialog({ view, text, tabled: { amendment, name, text: want
       </p>
       {conflicts.map(({ was, now, wanted: yours }, index) => (
         <div key={index} className={styles.conflict}>
-          <Choices question={`Conflict ${index + 1}: it was “${wordsOf(was, named) || 'nothing'}”`} columns="wide">
+          <Choices question={`Conflict ${index + 1}: it was “${tokensInWords(was, named) || 'nothing'}”`} columns="wide">
             {(
               [
                 ['now', 'The text reads now', now],
@@ -68,7 +67,7 @@ export function UpdateDialog({ view, text, tabled: { amendment, name, text: want
                 checked={choices.get(index) === side}
                 onChange={() => setChoices(new Map(choices).set(index, side))}
                 answer={what}
-                meaning={wordsOf(tokens, named) === '' ? 'nothing' : `“${wordsOf(tokens, named)}”`}
+                meaning={tokensInWords(tokens, named) === '' ? 'nothing' : `“${tokensInWords(tokens, named)}”`}
               />
             ))}
           </Choices>

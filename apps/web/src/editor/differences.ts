@@ -2,7 +2,7 @@
  * In an amendment: what it changes in the text, shown where it stands. New words are marked as insertions, words of the text that are gone
  * stand struck out in their place, and what else would change is said. All of it is decoration and none of it gets into the shared text.
  */
-import { changeOf, hunksBetween, saidBy, tokensOf, within, type Hunk, type Named, type Text, type Token } from '@entente/draft'
+import { changeOf, hunksBetween, tokensInWords, tokensOf, within, type Hunk, type Named, type Text, type Token } from '@entente/draft'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -73,7 +73,7 @@ function decorations(
   })
   if (same) shown.push(widget(at, 'span', said, `said ${said} ${at}`))
   else if (gone.length > 0) {
-    const words = gone.map((token) => (token.kind === 'line' ? '¶ ' : token.runs.map((run) => saidBy(run, named)).join(''))).join('')
+    const words = tokensInWords(gone, named)
     shown.push(widget(at, 'del', words, `gone ${was.start} ${words}`))
   }
   return shown
