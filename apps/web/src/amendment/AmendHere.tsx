@@ -2,18 +2,17 @@
  * The ways to amend a clause from this seat. Whose delegation has a caucus drafts there: nobody else reads it until it is tabled. Tabling at
  * once is the second choice, and the only one of parties without a caucus.
  */
-import { useAttentionStore } from '../table/useAttention.ts'
-import type { CaretAt } from '../table/attention.ts'
-import type { AttentionStore } from '../table/attention.ts'
-import { useBarred } from '../table/useBarred.ts'
-import { clauseName } from '../table/naming.ts'
-import { useView } from '../table/useView.ts'
+import { draftsOn, newDraft } from '../caucus/drafts-on.ts'
 import type { ClauseView } from '../clause/useClause.ts'
 import { loadEditor } from '../editor/load.ts'
-import { draftsOn } from '../caucus/drafts-on.ts'
+import { whyNot } from '../refusal/explain.ts'
 import { PrivateRoom, useOwnCaucusId } from '../room/private-room.tsx'
 import { useAsk, useRoom, useSay } from '../room/useRoom.ts'
-import { whyNot } from '../refusal/explain.ts'
+import type { AttentionStore, CaretAt } from '../table/attention.ts'
+import { clauseName } from '../table/naming.ts'
+import { useAttentionStore } from '../table/useAttention.ts'
+import { useBarred } from '../table/useBarred.ts'
+import { useView } from '../table/useView.ts'
 import { AmendPrompt, type WayToAmend } from './AmendPrompt.tsx'
 import { useAmend } from './useAmend.ts'
 import type { TabledReading } from './useAmendments.ts'
@@ -64,35 +63,27 @@ function AmendPrivately({ view: { clause }, name, why, at, attention, atOnce }: 
   const negotiation = useView((caucus) => caucus.negotiation)
   const party = useView((caucus) => caucus.speaker?.party.shortName)
   const begun = draftsOn(negotiation, clause.clause).at(-1)
-  const input = { clause: clause.clause, label: `Draft ${1 + countOf(negotiation, clause.clause)}` }
-  const draft: WayToAmend =
-    begun === undefined
-      ? {
-          words: `Draft it in the caucus`,
-          because: loaded ? (barred ?? whyNot(ask('draft.open', input), negotiation)) : 'The caucus of your delegation is being opened',
-          async begin(typed) {
-            const answer = await say('draft.open', input)
-            const opened = answer.ok ? draftsOn(room.view().negotiation, clause.clause).at(-1) : undefined
-            await loadEditor()
-            if (opened !== undefined) attention.draft(clause.clause, opened.amendment, at, typed())
-          },
-        }
-      : {
-          words: `Go on with ${begun.label}`,
-          because: undefined,
-          async begin(typed) {
-            await loadEditor()
-            attention.draft(clause.clause, begun.amendment, at, typed())
-          },
-        }
+  const input = newDraft(negotiation, clause.clause)
+
+  async function open() {
+    const answer = await say('draft.open', input)
+    return answer.ok ? draftsOn(room.view().negotiation, clause.clause).at(-1) : undefined
+  }
+  const whyNotOpen = () =>
+    loaded ? (barred ?? whyNot(ask('draft.open', input), negotiation)) : 'The caucus of your delegation is being opened'
+  const draft: WayToAmend = {
+    words: begun === undefined ? 'Draft it in the caucus' : `Go on with ${begun.label}`,
+    because: begun === undefined ? whyNotOpen() : undefined,
+    async begin(typed) {
+      const drafting = begun ?? (await open())
+      await loadEditor()
+      if (drafting !== undefined) attention.draft(clause.clause, drafting.amendment, at, typed())
+    },
+  }
   return (
     <AmendPrompt name={name} ways={[draft, atOnce]}>
       {why} What you type {begun === undefined ? 'begins a draft' : `goes into ${begun.label}`} in the caucus: only{' '}
       {party ?? 'your delegation'} reads it until you table it. Tabled at once, everybody reads it in brackets as you type.
     </AmendPrompt>
   )
-}
-
-function countOf({ drafts }: Parameters<typeof draftsOn>[0], clause: ClauseView['clause']['clause']): number {
-  return [...drafts.values()].filter((draft) => draft.clause === clause).length
 }

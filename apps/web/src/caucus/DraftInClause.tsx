@@ -2,7 +2,7 @@
  * A draft of one's delegation opened in its clause at the table: typed with colleagues, read by nobody else, and tabled from here. The words
  * never leave the caucus' own document; what surrounds them says so.
  */
-import { may, type AmendmentId } from '@entente/agreement'
+import { may, type AmendmentId, type ClauseId } from '@entente/agreement'
 import { rootName, type Text } from '@entente/draft'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { ClauseLanguage } from '../clause/clause-language.ts'
@@ -15,7 +15,6 @@ import { Icon } from '../design/Icon.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
 import { PrivateRoom, useOwnCaucusId } from '../room/private-room.tsx'
-import type { ClauseId } from '@entente/agreement'
 import type { CaretAt } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'

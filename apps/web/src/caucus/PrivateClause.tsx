@@ -1,5 +1,5 @@
 /** What the room keeps of one clause: where it stands at the table, the line on it, drafts of other words, discussions. */
-import { type ClauseId, type Negotiation } from '@entente/agreement'
+import type { ClauseId, Negotiation } from '@entente/agreement'
 import { bareText, rootName } from '@entente/draft'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -14,14 +14,13 @@ import { Glyph } from '../design/Glyph.tsx'
 import { shapeOfStanding, shapeOfStatus, toneOf } from '../design/shape.ts'
 import { wordOfStanding, wordOfStatus } from '../design/status-words.ts'
 import { Tag } from '../design/Tag.tsx'
-import { useSay } from '../room/useRoom.ts'
 import { namingOf, partyName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
-import { useAsk } from '../room/useRoom.ts'
+import { useAsk, useSay } from '../room/useRoom.ts'
 import { usePartOf, useTable } from '../room/private-room.tsx'
 import { whyNot } from '../refusal/explain.ts'
 import { DraftCard } from './DraftCard.tsx'
-import { draftsOn } from './drafts-on.ts'
+import { draftsOn, newDraft } from './drafts-on.ts'
 import { LineLadder } from './LineLadder.tsx'
 import styles from './PrivateClauses.module.css'
 import type { PrivateKind } from './PrivateRoomPage.tsx'
@@ -87,8 +86,7 @@ function Begin({ clause, negotiation, first, onDiscuss }: BeginProps) {
   const say = useSay()
   const ask = useAsk()
   const barred = useBarred()
-  const count = [...negotiation.drafts.values()].filter((draft) => draft.clause === clause).length
-  const input = { clause, label: `Draft ${count + 1}` }
+  const input = newDraft(negotiation, clause)
   return (
     <p className={styles.actions}>
       <Button icon="pen" because={barred ?? whyNot(ask('draft.open', input), negotiation)} onClick={() => void say('draft.open', input)}>
