@@ -4,7 +4,7 @@
  * It listens to one document for the texts that a transaction touched and asks the record for headings, kinds and terms; only clauses
  * where either differs are read again. A reading that did not change stays the same object, and so does the whole map.
  */
-import { type Clause, type ClauseId, type Milestone, type Negotiation, type Reading, type Readings } from '@entente/agreement'
+import type { Clause, ClauseId, Milestone, Negotiation, Reading, Readings } from '@entente/agreement'
 import type * as Y from 'yjs'
 import { sameText } from './merge.ts'
 import { readRoot } from './read.ts'

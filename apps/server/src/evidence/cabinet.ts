@@ -3,8 +3,7 @@
  * asks here whether they have come.
  */
 import type { NegotiationId } from '@entente/agreement'
-import type { EvidenceFiles } from '@entente/store'
-import type { Inspect } from '@entente/store'
+import type { EvidenceFiles, Inspect } from '@entente/store'
 import { PACE, type Pace } from './pace.ts'
 
 /** Bytes of one file of evidence, unless whoever runs the server says otherwise. */

@@ -3,9 +3,8 @@
  *
  * Reading is pure: nothing is written until all of it has been understood, so a malformed file leaves nothing behind.
  */
-import { caucusOf, Fingerprint, NegotiationId, PartyId, RoomId, tableOf, type Timestamp } from '@entente/agreement'
+import { AmendmentId, caucusOf, ClauseId, Fingerprint, NegotiationId, PartyId, RoomId, tableOf, type Timestamp } from '@entente/agreement'
 import { rootName, type Text } from '@entente/draft'
-import { AmendmentId, ClauseId } from '@entente/agreement'
 import { SampleFile } from './format.ts'
 import { sampleReadings } from './readings.ts'
 import { caucusStatements, groupStatements, tableStatements, type Statement } from './statements.ts'

@@ -1,6 +1,5 @@
 /** Who can read what, in short, beside the list of those who sit here. */
-import type { Negotiation, Speaker } from '@entente/agreement'
-import { headsOf } from '@entente/agreement'
+import { headsOf, type Negotiation, type Speaker } from '@entente/agreement'
 import { Link } from 'wouter'
 import { Panel } from '../design/Panel.tsx'
 import styles from './Members.module.css'

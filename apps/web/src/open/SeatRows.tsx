@@ -4,8 +4,7 @@ import { Button } from '../design/Button.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
-import type { SeatForm } from './form.ts'
-import { seatName } from './form.ts'
+import { seatName, type SeatForm } from './form.ts'
 import styles from './SeatRows.module.css'
 
 type SeatRowsProps = {

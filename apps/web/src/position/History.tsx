@@ -1,5 +1,5 @@
 /** Everything one party said of one clause, the latest first. What was superseded or lapsed is marked as such and stays readable. */
-import { type ClauseId, type Negotiation, type PartyId, type PositionStep, type Reading } from '@entente/agreement'
+import type { ClauseId, Negotiation, PartyId, PositionStep, Reading } from '@entente/agreement'
 import { Glyph } from '../design/Glyph.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { shapeOfStance, toneOf, type Shape } from '../design/shape.ts'

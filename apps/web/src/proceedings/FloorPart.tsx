@@ -1,5 +1,5 @@
 /** The speakers' list: who has the floor, who waits, and the way onto the list and off it. */
-import { type FloorRequest, type Negotiation, type Speaker } from '@entente/agreement'
+import type { FloorRequest, Negotiation, Speaker } from '@entente/agreement'
 import { useState } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'

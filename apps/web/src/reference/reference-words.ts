@@ -1,5 +1,5 @@
 /** How a reference to a clause reads now: by the number the clause has, or as what it is when the clause is gone. */
-import { type ClauseId, type Negotiation } from '@entente/agreement'
+import type { ClauseId, Negotiation } from '@entente/agreement'
 import type { Named } from '@entente/draft'
 import { namingOf } from '../table/naming.ts'
 
