@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
-import { admit, type Inspection, type Policy } from './index.ts'
+import { admit, NOTHING, type Inspection, type Policy } from './index.ts'
 
-const nothing: Inspection = {
-  kind: 'inspection',
-  noop: true,
-  typing: false,
-  authors: new Map(),
-  touches: new Map(),
-  creates: new Set(),
-  weight: 0,
-}
 const touch = { inserted: 1, deleted: 0, deletedOf: new Map() }
-const typed: Inspection = { ...nothing, noop: false, authors: new Map([[2, { from: 0, to: 1 }]]), touches: new Map([['clause/1', touch]]) }
+const typed: Inspection = { ...NOTHING, noop: false, authors: new Map([[2, { from: 0, to: 1 }]]), touches: new Map([['clause/1', touch]]) }
 
 const policy: Policy = {
   readOnly: false,
@@ -44,15 +35,15 @@ test('[gate-3] one text that one may not write is enough', () => {
 })
 
 test('[gate-4] a text comes into being only if it is on record and the seat may write it, also when nothing else would change', () => {
-  expect(admit({ ...nothing, creates: new Set(['clause/unknown']) }, policy)).toMatchObject({
+  expect(admit({ ...NOTHING, creates: new Set(['clause/unknown']) }, policy)).toMatchObject({
     code: 'forbidden-root',
     root: 'clause/unknown',
   })
-  expect(admit({ ...nothing, creates: new Set(['clause/frozen']) }, policy)).toMatchObject({
+  expect(admit({ ...NOTHING, creates: new Set(['clause/frozen']) }, policy)).toMatchObject({
     code: 'forbidden-root',
     root: 'clause/frozen',
   })
-  expect(admit({ ...nothing, creates: new Set(['clause/5']) }, policy)).toBeUndefined()
+  expect(admit({ ...NOTHING, creates: new Set(['clause/5']) }, policy)).toBeUndefined()
 })
 
 test('[gate-4] a text that is no longer on record is not written, though the document has it', () => {
@@ -62,5 +53,5 @@ test('[gate-4] a text that is no longer on record is not written, though the doc
 test('[gate-12] a seat that writes nowhere may still send what is known already', () => {
   const observer = { ...policy, readOnly: true }
   expect(admit(typed, observer)).toMatchObject({ code: 'read-only' })
-  expect(admit(nothing, observer)).toBeUndefined()
+  expect(admit(NOTHING, observer)).toBeUndefined()
 })

@@ -8,7 +8,17 @@
 import type { SeatId } from '@entente/agreement'
 import * as Y from 'yjs'
 import { writeStep1, writeStep2 } from '../frames.ts'
-import { changedBy, openIntake, type GateRefusal, type GateRules, type Inspection, type Intake, type Wrote } from '../gate/index.ts'
+import {
+  changedBy,
+  isNothing,
+  NOTHING,
+  openIntake,
+  type GateRefusal,
+  type GateRules,
+  type Inspection,
+  type Intake,
+  type Wrote,
+} from '../gate/index.ts'
 import { foldingDoc } from './folding.ts'
 import { openKept } from './kept.ts'
 import { outgoing, type Outgoing } from './socket.ts'
@@ -136,21 +146,6 @@ export function openWords({ doc: loaded, state, client, time, applied, folding }
       document.close()
     },
   }
-}
-
-/** What whoever comes with nothing to say has to say: no insertions, no deletions. No document is needed to see that. */
-function isNothing(update: Uint8Array): boolean {
-  return update.byteLength === 2 && update[0] === 0 && update[1] === 0
-}
-
-const NOTHING: Inspection = {
-  kind: 'inspection',
-  noop: true,
-  typing: false,
-  authors: new Map(),
-  touches: new Map(),
-  creates: new Set(),
-  weight: 0,
 }
 
 function isEmpty(stateVector: Uint8Array): boolean {
