@@ -4,42 +4,31 @@
  * excludes could then not be held.
  */
 import { Mark, mergeAttributes } from '@tiptap/core'
+import type { z } from 'zod'
 import { FootnoteValue, ReferenceValue } from './shape.ts'
 
-export const ReferenceInset = Mark.create({
-  name: 'reference',
-  inclusive: false,
-  addAttributes: () => ({
-    clause: {
-      isRequired: true,
-      parseHTML: (element) => element.getAttribute('data-reference'),
-      renderHTML: (attributes) => ({ 'data-reference': String(attributes['clause']) }),
-    },
-  }),
-  parseHTML: () => [
-    {
-      tag: 'span[data-reference]',
-      getAttrs: (element) => (ReferenceValue.safeParse({ clause: element.getAttribute('data-reference') }).success ? null : false),
-    },
-  ],
-  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
-})
+export const ReferenceInset = inset('reference', 'clause', ReferenceValue)
+export const FootnoteInset = inset('footnote', 'text', FootnoteValue)
 
-export const FootnoteInset = Mark.create({
-  name: 'footnote',
-  inclusive: false,
-  addAttributes: () => ({
-    text: {
-      isRequired: true,
-      parseHTML: (element) => element.getAttribute('data-footnote'),
-      renderHTML: (attributes) => ({ 'data-footnote': String(attributes['text']) }),
-    },
-  }),
-  parseHTML: () => [
-    {
-      tag: 'span[data-footnote]',
-      getAttrs: (element) => (FootnoteValue.safeParse({ text: element.getAttribute('data-footnote') }).success ? null : false),
-    },
-  ],
-  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
-})
+/** A mark with one value, which HTML carries in an attribute named after the mark. */
+function inset(name: string, key: string, value: z.ZodType): Mark {
+  const data = `data-${name}`
+  return Mark.create({
+    name,
+    inclusive: false,
+    addAttributes: () => ({
+      [key]: {
+        isRequired: true,
+        parseHTML: (element) => element.getAttribute(data),
+        renderHTML: (attributes) => ({ [data]: String(attributes[key]) }),
+      },
+    }),
+    parseHTML: () => [
+      {
+        tag: `span[${data}]`,
+        getAttrs: (element) => (value.safeParse({ [key]: element.getAttribute(data) }).success ? null : false),
+      },
+    ],
+    renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
+  })
+}
