@@ -1,5 +1,5 @@
 /** Clauses split and joined in a room: the words go over in the commit of the statement, while others type. */
-import { AmendmentId, ClauseId } from '@entente/agreement'
+import { AmendmentId, bracketsIn, ClauseId, type BracketId } from '@entente/agreement'
 import { plainText, readText } from '@entente/draft'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -80,8 +80,9 @@ test('[structure-13] what is typed at the same moment in the words that stay is 
   })
   wordsOf(orlava, 'clause/relief').insert(0, 'Soon: ')
   await joining
-  await house.until(() => orlava.room.view().refused.length > 0 || chair.reads(into).includes('Soon'))
-  expect(orlava.room.view().refused.length + (chair.reads(into).includes('Soon') ? 1 : 0)).toBe(1)
+  await house.until(() => orlava.room.view().refused.length > 0)
+  expect(orlava.room.view().refused).toMatchObject([{ root: 'clause/relief', text: 'Soon: Relief begins.' }])
+  for (const delegate of [kestria, orlava, chair]) expect(delegate.reads(into)).toBe(`${LEAVE}\nRelief begins.`)
 })
 
 test('[structure-15] a clause that is moved while others type in it keeps what they type, wherever it stands then', async () => {
@@ -114,4 +115,28 @@ test('[structure-7] an amendment of the words that go elsewhere is an amendment 
   expect([chair.reads('fire'), chair.reads(into)]).toEqual([CEASE, 'Troops shall leave the village within a day.'])
   await chair.gives('clause.join', { clause: fire, next: into, on: on(chair, fire), of: on(chair, into), seam: 'running' })
   expect(chair.reads('fire')).toBe(`${CEASE}Troops shall leave the village within a day.`)
+})
+
+test('[structure-7] a bracket that the cut goes through is two, each with what was said of it; joined again it is the one there was', async () => {
+  const { house, kestria, chair } = await table()
+  wordsOf(kestria, 'clause/fire').format(CEASE.length - 5, 10, { bracket: { id: 'b1', kind: 'contested' } })
+  await house.settle()
+  await chair.gives('bracket.attribute', { clause: fire, bracket: 'b1', kind: 'contested', parties: ['KES'] })
+  const brackets = (clause: string) => bracketsIn(chair.room.view().readings.get(ClauseId.parse(clause))?.text ?? [])
+  const said = (bracket: BracketId | undefined) => bracket && chair.room.view().negotiation.brackets.get(bracket)
+  const before = on(chair, fire)
+  await splits(chair)
+  const into = order(chair)[1] ?? ''
+  const [first, second] = [brackets(fire), brackets(into)]
+  expect([first.length, second.length, first[0], second[0] === first[0]]).toEqual([1, 1, 'b1', false])
+  expect([said(first[0]), said(second[0])]).toMatchObject([
+    { clause: fire, parties: ['KES'] },
+    { clause: into, parties: ['KES'] },
+  ])
+  await chair.gives('clause.join', { clause: fire, next: into, on: on(chair, fire), of: on(chair, into), seam: 'as-before' })
+  expect([brackets(fire), on(chair, fire)]).toEqual([['b1'], before])
+  await chair.gives('clause.duplicate', { clause: fire, on: on(chair, fire) })
+  const copy = order(chair)[1] ?? ''
+  expect(brackets(copy)).not.toEqual(['b1'])
+  expect(said(brackets(copy)[0])).toMatchObject({ clause: copy, parties: ['KES'] })
 })

@@ -130,13 +130,12 @@ test('[save-8] whoever only reads while a commit fails reads the room as it is o
   kestria.types('ceasefire', ' At once.')
   await house.settle()
   const reads = house.rooms().read(TALKS, ({ readings }) => readings.get(ClauseId.parse('ceasefire'))?.wording.blocks[0])
-  store.breakWith(diskFull())
+  store.breakWith(diskFull(), 'commits')
   store.release()
-  await Promise.resolve()
-  await Promise.resolve()
-  store.breakWith(undefined)
   await house.settle()
   expect(await reads).toEqual({ ok: true, result: { type: 'paragraph', runs: [{ text: 'Fire ceases.' }] } })
+  expect(house.log).toContainEqual(expect.objectContaining({ event: 'room-fenced' }))
+  store.breakWith(undefined)
 })
 
 test('[save-5] what two rooms have to write goes into one commit, and a fault of one room is not the other’s', async () => {

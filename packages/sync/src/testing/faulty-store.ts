@@ -8,8 +8,8 @@ export type FaultyStore = Store & {
   /** From now on commits wait, and loads if said so; `release` lets all of them go on. */
   readonly hold: (what?: 'commits' | 'loads') => void
   readonly release: () => void
-  /** What commits and loads throw from now on; nothing when undefined. */
-  readonly breakWith: (fault: Error | undefined) => void
+  /** What commits, and loads unless said otherwise, throw from now on; nothing when undefined. */
+  readonly breakWith: (fault: Error | undefined, what?: 'commits' | 'both') => void
   /** How often rooms were loaded. */
   readonly loads: () => number
 }
@@ -21,12 +21,12 @@ export function faultyStore(): FaultyStore {
   const batches: Batch[] = []
   let held: 'commits' | 'loads' | undefined
   const waiting: (() => void)[] = []
-  let fault: Error | undefined
+  let fault: { readonly error: Error; readonly what: 'commits' | 'both' } | undefined
   let loads = 0
 
   const pass = async (what: 'commits' | 'loads') => {
     if (held === what) await new Promise<void>((resolve) => waiting.push(resolve))
-    if (fault !== undefined) throw fault
+    if (fault?.what === 'both' || fault?.what === what) throw fault.error
   }
 
   const rooms: Rooms = {
@@ -60,7 +60,7 @@ export function faultyStore(): FaultyStore {
       held = undefined
       for (const go of waiting.splice(0)) go()
     },
-    breakWith: (how) => void (fault = how),
+    breakWith: (error, what = 'both') => void (fault = error && { error, what }),
     loads: () => loads,
   }
 }
