@@ -12,12 +12,13 @@ import { decideByName, type CommandName } from './commands.ts'
 import type { AmendedReading, Decision, Reading, Situation } from './command.ts'
 import type { Blocker } from './blocker.ts'
 import { cutText, joinedText } from './cut.ts'
-import { assess, assessor, type Assessor } from './consent.ts'
+import { assess, assessor } from './consent.ts'
 import type { DecisionRule, Fact } from './fact.ts'
 import { dutiesDue } from './duties.ts'
-import { fold, replay } from './fold.ts'
+import { fold } from './fold.ts'
 import { AmendmentId, ClauseId, Language, NegotiationId, PartyId, SeatId, SectionId, tableOf, Timestamp } from './ids.ts'
-import { append, Entry, NO_ENTRIES, verify, type Author } from './journal.ts'
+import { append, NO_ENTRIES, type Author, type Entry } from './journal.ts'
+import { checkLaws, law } from './laws.testing.ts'
 import { milestonesOf } from './milestone/of-clause.ts'
 import { nothingSaid, type Negotiation } from './negotiation.ts'
 import type { Party, PartyKind, Seat, SeatRole, Speaker } from './party.ts'
@@ -256,6 +257,8 @@ export function negotiation(
     get entries(): readonly Entry[] {
       return entries
     },
+    /** The clause that was added last. */
+    added: () => entries.flatMap(({ fact }) => (fact.kind === 'clause-added' ? [fact.clause] : [])).at(-1) ?? '',
   }
 }
 
@@ -288,33 +291,6 @@ function lineOf(text: Text): string {
 function paragraph(text: string): Wording['blocks'] {
   return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [{ type: 'paragraph', runs: [{ text: line.trim() }] }]))
 }
-
-function checkLaws(entries: readonly Entry[], state: Negotiation, readings: ReadonlyMap<ClauseId, Reading>, incremental: Assessor): void {
-  const first = entries[0]
-  if (first === undefined) return
-  const again = Entry.array().parse(JSON.parse(JSON.stringify(entries)))
-  law('the journal survives JSON', entries, again)
-  law('the chain verifies', verify(first.room, NO_ENTRIES, again).ok, true)
-  law('replay reaches the same negotiation', state, replay(again))
-  const { agreed, clauses, required } = assess(state, readings)
-  law('assessing again and again gives what assessing once gives', incremental.assess(state, readings), { required, agreed, clauses })
-  for (const clause of agreed)
-    for (const party of required) {
-      const standing = clauses.get(clause)?.standings.get(party)
-      const stance = standing?.is === 'current' ? standing.position.position.stance : undefined
-      const counts = stance?.startsWith('accepts') === true || stance === 'stands-aside' || state.opened?.rule.rule === 'qualified-majority'
-      if (!counts) throw new Error(`Broken law: ${clause} is agreed without ${party}`)
-    }
-  for (const [clause, { blockers }] of clauses)
-    law(`${clause} is agreed exactly when nothing blocks it`, agreed.has(clause), blockers.length === 0)
-}
-
-function law(name: string, left: unknown, right: unknown): void {
-  if (show(left) !== show(right)) throw new Error(`Broken law: ${name}\n${show(left)}\n${show(right)}`)
-}
-
-const show = (value: unknown) =>
-  JSON.stringify(value, (_, inner: unknown) => (inner instanceof Map || inner instanceof Set ? [...inner] : inner))
 
 export type Table = ReturnType<typeof negotiation>
 export type { Decision }
