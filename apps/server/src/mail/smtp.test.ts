@@ -1,14 +1,8 @@
 /** Reminders through a real SMTP server on this computer: what arrives there, byte for byte. */
-import { mkdtemp } from 'node:fs/promises'
-import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { SeatId, Timestamp } from '@entente/agreement'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
-import { readSample } from '../sample/sample.ts'
-import { stateOf } from '../sample/state.ts'
-import { deliver, smtp, type PostmanOptions } from './postman.ts'
+import { deliver, smtp } from './postman.ts'
+import { ADDRESS, northCoast } from './postman.testing.ts'
 import { reminderOf } from './reminder.ts'
 
 type Mail = { readonly from: string; readonly to: readonly string[]; readonly head: readonly string[]; readonly body: string }
@@ -98,27 +92,8 @@ const known = ['from', 'to', 'subject', 'auto-submitted', 'message-id', 'content
 test('[mail-4] the postman brings one letter for each reminder; what the mail server refuses is brought with the next round', async () => {
   let full = true
   const { mails, send } = await postOffice(() => full)
-  const now = Timestamp.parse('2026-11-22T12:00:00Z')
-  const raw: unknown = JSON.parse(readFileSync(new URL('../../../../samples/north-coast.json', import.meta.url), 'utf8'))
-  const reading = readSample(raw, { source: 'test', sha256: 'a'.repeat(64), at: now })
-  if (!reading.ok) throw new Error(reading.refusal.detail)
-  const state = stateOf(reading.sample.table)
-  const faults: unknown[] = []
-  const options = {
-    store: {
-      rooms: { list: async () => ['north-coast/table'] },
-      signIn: {
-        holdersAt: async () => ['a', 'b'].map((who) => ({ person: who, seat: SeatId.parse(`u-${who}1`) })),
-        identitiesOf: async (person: string) => [{ email: `${person}@mfa.example` }],
-      },
-    },
-    rooms: { read: async (_: unknown, look: (reading: unknown) => unknown) => look(state) },
-    send,
-    path: join(await mkdtemp(join(tmpdir(), 'entente-mail-')), 'reminders.json'),
-    log: (event: unknown) => void faults.push(event),
-    timestamp: () => now,
-    addressOf: () => 'https://talks.example.org/n/north-coast/milestones',
-  } as unknown as PostmanOptions
+  const holders = ['a', 'b'].map((person) => ({ person, seat: `u-${person}1`, email: `${person}@mfa.example` }))
+  const { options, faults } = await northCoast(holders, send)
   expect(await deliver(options)).toBe(0)
   expect(faults).toHaveLength(2)
   // The address is nobody's business in a log.
@@ -127,5 +102,5 @@ test('[mail-4] the postman brings one letter for each reminder; what the mail se
   expect(await deliver(options)).toBe(2)
   expect(await deliver(options)).toBe(0)
   expect(mails.flatMap(({ to }) => to).toSorted()).toEqual(['a@mfa.example', 'b@mfa.example'])
-  for (const mail of mails) expect(mail.body.replaceAll('=\r\n', '')).toContain('https://talks.example.org/n/north-coast/milestones')
+  for (const mail of mails) expect(mail.body.replaceAll('=\r\n', '')).toContain(ADDRESS)
 })

@@ -4,14 +4,15 @@ import { Fingerprint, NegotiationId, PartyId, SeatId, Timestamp } from '@entente
 import { expect, test } from 'vitest'
 import type { EvidenceFiles, Incoming } from '../evidence.ts'
 
-const talks = NegotiationId.parse('talks')
-const hashOf = (text: string) => Fingerprint.parse(createHash('sha256').update(text).digest('hex'))
+export const talks = NegotiationId.parse('talks')
+export const hashOf = (bytes: Uint8Array | string) => Fingerprint.parse(createHash('sha256').update(bytes).digest('hex'))
 
 async function* coming(...parts: readonly string[]) {
   for (const part of parts) yield new TextEncoder().encode(part)
 }
 
-const incoming = (text: string, more: Partial<Incoming> = {}): Incoming => ({
+/** What comes before a file that says this. */
+export const incoming = (text: string, more: Partial<Incoming> = {}): Incoming => ({
   negotiation: talks,
   sha256: hashOf(text),
   type: 'text/plain',
