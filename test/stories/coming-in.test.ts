@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { NegotiationId, tableOf } from '@entente/agreement'
 import { hashToken } from '@entente/store'
 import { expect, test } from 'vitest'
-import { founderLink, secretOf } from './founding.ts'
+import { founderLink, founding, join, secretOf } from './founding.ts'
 import { openHouse, type House } from './house.ts'
 
 const opening = {
@@ -42,7 +42,7 @@ test('[coming-in-2] the first chair opens a negotiation and gets one link per se
   expect(opened.status).toBe(201)
   const { id, links } = (await opened.json()) as { id: string; links: { url: string; party: string; seat: string }[] }
   expect(links.map(({ party }) => party)).toEqual(['KES', 'CHR'])
-  const token = links[0]?.url.split('#')[1] ?? ''
+  const token = secretOf(links[0]?.url ?? '')
   expect(links[0]?.url).toContain('/join#')
 
   const look = await post(house, '/api/invitations/look', { token })
@@ -71,15 +71,12 @@ test('[coming-in-2] the first chair opens a negotiation and gets one link per se
 })
 
 test('[coming-in-7] the record names whoever takes a seat', async () => {
-  const house = await openHouse({ demo: false })
-  const founder = await post(house, '/api/invitations/redeem', { token: secretOf(await founderLink(house)), name: 'Ingrid Solheim' })
-  const opened = await post(house, '/api/negotiations', opening, { cookie: cookieOf(founder) })
-  const { id, links } = (await opened.json()) as { id: string; links: { url: string; seat: string }[] }
-  await post(house, '/api/invitations/redeem', { token: links[0]?.url.split('#')[1], name: 'Halyna Marenko-Lis' })
+  const { house, id, links } = await founding()
+  await join(house, links.KES.url, 'Halyna Marenko-Lis')
   await house.besides(async ({ rooms }) => {
     const last = (await rooms.load(tableOf(NegotiationId.parse(id))))?.entries.at(-1)
     expect(last).toMatchObject({
-      by: { seat: links[0]?.seat, party: 'KES' },
+      by: { seat: links.KES.seat, party: 'KES' },
       fact: { kind: 'seat-assigned', seat: { name: 'Halyna Marenko-Lis', role: 'head' } },
     })
   })
