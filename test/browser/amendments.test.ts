@@ -1,7 +1,7 @@
 /** Three delegations amend one sentence at once, one supports another, the chair takes a reading in, and a fourth window sees it all live. */
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
-import { enter, tabTo } from './keys.ts'
+import { chooseFrom, enter, tabTo } from './keys.ts'
 import { test } from './session.ts'
 import { shiftedTime } from '../stories/shifted-time.ts'
 import { DESK, expectAccessible, openTable, overflow, PHONE, sit, type Seat } from './tables.ts'
@@ -59,16 +59,7 @@ async function amends(seat: Seat, instead: string, words: string, where: 'caucus
 }
 
 /** Chooses a way of reading from the menu. */
-async function reads({ page }: Seat, way: RegExp): Promise<void> {
-  const opener = page.getByRole('button', { name: /^View/ })
-  await opener.focus()
-  await page.keyboard.press('Enter')
-  const wanted = page.getByRole('menuitemradio', { name: way })
-  await wanted.waitFor()
-  for (let keys = 0; keys < 12 && !(await wanted.evaluate((own) => own === document.activeElement)); keys++)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-}
+const reads = ({ page }: Seat, way: RegExp) => chooseFrom(page.getByRole('button', { name: /^View/ }), way, 'menuitemradio')
 
 const heading = ({ clause }: Seat) => clause(CLAUSE).getByRole('heading', { level: 3 })
 const standing = ({ clause }: Seat, party: string, is: string) =>

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { readdirSync } from 'node:fs'
 import { expect } from 'vitest'
+import { chooseFrom } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, sit } from './tables.ts'
 
@@ -14,15 +15,7 @@ test('[file-6] the chair brings a counter-draft in by keyboard and corrects it f
   const kestria = await sit(house, open, 'u-kes1')
   const { page } = chair
 
-  const menu = page.getByRole('button', { name: /^Change section/ }).last()
-  await menu.focus()
-  await page.keyboard.press('Enter')
-  const item = page.getByRole('menuitem', { name: 'Bring in a text after this section…' })
-  // The menu puts the focus on its first item once it is open.
-  await page.locator('[role="menuitem"]:focus').waitFor()
-  for (let keys = 0; keys < 12 && !(await item.evaluate((one) => one === document.activeElement)); keys += 1)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await chooseFrom(page.getByRole('button', { name: /^Change section/ }).last(), 'Bring in a text after this section…')
   const dialog = page.getByRole('dialog', { name: 'Bring in a text' })
   await dialog.getByLabel('File').waitFor()
   await expectAccessible(page, 'choosing a file')

@@ -35,12 +35,7 @@ test(
       await live(page)
       return page
     }
-    const asChair = await open({ viewport: DESK, reducedMotion: 'reduce' })
-    await comeBack(asChair, house, chair)
-    const presiding = await asChair.newPage()
-    presiding.setDefaultTimeout(15_000)
-    await presiding.goto(`${house.origin}/n/${id}`)
-    await live(presiding)
+    const presiding = await comeBack(await open({ viewport: DESK, reducedMotion: 'reduce' }), house, chair, id)
 
     // The chair invites a third delegation and an observer; two delegations had their links from the opening.
     await membersPage(presiding)

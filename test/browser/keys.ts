@@ -49,17 +49,29 @@ export async function press(control: Locator): Promise<void> {
 }
 
 /** More entries than any menu here has. */
-const MOST_ITEMS = 14
+const MOST_ITEMS = 30
+
+/** Goes to an entry of the menu that was opened with the arrow keys, and chooses it. */
+export async function pick(entry: Locator): Promise<void> {
+  const page = entry.page()
+  await entry.waitFor()
+  // A menu puts the focus on its first entry once it is open.
+  await page.locator('[role^="menuitem"]:focus').waitFor()
+  for (let keys = 0; keys < MOST_ITEMS; keys++) {
+    if (await entry.evaluate((own) => own === document.activeElement)) return page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`The arrow keys do not reach ${String(entry)}`)
+}
 
 /** Opens a menu and chooses from it with the arrow keys. */
-export async function chooseFrom(menu: Locator, item: string | RegExp): Promise<void> {
-  const page = menu.page()
+export async function chooseFrom(
+  menu: Locator,
+  name: string | RegExp,
+  role: 'menuitem' | 'menuitemcheckbox' | 'menuitemradio' = 'menuitem',
+): Promise<void> {
   await press(menu)
-  const wanted = page.getByRole('menuitem', { name: item, exact: true })
-  await wanted.waitFor()
-  for (let keys = 0; keys < MOST_ITEMS && !(await wanted.evaluate((one) => one === document.activeElement)); keys++)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await pick(menu.page().getByRole(role, { name, exact: true }))
 }
 
 /**

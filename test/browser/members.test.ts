@@ -15,12 +15,7 @@ test('[journey-23] the chair invites a third delegation later; its head invites,
     ['round.close', {}],
   ] as const)
     expect((await chair.ask('POST', `/api/negotiations/${id}/commands/${name}`, input)).status).toBe(200)
-  const asChair = await open({ viewport: DESK, reducedMotion: 'reduce' })
-  await comeBack(asChair, house, chair)
-  const page = await asChair.newPage()
-  page.setDefaultTimeout(12_000)
-  await page.goto(`${house.origin}/n/${id}`)
-  await live(page)
+  const page = await comeBack(await open({ viewport: DESK, reducedMotion: 'reduce' }), house, chair, id)
   await membersPage(page)
   await page.getByRole('heading', { name: 'Members' }).waitFor()
   await page.getByText('Kestria has a head at the table, so it gives its own seats').waitFor()

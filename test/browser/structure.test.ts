@@ -1,6 +1,6 @@
 /** The structure of the text changes hands with the keyboard alone, while another delegation watches. */
 import { expect } from 'vitest'
-import { choose, enter, tabTo, type } from './keys.ts'
+import { choose, enter, pick, tabTo, type } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, sit, type Seat } from './tables.ts'
 
@@ -8,11 +8,7 @@ import { expectAccessible, openTable, overflow, PHONE, sit, type Seat } from './
 async function fromMenu({ page, clause }: Seat, id: string, item: string): Promise<void> {
   await clause(id).locator('h3').focus()
   await enter(page, clause(id).getByRole('button', { name: /^Change the place of/ }))
-  const chosen = page.getByRole('menuitem', { name: item, exact: true })
-  await chosen.waitFor()
-  for (let presses = 0; presses < 30 && !(await chosen.evaluate((own) => own === document.activeElement)); presses++)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await pick(page.getByRole('menuitem', { name: item, exact: true }))
 }
 
 /** The words without the heading that runs in. */

@@ -106,10 +106,15 @@ export async function saved(page: Page): Promise<void> {
   await page.getByText('Live, saved').filter({ visible: true }).first().waitFor()
 }
 
-/** Gives a browser context the session of somebody who came in without a page. */
-export async function comeBack(context: BrowserContext, { origin }: House, browser: Browser): Promise<void> {
+/** Opens the table in the session of somebody who came in without a page. */
+export async function comeBack(context: BrowserContext, { origin }: House, browser: Browser, negotiation: string): Promise<Page> {
   const [name = '', value = ''] = browser.cookie().split('=')
   await context.addCookies([{ name, value, url: origin, httpOnly: true }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${origin}/n/${negotiation}`)
+  await live(page)
+  return page
 }
 
 /** Goes from the table to the page of its members. */

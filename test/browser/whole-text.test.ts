@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { shiftedTime } from '../stories/shifted-time.ts'
-import { tabTo } from './keys.ts'
+import { chooseFrom, tabTo } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
@@ -13,15 +13,8 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 /** Chooses from the menu of views, with the arrow keys. */
-async function view(page: Page, role: 'menuitem' | 'menuitemcheckbox', name: string): Promise<void> {
-  await page.getByRole('button', { name: /^View/ }).focus()
-  await page.keyboard.press('Enter')
-  const wanted = page.getByRole(role, { name, exact: true })
-  await wanted.waitFor()
-  for (let keys = 0; keys < 14 && !(await wanted.evaluate((own) => own === document.activeElement)); keys++)
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-}
+const view = (page: Page, role: 'menuitem' | 'menuitemcheckbox', name: string) =>
+  chooseFrom(page.getByRole('button', { name: /^View/ }), name, role)
 
 test('[journey-38] brackets, comments and milestones are shown or not and remembered, the place stays; two versions of the whole text are read side by side by keyboard', async ({
   open,
