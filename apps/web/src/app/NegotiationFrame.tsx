@@ -61,7 +61,7 @@ export function NegotiationFrame({ negotiation, view, privacy, children }: Negot
             onClick={() => setExporting(true)}
             {...(!loaded && { because: 'The text is still loading' })}
           >
-            <span className={styles.exportWord}>Export</span>
+            <VisuallyHidden below={1180}>Export</VisuallyHidden>
           </Button>
         </div>
       </AppBar>

@@ -1,6 +1,7 @@
 /** How many square brackets are open in the whole text: the number a chair watches go down. */
 import { wordOfBracketKind } from '../clause/bracket-words.ts'
 import { Icon } from '../design/Icon.tsx'
+import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { list } from '../design/status-words.ts'
 import { useView } from '../table/useView.ts'
 import { countedByKind } from './brackets-in.ts'
@@ -16,7 +17,7 @@ export function BracketCount() {
   return (
     <span className={styles.count} title={kinds} data-open-brackets={open}>
       <Icon name="brackets" />
-      {open} <span>{open === 1 ? 'bracket' : 'brackets'} open</span>
+      {open} <VisuallyHidden below={1420}>{open === 1 ? 'bracket' : 'brackets'} open</VisuallyHidden>
     </span>
   )
 }

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { viewPath } from '../app/views.ts'
 import { Icon } from '../design/Icon.tsx'
+import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { GroupsMenu } from '../group/GroupsMenu.tsx'
 import { useOwnCaucusId, usePartOf, useTable } from '../room/private-room.tsx'
 import styles from './SpaceSwitch.module.css'
@@ -17,12 +18,12 @@ export function SpaceSwitch({ here }: { readonly here: 'table' | 'caucus' | 'gro
         <div className={styles.switch} role="group" aria-label="Rooms">
           <Link href={viewPath(negotiation, 'table')} {...(here === 'table' && { 'aria-current': 'true' as const })}>
             <Icon name="document" />
-            <span>Table</span>
+            <VisuallyHidden below={760}>Table</VisuallyHidden>
           </Link>
           {caucus === undefined ? null : (
             <Link href={viewPath(negotiation, 'caucus')} {...(here === 'caucus' && { 'aria-current': 'true' as const })}>
               <Icon name="lock" />
-              <span>Caucus</span>
+              <VisuallyHidden below={760}>Caucus</VisuallyHidden>
             </Link>
           )}
         </div>

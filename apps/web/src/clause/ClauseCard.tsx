@@ -15,8 +15,10 @@ import { amendmentRoot, useAmendments } from '../amendment/useAmendments.ts'
 import { threadsOn, quotedRanges } from '../comment/quotes.ts'
 import { promisedRanges } from '../milestone/promised.ts'
 import { selectedQuote } from '../comment/selected-quote.ts'
+import { classes } from '../design/classes.ts'
 import { wordOfStatus } from '../design/status-words.ts'
 import { complain, notify } from '../design/Toast.tsx'
+import visually from '../design/VisuallyHidden.module.css'
 import { liveCaret, liveQuote } from '../editor/live.ts'
 import { useTyping } from '../editor/typing.ts'
 import { whyNotEdit, whyNotEditWords } from '../editor/why-not-edit.ts'
@@ -43,6 +45,9 @@ import { Typing } from './Typing.tsx'
 import { useClause, type ClauseView } from './useClause.ts'
 import { useDoc } from './useDoc.ts'
 import { useText } from './useText.ts'
+
+/** For structure and focus; the eye reads it in front of the words. */
+const headingLook = classes(visually.hidden, styles.title)
 
 export const ClauseCard = memo(function ClauseCard({ id }: { readonly id: ClauseId }) {
   const view = useClause(id)
@@ -174,7 +179,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
         </span>
         {/* The heading takes the focus of the clause: from there single letters and Enter work. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-        <h3 id={`clause-${id}-heading`} className={styles.title} tabIndex={selected ? 0 : -1} onFocus={() => attention.select(id)}>
+        <h3 id={`clause-${id}-heading`} className={headingLook} tabIndex={selected ? 0 : -1} onFocus={() => attention.select(id)}>
           {capital(name)}, {clause.heading === '' ? '' : `${clause.heading}, `}
           {wordOfStatus(assessment.status)}
         </h3>

@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './Choice.module.css'
+import visually from './VisuallyHidden.module.css'
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & {
   readonly answer: ReactNode
@@ -33,7 +34,7 @@ type ChoicesProps = {
 export function Choices({ question, hideQuestion, columns = 'one', children }: ChoicesProps) {
   return (
     <fieldset>
-      <legend className={hideQuestion ? styles.hidden : undefined}>{question}</legend>
+      <legend className={hideQuestion ? visually.hidden : undefined}>{question}</legend>
       <div className={classes(styles.cards, columns !== 'one' && styles[columns])}>{children}</div>
     </fieldset>
   )

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { groupPath } from '../app/views.ts'
 import { Menu, MenuItem } from '../design/Menu.tsx'
+import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { usePartOf, usePlace, useTable } from '../room/private-room.tsx'
-import styles from './Group.module.css'
 import { OpenGroup } from './OpenGroup.tsx'
 import { useRooms } from './useRooms.ts'
 
@@ -24,7 +24,7 @@ export function GroupsMenu() {
       <Menu
         look="ghost"
         icon="person"
-        opener={<span className={styles.word}>{groups.length === 0 ? 'Groups' : `Groups: ${groups.length}`}</span>}
+        opener={<VisuallyHidden below={760}>{groups.length === 0 ? 'Groups' : `Groups: ${groups.length}`}</VisuallyHidden>}
       >
         {groups.map(({ room, label, awaits, closed }) => {
           const name = roomName(room)

@@ -10,7 +10,7 @@ import { CalendarDialog } from '../calendar/CalendarDialog.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { Panel } from '../design/Panel.tsx'
-import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import visually from '../design/VisuallyHidden.module.css'
 import { deskOf } from '../desk/desk.ts'
 import { DeskPanel } from '../desk/DeskPanel.tsx'
 import { sameAgreed } from '../desk/same-agreed.ts'
@@ -99,9 +99,7 @@ export function MilestonesPage() {
   const title = inHand === undefined ? '' : `${inHand.name}. ${inHand.of.terms.title}`
   return (
     <div className={styles.page}>
-      <VisuallyHidden>
-        <h1>Milestones</h1>
-      </VisuallyHidden>
+      <h1 className={visually.hidden}>Milestones</h1>
       {all.length === 0 ? (
         <NoMilestones negotiation={negotiation} speaker={speaker} onDialog={setDialog} />
       ) : (

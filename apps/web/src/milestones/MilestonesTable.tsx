@@ -8,6 +8,7 @@ import { Icon } from '../design/Icon.tsx'
 import { dayWithYear } from '../design/moment.ts'
 import { PartyCodes } from '../design/PartyCodes.tsx'
 import { Tag } from '../design/Tag.tsx'
+import visually from '../design/VisuallyHidden.module.css'
 import { dueWords } from '../milestone/due-words.ts'
 import { capital, clauseName } from '../table/naming.ts'
 import styles from './MilestonesTable.module.css'
@@ -51,7 +52,7 @@ export function MilestonesTable({ steps, negotiation, now, own, selected, onOpen
         </Select>
       </div>
       <table className={styles.table}>
-        <thead>
+        <thead className={visually.below760}>
           <tr>
             {columns.map(({ column, words }) => (
               <Heading key={column} {...{ column, words, sorting }} onSort={() => setSorting(sortedBy(column, sorting))} />

@@ -90,7 +90,7 @@ export const ClauseRow = memo(function ClauseRow({
               <VisuallyHidden>
                 {shortName}, clause {number}:{trial ? ' supposed,' : ''}{' '}
               </VisuallyHidden>
-              <span className={styles.word}>{wordOfStanding(standing, naming)}</span>
+              <VisuallyHidden below={760}>{wordOfStanding(standing, naming)}</VisuallyHidden>
               {trial ? <Icon name="question" /> : null}
             </button>
           </td>

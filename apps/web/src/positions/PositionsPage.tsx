@@ -8,6 +8,7 @@ import { viewPath } from '../app/views.ts'
 import { announce } from '../design/Announcer.tsx'
 import { ButtonLink } from '../design/ButtonLink.tsx'
 import { Empty } from '../design/Empty.tsx'
+import visually from '../design/VisuallyHidden.module.css'
 import { Packages } from '../package/Packages.tsx'
 import { PathToAgreement } from '../path/PathToAgreement.tsx'
 import { SilencePanel } from '../silence/SilencePanel.tsx'
@@ -57,7 +58,7 @@ export function PositionsPage() {
     suppose(supposingAll([...(supposed?.positions.values() ?? []), ...suppositions], brackets || supposed?.bracketsClosed === true))
   return (
     <div className={styles.page} data-what-if={supposed === undefined ? undefined : ''}>
-      <h1 className={styles.title}>{supposed === undefined ? 'Positions' : 'Positions, what if'}</h1>
+      <h1 className={visually.hidden}>{supposed === undefined ? 'Positions' : 'Positions, what if'}</h1>
       {supposed === undefined ? null : (
         <WhatIfBanner {...{ supposed, negotiation }} turned={turns(assessment, table.assessment)} onChange={suppose} onLeave={leave} />
       )}

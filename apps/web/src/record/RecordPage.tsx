@@ -8,6 +8,7 @@ import { Button } from '../design/Button.tsx'
 import { dayFor, dayHeading } from '../design/moment.ts'
 import { Panel } from '../design/Panel.tsx'
 import { useNow } from '../design/useNow.ts'
+import visually from '../design/VisuallyHidden.module.css'
 import { useView } from '../table/useView.ts'
 import { ChainPanel } from './ChainPanel.tsx'
 import { EntryRow } from './EntryRow.tsx'
@@ -33,7 +34,7 @@ export function RecordPage() {
   const days = Map.groupBy(kept.slice(0, shown), ({ entry }) => dayFor(entry.at))
   return (
     <div className={styles.page}>
-      <h1 className={styles.title}>Record</h1>
+      <h1 className={visually.hidden}>Record</h1>
       <div className={styles.columns}>
         <Panel
           title="Journal"

@@ -1,6 +1,7 @@
 /** If verified, if missed: what each milestone brings with it either way. */
 import type { MilestoneId, Negotiation } from '@entente/agreement'
 import { Panel } from '../design/Panel.tsx'
+import visually from '../design/VisuallyHidden.module.css'
 import type { Step } from '../milestones/steps.ts'
 import { scenariosOf } from './scenarios.ts'
 import styles from './ScenarioTable.module.css'
@@ -15,7 +16,7 @@ export function ScenarioTable({ steps, negotiation, onOpen }: ScenarioTableProps
   return (
     <Panel title="If verified, if missed" flush>
       <table className={styles.table}>
-        <thead>
+        <thead className={visually.below760}>
           <tr>
             <th scope="col">Milestone</th>
             <th scope="col">If verified</th>

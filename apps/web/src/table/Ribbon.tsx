@@ -101,7 +101,7 @@ function PenState() {
   return (
     <span className={styles.drafting} title={penMeaning(pen, negotiation)}>
       <Icon name={pen.drafting === 'open' ? 'pen' : 'lock'} />
-      <span>{penWords(pen, negotiation)}</span>
+      <VisuallyHidden below={1240}>{penWords(pen, negotiation)}</VisuallyHidden>
     </span>
   )
 }

@@ -1,6 +1,7 @@
 /** What the keys do, by where they work. */
 import { Dialog } from '../design/Dialog.tsx'
 import { Kbd } from '../design/Kbd.tsx'
+import visually from '../design/VisuallyHidden.module.css'
 import styles from './Shortcuts.module.css'
 
 const groups: readonly { readonly where: string; readonly keys: readonly (readonly [keys: readonly string[], does: string])[] }[] = [
@@ -60,7 +61,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
             <dl>
               {keys.map(([pressed, does]) => (
                 <div key={does}>
-                  <dt>{pressed.join(' ')}</dt>
+                  <dt className={visually.hidden}>{pressed.join(' ')}</dt>
                   <dd>{does}</dd>
                   <span className={styles.keys} aria-hidden="true">
                     {pressed.map((key) => (
