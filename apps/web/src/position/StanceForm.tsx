@@ -11,6 +11,7 @@ import { PartyCode } from '../design/PartyCode.tsx'
 import { shapeOfStance } from '../design/shape.ts'
 import { whyNot } from '../refusal/explain.ts'
 import { useAsk } from '../room/useRoom.ts'
+import statement from '../statement/Statement.module.css'
 import type { FormStance } from '../table/attention.ts'
 import { clauseName } from '../table/naming.ts'
 import { ConditionBuilder } from './ConditionBuilder.tsx'
@@ -59,14 +60,14 @@ export function StanceForm({ view, stance, statements, onClose }: StanceFormProp
   }
 
   return (
-    <form className={styles.form} ref={form} onSubmit={send} aria-labelledby={`stance-${clause.clause}`}>
+    <form className={statement.form} ref={form} onSubmit={send} aria-labelledby={`stance-${clause.clause}`}>
       <h4 id={`stance-${clause.clause}`} className={styles.title}>
         <PartyCode party={speaker.party.party} filled />
         {statementHeading({ stance }, speaker.party.shortName, clauseName(negotiation, clause.clause))}
       </h4>
       <Fields stance={stance} filled={filled} set={set} view={view} />
       {stance === 'accepts-if' && position !== undefined ? <Outlook clause={clause.clause} position={position} /> : null}
-      <div className={styles.actions}>
+      <div className={statement.actions}>
         <Button type="submit" look="primary" shape={shapeOfStance({ stance })} because={because}>
           Record for {speaker.party.shortName}
         </Button>
@@ -170,13 +171,4 @@ function positionOf(stance: FormStance, filled: Filled, view: ClauseView): Stanc
 
 function missing(stance: FormStance): string {
   return stance === 'accepts-if' ? 'Choose at least one condition' : 'Write the reservation first'
-}
-
-/** Said beside the control that was pressed, and at once to a screen reader. */
-export function Refused({ children }: { readonly children: ReactNode }) {
-  return (
-    <p className={styles.refused} role="alert">
-      {children}
-    </p>
-  )
 }

@@ -1,7 +1,7 @@
 /** A small form that gives one command. The button says why it cannot be pressed; a refusal stays beside it. */
 import type { ReactNode } from 'react'
 import { Button } from '../design/Button.tsx'
-import { Refused } from '../position/StanceForm.tsx'
+import { Refused } from '../design/Refused.tsx'
 import { useFirstField } from '../position/useFirstField.ts'
 import styles from './Statement.module.css'
 import { useStatement, type StatementParts } from './useStatement.ts'

@@ -1,7 +1,7 @@
 /** A dialog that gives one command. The button says why it cannot be pressed; a refusal stands in the dialog, and what was filled in stays. */
 import type { ReactNode } from 'react'
 import { FormDialog } from '../design/FormDialog.tsx'
-import { Refused } from '../position/StanceForm.tsx'
+import { Refused } from '../design/Refused.tsx'
 import { useStatement, type StatementParts } from './useStatement.ts'
 
 type StatementDialogProps = StatementParts & {
