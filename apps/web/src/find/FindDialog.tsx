@@ -5,6 +5,7 @@
 import type { ClauseId } from '@entente/agreement'
 import { mayWrite, readRoot, rootName } from '@entente/draft'
 import { useDeferredValue, useMemo, useState, type FormEvent } from 'react'
+import { ClauseLine, ClauseLines } from '../clause/ClauseLines.tsx'
 import { announce } from '../design/Announcer.tsx'
 import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
@@ -107,23 +108,20 @@ export function FindDialog({ onGo, onClose }: { readonly onGo: (clause: ClauseId
       <p className={styles.count} role="status">
         {done ?? countWords(asked, total, found.length)}
       </p>
-      <ol className={styles.hits}>
+      <ClauseLines>
         {listed.map(({ clause, hit }) => {
           const { before, found: words, after } = surroundings(readRoot(doc, { kind: 'clause', clause }), hit)
           return (
-            <li key={`${clause} ${hit.paragraph} ${hit.from}`}>
-              <button type="button" className={styles.hit} onClick={() => onGo(clause)}>
-                <b>{capital(clauseName(negotiation, clause))}</b>
-                <span dir="auto">
-                  {before}
-                  <mark>{words}</mark>
-                  {after}
-                </span>
-              </button>
-            </li>
+            <ClauseLine key={`${clause} ${hit.paragraph} ${hit.from}`} {...{ clause, negotiation }} onPress={() => onGo(clause)}>
+              <span dir="auto">
+                {before}
+                <mark className={styles.hit}>{words}</mark>
+                {after}
+              </span>
+            </ClauseLine>
           )
         })}
-      </ol>
+      </ClauseLines>
       {total > LISTED ? <p className={styles.note}>{total - LISTED} more are not listed.</p> : null}
     </Dialog>
   )

@@ -1,13 +1,13 @@
-/** The references of the whole text that lead nowhere, and where they stand: open matters for whoever drafts. Nothing while all lead somewhere. */
+/** References of the whole text that lead nowhere, and where they stand: open matters for whoever drafts. */
 import { may, type ClauseId } from '@entente/agreement'
 import { useState } from 'react'
+import { ClauseLine, ClauseLines } from '../clause/ClauseLines.tsx'
 import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { Dialog } from '../design/Dialog.tsx'
-import { capital, clauseName } from '../table/naming.ts'
 import { useView } from '../table/useView.ts'
 import { flawedReferences, type FlawedReference } from './flawed-references.ts'
-import styles from './Refer.module.css'
+import styles from './FlawedReferences.module.css'
 
 export function FlawedReferences({ onGo }: { readonly onGo: (clause: ClauseId) => void }) {
   const negotiation = useView((view) => view.negotiation)
@@ -30,23 +30,20 @@ export function FlawedReferences({ onGo }: { readonly onGo: (clause: ClauseId) =
       {listing ? (
         <Dialog title="References that lead nowhere" size="medium" onClose={() => setListing(false)}>
           <p>Refer to another clause, or take the reference out.</p>
-          <ol className={styles.clauses}>
+          <ClauseLines>
             {flawed.map(({ clause, to, flaw }) => (
-              <li key={`${clause} ${to}`}>
-                <button
-                  type="button"
-                  className={styles.clause}
-                  onClick={() => {
-                    setListing(false)
-                    onGo(clause)
-                  }}
-                >
-                  <b>{capital(clauseName(negotiation, clause))}</b>
-                  <span>{flaw}</span>
-                </button>
-              </li>
+              <ClauseLine
+                key={`${clause} ${to}`}
+                {...{ clause, negotiation }}
+                onPress={() => {
+                  setListing(false)
+                  onGo(clause)
+                }}
+              >
+                <span>{flaw}</span>
+              </ClauseLine>
             ))}
-          </ol>
+          </ClauseLines>
         </Dialog>
       ) : null}
     </div>

@@ -2,15 +2,16 @@
 import type { ClauseId } from '@entente/agreement'
 import { plainText } from '@entente/draft'
 import { useMemo, useState, type FormEvent } from 'react'
+import { ClauseLine, ClauseLines } from '../clause/ClauseLines.tsx'
 import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { TextField } from '../design/Field.tsx'
 import { useFirstField } from '../position/useFirstField.ts'
 import { useRoomView } from '../room/useRoom.ts'
-import { capital, clauseName } from '../table/naming.ts'
+import { clauseName } from '../table/naming.ts'
 import { namedIn } from './reference-words.ts'
-import styles from './Refer.module.css'
+import styles from './ReferDialog.module.css'
 
 /** Clauses that are listed; of more one is told to write more. */
 const LISTED = 60
@@ -85,20 +86,17 @@ export function ReferDialog({ announcing, onChoose, onClose }: ReferDialogProps)
         </p>
         {found.length === 0 ? <Button onClick={() => setAsked('')}>Show all clauses</Button> : null}
       </form>
-      <ol className={styles.clauses}>
+      <ClauseLines>
         {found.slice(0, LISTED).map((one) => (
-          <li key={one.clause}>
-            <button type="button" className={styles.clause} onClick={() => choose(one)}>
-              <b>{capital(one.name)}</b>
-              <span dir="auto">
-                {one.heading === '' ? '' : `${one.heading}: `}
-                {one.words.slice(0, SHOWN).toWellFormed()}
-                {one.words.length > SHOWN ? '…' : ''}
-              </span>
-            </button>
-          </li>
+          <ClauseLine key={one.clause} clause={one.clause} negotiation={negotiation} onPress={() => choose(one)}>
+            <span dir="auto">
+              {one.heading === '' ? '' : `${one.heading}: `}
+              {one.words.slice(0, SHOWN).toWellFormed()}
+              {one.words.length > SHOWN ? '…' : ''}
+            </span>
+          </ClauseLine>
         ))}
-      </ol>
+      </ClauseLines>
       {found.length > LISTED ? (
         <p className={styles.count}>{found.length - LISTED} more are not listed: write more of what you look for.</p>
       ) : null}

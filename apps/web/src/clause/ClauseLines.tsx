@@ -1,0 +1,28 @@
+/** Clauses to choose from or to go to, a line each: what the clause is called, then words of it. */
+import type { ClauseId, Negotiation } from '@entente/agreement'
+import type { ReactNode } from 'react'
+import { capital, clauseName } from '../table/naming.ts'
+import styles from './ClauseLines.module.css'
+
+/** Around the lines. */
+export function ClauseLines({ children }: { readonly children: ReactNode }) {
+  return <ol className={styles.lines}>{children}</ol>
+}
+
+type ClauseLineProps = {
+  readonly clause: ClauseId
+  readonly negotiation: Negotiation
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+export function ClauseLine({ clause, negotiation, onPress, children }: ClauseLineProps) {
+  return (
+    <li>
+      <button type="button" className={styles.line} onClick={onPress}>
+        <b>{capital(clauseName(negotiation, clause))}</b>
+        {children}
+      </button>
+    </li>
+  )
+}
