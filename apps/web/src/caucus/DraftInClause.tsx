@@ -11,6 +11,7 @@ import { useDoc } from '../clause/useDoc.ts'
 import { useText } from '../clause/useText.ts'
 import type { Quoted } from '../clause/passages.ts'
 import { Button } from '../design/Button.tsx'
+import { classes } from '../design/classes.ts'
 import { Icon } from '../design/Icon.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
@@ -21,6 +22,7 @@ import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import styles from './DraftInClause.module.css'
 import { draftsOn } from './drafts-on.ts'
+import box from './PrivateBox.module.css'
 import { TableWording } from './TableWording.tsx'
 
 type DraftInClauseProps = {
@@ -64,7 +66,13 @@ function Drafting({ clause: id, draft: amendment, base, at, typed, spoken, still
   const name = `${draft.label} for ${clauseName(view.negotiation, id)}`
   const { shortName } = view.speaker.party
   return (
-    <div className={styles.draft} {...partyColour(order)} role="group" aria-label={`${name}, private`} data-drafting={amendment}>
+    <div
+      className={classes(box.private, styles.draft)}
+      {...partyColour(order)}
+      role="group"
+      aria-label={`${name}, private`}
+      data-drafting={amendment}
+    >
       <p className={styles.head}>
         <Icon name="lock" />
         <b>{draft.label}</b> Only {shortName} reads this, in the caucus.

@@ -3,6 +3,7 @@ import { askState, may, lineOn, type ClauseId, type Negotiation } from '@entente
 import { Link } from 'wouter'
 import { viewPath } from '../app/views.ts'
 import { Button } from '../design/Button.tsx'
+import { classes } from '../design/classes.ts'
 import { Icon } from '../design/Icon.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 import { useOwnCaucus, usePartOf } from '../room/private-room.tsx'
@@ -10,6 +11,7 @@ import { clauseName } from '../table/naming.ts'
 import { useAttention, useAttentionStore } from '../table/useAttention.ts'
 import { draftsOn } from './drafts-on.ts'
 import { lineSteps } from './line-words.ts'
+import box from './PrivateBox.module.css'
 import styles from './PrivateNotes.module.css'
 
 export function PrivateNotes({ clause }: { readonly clause: ClauseId }) {
@@ -32,7 +34,7 @@ export function PrivateNotes({ clause }: { readonly clause: ClauseId }) {
   if (line.size === 0 && notes.length === 0 && counts.length === 0 && drafts.length === 0) return null
   return (
     <aside
-      className={styles.card}
+      className={classes(box.private, styles.card)}
       {...partyColour(order)}
       aria-label={`Private, your delegation only: ${clauseName(kept, clause)}`}
       data-private
@@ -58,7 +60,7 @@ export function PrivateNotes({ clause }: { readonly clause: ClauseId }) {
         <p key={note.said.seq}>{note.text}</p>
       ))}
       {drafts.map(({ amendment, label }) => (
-        <p key={amendment} className={styles.draft} data-draft={amendment}>
+        <p key={amendment} data-draft={amendment}>
           {drafting === amendment ? (
             <>{label} is open in the text.</>
           ) : mayDraft ? (
