@@ -5,7 +5,6 @@
 import { may, type Negotiation } from '@entente/agreement'
 import { quoteOf, rootName, writeText, type Text } from '@entente/draft'
 import { Editor } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
 import { lazy, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { ClauseLanguage } from '../clause/clause-language.ts'
@@ -33,6 +32,7 @@ import { ownCaret } from './own-caret.ts'
 import { ownEditsIn } from './own-edits.ts'
 import { bracketsIn, cleanedHtml, freshBracket, withOwnBrackets } from './paste.ts'
 import { bareAt, bareOf } from './places.ts'
+import { putCaret } from './put-caret.ts'
 import { pasteWords, takePaste, type Offered } from './take-paste.ts'
 
 const InsertClausesDialog = lazy(async () => ({ default: (await import('../bring-in/InsertClausesDialog.tsx')).InsertClausesDialog }))
@@ -238,25 +238,5 @@ function mayKeep(id: string, present: ReadonlySet<string>, { brackets }: Negotia
   return !present.has(id) && stated?.clause === clause
 }
 
-/** How far down the caret goes, in client coordinates. */
-function topOf(view: Editor['view'], at: Exclude<CaretAt, string>): number {
-  if ('y' in at) return at.y
-  const { doc } = view.state
-  const { top, bottom } = view.coordsAtPos((at.line === 'first' ? TextSelection.atStart(doc) : TextSelection.atEnd(doc)).head)
-  return (top + bottom) / 2
-}
-
 /** What lies over the page at its edges, in pixels: the caret is kept clear of it. */
 const CLEAR = { top: 130, bottom: 80, left: 0, right: 0 }
-
-function putCaret({ view }: Editor, at: CaretAt): void {
-  const { doc } = view.state
-  const end = doc.content.size
-  const first = at === 'start' || (typeof at === 'object' && 'line' in at && at.line === 'first')
-  const clicked = typeof at === 'string' ? undefined : view.posAtCoords({ left: at.x, top: topOf(view, at) })?.pos
-  const pos = clicked ?? (first ? 0 : end)
-  const tr = view.state.tr.setSelection(TextSelection.near(doc.resolve(Math.min(pos, end)), first ? 1 : -1)).setMeta('addToHistory', false)
-  // Where somebody clicked is in sight.
-  view.dispatch(typeof at === 'object' && 'y' in at ? tr : tr.scrollIntoView())
-  view.focus()
-}
