@@ -85,8 +85,11 @@ test('[reference-3] [footnote-3] a reference follows its clause, a footnote its 
   await orlava.page.getByRole('button', { name: 'Footnote', exact: true }).press('Enter')
   await orlava.page.getByRole('dialog', { name: 'New footnote' }).getByLabel('Footnote', { exact: true }).fill('Terms of 2019.')
   await orlava.page.keyboard.press('Enter')
+  // The words have the focus at once: no letter typed now is lost.
+  await orlava.page.keyboard.type(' As read.')
   await saved(orlava.page)
   await editor.locator('[data-footnote-mark][data-label="2"]').waitFor()
+  expect(await orlava.words('c2')).toContain('As read.')
 
   // Changed from the list under the words; undone like any edit.
   await kestria.clause('c8').getByRole('button', { name: 'Change footnote 2', exact: true }).press('Enter')

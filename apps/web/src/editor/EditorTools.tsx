@@ -6,8 +6,10 @@ import type { ClauseLanguage } from '../clause/clause-language.ts'
 import { PhraseHelp } from '../phrases/PhraseHelp.tsx'
 import { usePhrases } from '../phrases/phrase-choice.ts'
 import { typedReference } from '../reference/typed.ts'
-import { acceptTyped, footnoteAsked, InsetDialogs, LiveFootnotes, TypedOffer, type AskedInset } from './InsetDialogs.tsx'
+import { footnoteAsked, InsetDialogs, type AskedInset } from './InsetDialogs.tsx'
+import { LiveFootnotes } from './LiveFootnotes.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { acceptTyped, TypedOffer } from './TypedOffer.tsx'
 
 type EditorToolsProps = {
   readonly editor: Editor

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react'
 import { Button } from '../design/Button.tsx'
 import { TextField } from '../design/Field.tsx'
 import styles from './ClauseEditor.module.css'
+import { focusWords } from './focus-words.ts'
 
 export function LinkForm({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
   const [was] = useState(() => linkOn(editor))
@@ -14,7 +15,8 @@ export function LinkForm({ editor, onClose }: { readonly editor: Editor; readonl
   function send(event: FormEvent) {
     event.preventDefault()
     if (!isLink(href)) return
-    editor.chain().focus().extendMarkRange('link').setMark('link', { href }).run()
+    focusWords(editor)
+    editor.chain().extendMarkRange('link').setMark('link', { href }).run()
     onClose()
   }
 
@@ -27,7 +29,8 @@ export function LinkForm({ editor, onClose }: { readonly editor: Editor; readonl
       {was === undefined ? null : (
         <Button
           onClick={() => {
-            editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+            focusWords(editor)
+            editor.chain().extendMarkRange('link').unsetMark('link').run()
             onClose()
           }}
         >

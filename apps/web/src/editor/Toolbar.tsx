@@ -2,25 +2,22 @@
  * The few things one can do to words: emphasis, lists, a link, square brackets, a comment. One tab stop; the arrow keys move in it
  * (ARIA Authoring Practices, toolbar).
  */
-import type { BracketKind } from '@entente/agreement'
 import type { Editor } from '@tiptap/core'
-import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
-import { bracketKinds, wordOfBracketKind } from '../clause/bracket-words.ts'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import type { ClauseLanguage } from '../clause/clause-language.ts'
 import { announce } from '../design/Announcer.tsx'
 import { Button } from '../design/Button.tsx'
 import { IconButton } from '../design/IconButton.tsx'
-import { Menu, MenuItem } from '../design/Menu.tsx'
 import type { IconName } from '../design/Sprite.tsx'
-import { languageName } from '../open/languages.ts'
 import { choosePhrases, usePhrases } from '../phrases/phrase-choice.ts'
-import { capital } from '../table/naming.ts'
-import { chooseSharing, useSharing } from './caret-choice.ts'
-import { caretSharings, type CaretSharing } from './caret-sharing.ts'
+import { BracketMenu } from './BracketMenu.tsx'
 import styles from './ClauseEditor.module.css'
+import { focusWords } from './focus-words.ts'
 import { footnoteAsked, type AskedInset } from './InsetDialogs.tsx'
+import { LanguageMenu } from './LanguageMenu.tsx'
 import { LinkForm } from './LinkForm.tsx'
-import { freshBracket } from './paste.ts'
+import { SharingMenu } from './SharingMenu.tsx'
+import { useSelected } from './useSelected.ts'
 
 type ToolbarProps = {
   readonly editor: Editor
@@ -33,7 +30,7 @@ type ToolbarProps = {
 }
 
 export function Toolbar({ editor, name, spoken, onAsk, onLeave, onComment }: ToolbarProps) {
-  const now = useSelection(editor)
+  const now = useSelected(editor)
   const phrases = usePhrases()
   const [linking, setLinking] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
@@ -58,7 +55,10 @@ export function Toolbar({ editor, name, spoken, onAsk, onLeave, onComment }: Too
       shortcut={shortcut}
       tabIndex={first ? 0 : -1}
       aria-pressed={now.marks.includes(type)}
-      onClick={() => editor.chain().focus().toggleMark(type).run()}
+      onClick={() => {
+        focusWords(editor)
+        editor.commands.toggleMark(type)
+      }}
     />
   )
   const list = (icon: IconName, words: string, type: 'bulletList' | 'orderedList') => (
@@ -68,7 +68,10 @@ export function Toolbar({ editor, name, spoken, onAsk, onLeave, onComment }: Too
       name={words}
       tabIndex={-1}
       aria-pressed={now.list === type}
-      onClick={() => editor.chain().focus().toggleList(type, 'listItem').run()}
+      onClick={() => {
+        focusWords(editor)
+        editor.commands.toggleList(type, 'listItem')
+      }}
     />
   )
   const nothingSelected = now.empty && !now.marks.includes('link') ? { because: 'Select words first' } : {}
@@ -132,7 +135,7 @@ export function Toolbar({ editor, name, spoken, onAsk, onLeave, onComment }: Too
         aria-pressed={phrases}
         onClick={() => {
           choosePhrases(!phrases)
-          editor.commands.focus()
+          focusWords(editor)
           announce(phrases ? 'Openings are no longer offered.' : 'Openings are offered at the start of a clause. Arrow down goes to them.')
         }}
       />
@@ -144,123 +147,4 @@ export function Toolbar({ editor, name, spoken, onAsk, onLeave, onComment }: Too
       {linking ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
     </div>
   )
-}
-
-/** In which language the words are spell-checked and read out. */
-function LanguageMenu({ spoken: { language, languages, choose } }: { readonly spoken: ClauseLanguage }) {
-  if (languages.length < 2) return null
-  return (
-    <Menu size="small" look="ghost" icon="globe" aria-label="Language of these words" title="Language of these words" tabIndex={-1}>
-      {languages.map((one) => (
-        <MenuItem key={one} checked={one === language} onClick={() => choose(one)}>
-          {capital(languageName(one))}
-        </MenuItem>
-      ))}
-    </Menu>
-  )
-}
-
-function BracketMenu({
-  editor,
-  empty,
-  inside,
-}: {
-  readonly editor: Editor
-  readonly empty: boolean
-  readonly inside: BracketKind | undefined
-}) {
-  const choose = (kind: BracketKind) => {
-    const chain = editor.chain().focus()
-    if (inside === undefined) chain.setMark('bracket', { id: freshBracket(), kind }).run()
-    else chain.extendMarkRange('bracket').updateAttributes('bracket', { kind }).run()
-  }
-  return (
-    <Menu
-      size="small"
-      look="ghost"
-      icon="brackets"
-      aria-label="Square brackets"
-      title="Square brackets"
-      tabIndex={-1}
-      aria-pressed={inside !== undefined}
-      {...(empty && inside === undefined && { because: 'Select words first' })}
-    >
-      {bracketKinds.map(({ kind, meaning }) => (
-        <MenuItem key={kind} {...(inside !== undefined && { checked: inside === kind })} onClick={() => choose(kind)}>
-          {capital(wordOfBracketKind(kind))}
-          <small className={styles.meaning}>{meaning}</small>
-        </MenuItem>
-      ))}
-      {inside === undefined ? null : (
-        <MenuItem icon="close" onClick={() => editor.chain().focus().extendMarkRange('bracket').unsetMark('bracket').run()}>
-          Take the brackets off, keep the words
-        </MenuItem>
-      )}
-    </Menu>
-  )
-}
-
-const sharingWords: { readonly [sharing in CaretSharing]: { readonly words: string; readonly meaning: string } } = {
-  nothing: { words: 'Nothing', meaning: 'Your words arrive as you type, without a sign of where you are.' },
-  typing: { words: 'That I am typing in a clause', meaning: 'From the first change until a few seconds after the last.' },
-  caret: { words: 'My caret, to the whole table', meaning: 'Everybody in this clause sees where you stand and what you select.' },
-}
-
-function SharingMenu({ editor }: { readonly editor: Editor }) {
-  const chosen = useSharing()
-  const choose = (sharing: CaretSharing) => {
-    chooseSharing(sharing)
-    editor.commands.focus()
-  }
-  return (
-    <Menu
-      size="small"
-      look="ghost"
-      icon="person"
-      aria-label="What the table sees of my typing"
-      title="What the table sees of my typing"
-      tabIndex={-1}
-    >
-      {caretSharings.map((sharing) => (
-        <MenuItem key={sharing} checked={sharing === chosen} onClick={() => choose(sharing)}>
-          {sharingWords[sharing].words}
-          <small className={styles.meaning}>{sharingWords[sharing].meaning}</small>
-        </MenuItem>
-      ))}
-    </Menu>
-  )
-}
-
-type Selected = {
-  readonly empty: boolean
-  readonly marks: readonly string[]
-  readonly list: string | undefined
-  readonly bracket: BracketKind | undefined
-}
-
-/** What the selection is made of. A new object only when something in it is different. */
-function useSelection(editor: Editor): Selected {
-  const last = useRef<{ readonly json: string; readonly value: Selected } | undefined>(undefined)
-  return useSyncExternalStore(
-    (listener) => {
-      editor.on('transaction', listener)
-      return () => void editor.off('transaction', listener)
-    },
-    () => {
-      const value = selectedIn(editor)
-      const json = JSON.stringify(value)
-      if (last.current?.json !== json) last.current = { json, value }
-      return last.current.value
-    },
-  )
-}
-
-function selectedIn(editor: Editor): Selected {
-  const bracket: unknown = editor.isActive('bracket') ? editor.getAttributes('bracket')['kind'] : undefined
-  return {
-    empty: editor.state.selection.empty,
-    marks: ['bold', 'italic', 'underline', 'link'].filter((mark) => editor.isActive(mark)),
-    list: ['orderedList', 'bulletList'].find((list) => editor.isActive(list)),
-    bracket: bracketKinds.find(({ kind }) => kind === bracket)?.kind,
-  }
 }

@@ -1,12 +1,14 @@
 /**
- * Openings at the start of a clause: "Recalling", "Calls upon". They stand under the words as buttons, in reach of the arrow-down key, and are put
- * in when somebody chooses one; nothing is ever typed by itself.
+ * Openings at the start of a clause: "Recalling", "Calls upon". They stand under the words as buttons, in reach of the arrow-down key, and
+ * are put in when somebody chooses one; nothing is ever typed by itself.
  */
 import type { ClauseKind } from '@entente/agreement'
 import type { Editor } from '@tiptap/core'
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { announce } from '../design/Announcer.tsx'
 import { Button } from '../design/Button.tsx'
+import { focusWords } from '../editor/focus-words.ts'
+import { useEditorState } from '../editor/useEditorState.ts'
 import { openingsFor } from './opening.ts'
 import { openingsIn } from './openings.ts'
 import styles from './PhraseHelp.module.css'
@@ -14,13 +16,7 @@ import styles from './PhraseHelp.module.css'
 type PhraseHelpProps = { readonly editor: Editor; readonly kind: ClauseKind; readonly lang: string | undefined }
 
 export function PhraseHelp({ editor, kind, lang }: PhraseHelpProps) {
-  const begun = useSyncExternalStore(
-    (listener) => {
-      editor.on('transaction', listener)
-      return () => editor.off('transaction', listener)
-    },
-    () => beginning(editor),
-  )
+  const begun = useEditorState(editor, beginning)
   const all = openingsIn(lang, kind)
   const [dismissed, setDismissed] = useState<string | undefined>(undefined)
   const offered = begun === undefined || begun === dismissed ? [] : openingsFor(begun, all)
@@ -45,8 +41,7 @@ export function PhraseHelp({ editor, kind, lang }: PhraseHelpProps) {
     const space =
       state.doc.textBetween(state.selection.from, Math.min(state.selection.from + 1, state.selection.$from.end())) === ' ' ? '' : ' '
     view.dispatch(state.tr.insertText(opening + space, start, state.selection.from))
-    // At once: the command of the editor waits for the next frame, and a letter typed meanwhile would be lost.
-    view.focus()
+    focusWords(editor)
     announce(`${opening} was put in.`)
   }
 
@@ -57,10 +52,10 @@ export function PhraseHelp({ editor, kind, lang }: PhraseHelpProps) {
     if (event.key === 'Escape') {
       event.stopPropagation()
       setDismissed(begun)
-      editor.view.focus()
+      focusWords(editor)
     } else if (step !== 0) {
       event.preventDefault()
-      if (at + step < 0) editor.view.focus()
+      if (at + step < 0) focusWords(editor)
       else buttons[at + step]?.focus()
     }
   }
