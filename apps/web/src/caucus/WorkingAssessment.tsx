@@ -10,7 +10,7 @@ import { Panel } from '../design/Panel.tsx'
 import { list } from '../design/status-words.ts'
 import { positionDeed } from '../record/tell-position.ts'
 import { useSay } from '../room/useRoom.ts'
-import { clauseName, namingOf, partyName } from '../table/naming.ts'
+import { capital, clauseName, namingOf, partyName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 import { useTableNow } from '../table/useTableNow.ts'
 import { useView } from '../table/useView.ts'
@@ -199,6 +199,5 @@ function sentence(negotiation: Negotiation, moves: readonly Move[], follows: str
 }
 
 function capitalList(clauses: readonly ClauseId[], negotiation: Negotiation): string {
-  const words = list(clauses.map((clause) => clauseName(negotiation, clause)))
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(list(clauses.map((clause) => clauseName(negotiation, clause))))
 }

@@ -3,7 +3,7 @@ import type { Wording } from '@entente/agreement'
 import { Fragment } from 'react'
 import { Tag } from '../design/Tag.tsx'
 import { Difference } from '../lapse/Difference.tsx'
-import type { ReadClause, ReadTextAt } from '../versions/text-at.ts'
+import type { ReadClause, ReadText } from '../versions/text-at.ts'
 import styles from './Compare.module.css'
 import { pointWords, type Point } from './points.ts'
 import { differs, type Row } from './rows.ts'
@@ -78,7 +78,7 @@ function Words({ clause, side, row, lang }: WordsProps) {
 }
 
 /** One version by itself. */
-export function OneVersion({ text, lang }: { readonly text: ReadTextAt; readonly lang: string | undefined }) {
+export function OneVersion({ text, lang }: { readonly text: ReadText; readonly lang: string | undefined }) {
   return text.map((clause, index) => (
     <Fragment key={clause.clause}>
       {text[index - 1]?.section === clause.section ? null : <h3 className={styles.section}>{clause.section}</h3>}

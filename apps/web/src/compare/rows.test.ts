@@ -2,10 +2,10 @@ import { ClauseId } from '@entente/agreement'
 import { wordingOf } from '@entente/draft'
 import { expect, test } from 'vitest'
 import { differs, rowsOf, type Row } from './rows.ts'
-import type { ReadTextAt } from '../versions/text-at.ts'
+import type { ReadText } from '../versions/text-at.ts'
 
 /** "a:words b c": clauses with their words, numbered in order. */
-const text = (words: string): ReadTextAt =>
+const text = (words: string): ReadText =>
   words.split(' ').map((one, index) => {
     const [id = '', said = id] = one.split(':')
     const runs = [{ text: said }]

@@ -4,7 +4,7 @@
  */
 import type { ClauseId } from '@entente/agreement'
 import { movedSince } from '../reading-view/reading-view.ts'
-import type { ReadClause, ReadTextAt } from '../versions/text-at.ts'
+import type { ReadClause, ReadText } from '../versions/text-at.ts'
 
 export type Row =
   | { readonly is: 'same' | 'changed'; readonly before: ReadClause; readonly after: ReadClause; readonly moved: boolean }
@@ -13,7 +13,7 @@ export type Row =
   /** Where a clause stood that stands elsewhere now; its words are compared there. */
   | { readonly is: 'left'; readonly before: ReadClause; readonly now: string }
 
-export function rowsOf(before: ReadTextAt, after: ReadTextAt): readonly Row[] {
+export function rowsOf(before: ReadText, after: ReadText): readonly Row[] {
   const was = new Map(before.map((one) => [one.clause, one]))
   const is = new Map(after.map((one) => [one.clause, one]))
   const moved = movedSince(
@@ -41,7 +41,7 @@ export function differs(row: Row): boolean {
 
 /** What stood in the earlier text and does not stand there now, by the clause it follows, of those that stayed. */
 function leftBehind(
-  before: ReadTextAt,
+  before: ReadText,
   now: ReadonlyMap<ClauseId, ReadClause>,
   moved: ReadonlySet<ClauseId>,
 ): ReadonlyMap<ClauseId | undefined, readonly Row[]> {

@@ -7,16 +7,16 @@ import { useRoom } from '../room/useRoom.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { useView } from '../table/useView.ts'
 import { notKept } from '../versions/not-kept.ts'
-import { textAt, textNow, type ReadTextAt } from '../versions/text-at.ts'
+import { textAt, textNow, type ReadText } from '../versions/text-at.ts'
 import type { Point } from './points.ts'
 
 export type TextAtPoint =
   | { readonly is: 'waiting' }
-  | { readonly is: 'here'; readonly text: ReadTextAt }
+  | { readonly is: 'here'; readonly text: ReadText }
   | { readonly is: 'failed'; readonly fault: FaultSentence; readonly again: () => void }
 
 /** `asked` counts how often somebody asked. */
-type Told = { readonly at: string; readonly asked: number; readonly answer: ReadTextAt | FaultSentence }
+type Told = { readonly at: string; readonly asked: number; readonly answer: ReadText | FaultSentence }
 
 export function useTextAt(negotiation: NegotiationId | undefined, point: Point): TextAtPoint {
   const room = useRoom()

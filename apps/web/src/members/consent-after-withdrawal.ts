@@ -1,5 +1,6 @@
 /** What becomes of a party's consent once it has withdrawn from the talks, a sentence each. */
 import type { Assessment, Party } from '@entente/agreement'
+import { capital } from '../table/naming.ts'
 
 /** With the numbers as they stand: what it has accepted stays accepted, and nothing is agreed because it is gone. */
 export function consentAfterWithdrawal(
@@ -18,8 +19,4 @@ export function consentAfterWithdrawal(
 
 function clauseCount(count: number): string {
   return count === 1 ? 'one clause' : `${count} clauses`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -4,6 +4,7 @@ import { Button } from '../design/Button.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { capital } from '../table/naming.ts'
 import { seatName, type SeatForm } from './form.ts'
 import styles from './SeatRows.module.css'
 
@@ -29,7 +30,7 @@ export function SeatRows({ party, seats, onChange, onAdd }: SeatRowsProps) {
             >
               {SeatRole.options.map((role) => (
                 <option key={role} value={role}>
-                  {role === 'head' ? 'Head' : role.charAt(0).toUpperCase() + role.slice(1)}
+                  {capital(role)}
                 </option>
               ))}
             </Select>

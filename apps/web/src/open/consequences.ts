@@ -1,6 +1,7 @@
 /** What a new negotiation will mean for those at the table, in sentences, from the form as it stands. */
 import { inWords } from '../design/number-words.ts'
 import { list } from '../design/status-words.ts'
+import { capital } from '../table/naming.ts'
 import { codesOf, type OpeningForm, type PartyForm } from './form.ts'
 import { languageName } from './languages.ts'
 
@@ -51,8 +52,4 @@ function agreedWhen(form: OpeningForm): string {
   if (who.length === 1 && only !== undefined)
     return `${only.name.trim() || codes[form.parties.indexOf(only)]} accepts its wording. ${lapse}`
   return `${who.length === 2 ? 'both' : `all ${inWords(who.length)}`} accept the same wording. ${lapse}`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -3,8 +3,7 @@ import { penOf, type ClauseId, type Negotiation, type Pen, type SectionId } from
 import { useState } from 'react'
 import { Select } from '../design/Field.tsx'
 import { Statement } from '../statement/Statement.tsx'
-import { sectionTitle } from '../structure/StructureForm.tsx'
-import { clauseName } from '../table/naming.ts'
+import { clauseName, sectionTitle } from '../table/naming.ts'
 import { penWords } from './pen-words.ts'
 
 export type PenPlace = { readonly clause: ClauseId } | { readonly section: SectionId } | 'whole'

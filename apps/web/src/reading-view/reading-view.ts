@@ -4,7 +4,7 @@
  * A way of reading changes nothing for anybody: it is kept on this page only, the place stays, and the words can be typed in as ever.
  */
 import type { ClauseId, Negotiation, PartyId, Timestamp, Wording } from '@entente/agreement'
-import type { ReadTextAt } from '../versions/text-at.ts'
+import type { ReadText } from '../versions/text-at.ts'
 
 /** What the present words are compared with. */
 export type Baseline =
@@ -37,7 +37,7 @@ export function atPositions({ clauses, positions, wordings }: Negotiation, party
 }
 
 /** How the clauses of an earlier text read. A clause that is not in it is new. */
-export function asBefore(text: ReadTextAt): ReadonlyMap<ClauseId, Before> {
+export function asBefore(text: ReadText): ReadonlyMap<ClauseId, Before> {
   return new Map(text.map(({ clause, wording }): [ClauseId, Before] => [clause, { is: 'read', wording }]))
 }
 

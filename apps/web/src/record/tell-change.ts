@@ -5,7 +5,7 @@
 import { lastPosition, type FactOf, type Negotiation, type PartyId } from '@entente/agreement'
 import { list } from '../design/status-words.ts'
 import { changedWords } from '../lapse/changed-words.ts'
-import { clauseName, partyName } from '../table/naming.ts'
+import { capital, clauseName, partyName } from '../table/naming.ts'
 import type { Telling } from './tell.ts'
 
 export function tellChange(seq: number, fact: FactOf<'wording-changed'>, negotiation: Negotiation): Telling {
@@ -43,8 +43,4 @@ function standingOn(
       return last?.on === wording ? [partyName(negotiation, party)] : []
     },
   )
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -4,7 +4,7 @@
 import { numbersOf, type Decision, type Named, type Negotiation, type Power, type Refusal, type RoomKind } from '@entente/agreement'
 import type { Undelivered } from '@entente/sync/client'
 import { momentInFull } from '../design/moment.ts'
-import { partyName } from '../table/naming.ts'
+import { capital, partyName } from '../table/naming.ts'
 
 export type Explanation = {
   /** What became of the statement. */
@@ -342,8 +342,4 @@ function nameOfClause(negotiation: Negotiation, id: string): string {
   const number = found && numbersOf(negotiation).get(found.clause)
   if (number !== undefined) return `clause ${number}`
   return found === undefined ? 'the clause' : `“${found.heading}”`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

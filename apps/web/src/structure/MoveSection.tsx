@@ -3,7 +3,7 @@ import type { Negotiation, Section } from '@entente/agreement'
 import { useState } from 'react'
 import { Select } from '../design/Field.tsx'
 import { Statement } from '../statement/Statement.tsx'
-import { sectionTitle } from './StructureForm.tsx'
+import { sectionTitle } from '../table/naming.ts'
 
 type MoveSectionProps = { readonly section: Section; readonly negotiation: Negotiation; readonly onClose: () => void }
 

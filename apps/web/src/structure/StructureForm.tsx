@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Select, TextField } from '../design/Field.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { Statement } from '../statement/Statement.tsx'
-import { clauseName, namingOf, partyName } from '../table/naming.ts'
+import { clauseName, namingOf, partyName, sectionTitle } from '../table/naming.ts'
 import styles from './Structure.module.css'
 import type { StructurePanel } from './StructureMenu.tsx'
 
@@ -147,11 +147,4 @@ export function AddClause({ section, after, negotiation, onClose }: AddClausePro
       </div>
     </Statement>
   )
-}
-
-type Titled = { readonly number: string | undefined; readonly heading: string; readonly annex?: boolean }
-
-/** "II. Cessation of hostilities", "Annex A. Maps". */
-export function sectionTitle({ number, heading, annex = false }: Titled): string {
-  return number === undefined ? heading : `${annex ? 'Annex ' : ''}${number}. ${heading}`
 }

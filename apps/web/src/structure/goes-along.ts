@@ -1,6 +1,7 @@
 /** What goes from one clause to another with words, as a sentence. */
 import type { Belongings } from '@entente/agreement'
 import { list } from '../design/status-words.ts'
+import { capital } from '../table/naming.ts'
 
 /** "2 comments and 1 amendment go along." Undefined when nothing does. */
 export function goesAlong({ threads, milestones, amendments, brackets }: Belongings): string | undefined {
@@ -17,8 +18,4 @@ export function goesAlong({ threads, milestones, amendments, brackets }: Belongi
 
 function counted(count: number, one: string, several = `${one}s`): string | undefined {
   return count === 0 ? undefined : `${count} ${count === 1 ? one : several}`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

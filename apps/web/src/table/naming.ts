@@ -1,4 +1,4 @@
-/** What clauses and packages are called now. Worked out once for each state of the record, however many clauses ask. */
+/** What clauses, sections, parties and people are called now. Worked out once for each state of the record, however many clauses ask. */
 import { numbersOf, type ClauseId, type Negotiation, type PartyId, type SeatId } from '@entente/agreement'
 import type { Naming } from '../design/status-words.ts'
 
@@ -21,6 +21,13 @@ export function clauseName(negotiation: Negotiation, id: ClauseId): string {
   return number.startsWith('PP') ? `preambular paragraph ${number.slice(2)}` : `clause ${number}`
 }
 
+type Titled = { readonly number: string | undefined; readonly heading: string; readonly annex?: boolean }
+
+/** "II. Cessation of hostilities", "Annex A. Maps". */
+export function sectionTitle({ number, heading, annex = false }: Titled): string {
+  return number === undefined ? heading : `${annex ? 'Annex ' : ''}${number}. ${heading}`
+}
+
 /** The short name of a party, or its code when the record does not know it. */
 export function partyName({ parties }: Pick<Negotiation, 'parties'>, party: PartyId): string {
   return parties.get(party)?.shortName ?? party
@@ -36,6 +43,7 @@ export function partyOrder({ parties }: Pick<Negotiation, 'parties'>, party: Par
   return Math.max(0, [...parties.keys()].indexOf(party))
 }
 
+/** With a capital, to begin a sentence. */
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -10,6 +10,7 @@ import {
   type Wording,
 } from '@entente/agreement'
 import { wordingOf, type Text } from '@entente/draft'
+import { sectionTitle } from '../table/naming.ts'
 import type { ToldTexts } from './shapes.ts'
 
 export type ReadClause = {
@@ -22,17 +23,17 @@ export type ReadClause = {
 }
 
 /** Standing clauses only, in the order of the text. */
-export type ReadTextAt = readonly ReadClause[]
+export type ReadText = readonly ReadClause[]
 
-/** The text at a moment: the words as the server had them then, headings, order and terms as the record had them. The record is replayed once. */
-export function textAt({ at, clauses }: ToldTexts, entries: readonly Entry[]): ReadTextAt {
+/** The text at a moment: the words as the server had them then; headings, order and terms as the record had them. Replays the record. */
+export function textAt({ at, clauses }: ToldTexts, entries: readonly Entry[]): ReadText {
   return textOf(recordAt(entries, at), (clause, { kind, heading, milestones }) =>
     wordingOf({ kind, heading, text: clauses[clause] ?? noWords, milestones }),
   )
 }
 
 /** The text as it reads now. */
-export function textNow(negotiation: Negotiation, readings: ReadonlyMap<ClauseId, { readonly wording: Wording }>): ReadTextAt {
+export function textNow(negotiation: Negotiation, readings: ReadonlyMap<ClauseId, { readonly wording: Wording }>): ReadText {
   return textOf(negotiation, (clause) => readings.get(clause)?.wording)
 }
 
@@ -43,15 +44,10 @@ function recordAt(entries: readonly Entry[], at: Timestamp): Negotiation {
 
 type WithoutWords = Pick<Wording, 'kind' | 'heading'> & { readonly milestones: Parameters<typeof wordingOf>[0]['milestones'] }
 
-function textOf(then: Negotiation, wordingIn: (clause: ClauseId, about: WithoutWords) => Wording | undefined): ReadTextAt {
+function textOf(then: Negotiation, wordingIn: (clause: ClauseId, about: WithoutWords) => Wording | undefined): ReadText {
   const numbers = numbersOf(then)
-  const sections = new Map(
-    then.sections.map(({ section, number, heading, annex }) => [
-      section,
-      number === undefined ? heading : `${annex ? 'Annex ' : ''}${number}. ${heading}`,
-    ]),
-  )
-  return then.clauses.flatMap(({ clause, kind, heading, section, standing }): ReadTextAt => {
+  const sections = new Map(then.sections.map((section) => [section.section, sectionTitle(section)]))
+  return then.clauses.flatMap(({ clause, kind, heading, section, standing }): ReadText => {
     if (standing.is === 'withdrawn') return []
     const milestones = milestonesOf(then, clause)
     const wording = wordingIn(clause, { kind, heading, milestones })

@@ -1,7 +1,8 @@
 import { shapeOfStance } from '../../design/shape.ts'
 import { declarationWords } from '../tell-words.ts'
 import { positionDeed, positionWords } from '../tell-position.ts'
-import { quoted, capital } from './phrases.ts'
+import { capital } from '../../table/naming.ts'
+import { quoted } from './phrases.ts'
 import type { Tells } from './telling.ts'
 
 export const consent: Tells<

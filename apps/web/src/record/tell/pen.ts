@@ -1,6 +1,5 @@
 import type { FactOf, Negotiation } from '@entente/agreement'
-import { sectionTitle } from '../../structure/StructureForm.tsx'
-import { clauseName, partyName } from '../../table/naming.ts'
+import { clauseName, partyName, sectionTitle } from '../../table/naming.ts'
 import { draftingDeed } from '../tell-words.ts'
 import type { Tells } from './telling.ts'
 

@@ -1,7 +1,7 @@
 import { kindWords } from '../../open/kind-words.ts'
 import { roleWord } from '../../sign-in/role-words.ts'
 import { ruleWords } from '../tell-words.ts'
-import { capital } from './phrases.ts'
+import { capital } from '../../table/naming.ts'
 import type { Tells } from './telling.ts'
 
 export const procedure: Tells<'negotiation-opened' | 'negotiation-imported' | 'party-seated' | 'seat-assigned'> = {
