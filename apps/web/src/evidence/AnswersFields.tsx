@@ -1,8 +1,9 @@
 /** What a piece of evidence answers: the items asked for and, where the promise has parts, those that the filing party may answer for. */
 import type { Answers, MilestoneTerms, PartyId } from '@entente/agreement'
+import type { ReactNode } from 'react'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { toggled } from '../design/toggled.ts'
-import { answersOf, chosenIn, partsOpenTo } from './answers.ts'
+import { answersOf, chosenIn, partsOpenTo, type Chosen } from './answers.ts'
 import styles from './Evidence.module.css'
 
 type AnswersFieldsProps = {
@@ -18,46 +19,42 @@ export function AnswersFields({ terms, own, piece, answers, onAnswers }: Answers
   const items = terms.evidence
   const parts = partsOpenTo(terms, own)
   const chosen = chosenIn(terms, answers, own)
+  const choose = (some: Partial<Chosen>) => onAnswers(answersOf(terms, { ...chosen, ...some }))
   if (items.length + parts.length === 0) return null
-  const ticked = (all: readonly string[], of: readonly string[], name: string, on: boolean) => {
-    const chosenNow = toggled(new Set(of), name, on)
-    return all.filter((one) => chosenNow.has(one))
-  }
   return (
     <div className={styles.answers}>
-      {items.length === 0 ? null : (
-        <fieldset>
-          <legend>What {piece} answers</legend>
-          {items.map((item) => (
-            <Checkbox
-              key={item}
-              label={item}
-              checked={chosen.items.includes(item)}
-              onChange={({ target }) =>
-                onAnswers(answersOf(terms, { ...chosen, items: ticked(items, chosen.items, item, target.checked) }))
-              }
-            />
-          ))}
-        </fieldset>
-      )}
-      {parts.length === 0 ? null : (
-        <fieldset>
-          <legend>
-            For which {terms.parts?.called}
-            <small> None named: for all of yours</small>
-          </legend>
-          {parts.map((part) => (
-            <Checkbox
-              key={part}
-              label={part}
-              checked={chosen.parts.includes(part)}
-              onChange={({ target }) =>
-                onAnswers(answersOf(terms, { ...chosen, parts: ticked(parts, chosen.parts, part, target.checked) }))
-              }
-            />
-          ))}
-        </fieldset>
-      )}
+      <Boxes of={items} ticked={chosen.items} onTicked={(ticked) => choose({ items: ticked })}>
+        What {piece} answers
+      </Boxes>
+      <Boxes of={parts} ticked={chosen.parts} onTicked={(ticked) => choose({ parts: ticked })}>
+        For which {terms.parts?.called}
+        <small> None named: for all of yours</small>
+      </Boxes>
     </div>
+  )
+}
+
+type BoxesProps = {
+  readonly of: readonly string[]
+  readonly ticked: readonly string[]
+  /** In the order of all. */
+  readonly onTicked: (ticked: readonly string[]) => void
+  /** What is asked. */
+  readonly children: ReactNode
+}
+
+function Boxes({ of, ticked, onTicked, children }: BoxesProps) {
+  function tick(name: string, on: boolean) {
+    const now = toggled(new Set(ticked), name, on)
+    onTicked(of.filter((one) => now.has(one)))
+  }
+  if (of.length === 0) return null
+  return (
+    <fieldset>
+      <legend>{children}</legend>
+      {of.map((name) => (
+        <Checkbox key={name} label={name} checked={ticked.includes(name)} onChange={({ target }) => tick(name, target.checked)} />
+      ))}
+    </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 /** One piece of evidence in words: what it is, and for a file its size, who may open it and its hash. */
 import type { Evidence } from '@entente/agreement'
-import { Icon } from '../design/Icon.tsx'
 import type { ReactNode } from 'react'
+import { Icon } from '../design/Icon.tsx'
 import styles from './Evidence.module.css'
 import { sizeWords, visibilityWords } from './visibility.ts'
 

@@ -27,7 +27,7 @@ export function chosenIn(terms: Pick<MilestoneTerms, 'evidence' | 'parts'>, answ
   }
 }
 
-/** "Site inventory, for Site A and Site B": what a piece on record answers, one line for each. */
+/** "Site A: Site inventory": what a piece on record answers, a line for each. */
 export function answerLines(answers: readonly Answers[]): readonly string[] {
   return answers.map(({ item, part }) => [part, item].filter((one) => one !== undefined).join(': '))
 }

@@ -1,7 +1,6 @@
 import { PartyId, type Tally } from '@entente/agreement'
 import { negotiation } from '@entente/agreement/testing'
 import { expect, test } from 'vitest'
-import { answerLines, answersOf, chosenIn } from './answers.ts'
 import { lackSentence, tallyWords } from './tally-words.ts'
 
 const table = negotiation('KES ORL', { a: 'A.' }).negotiation
@@ -22,21 +21,4 @@ test('[milestone-view-8] what evidence is lacking is told in a sentence: how muc
   expect(told(tally())).toBeUndefined()
   const items: Tally = { of: 'items', total: 2, lacking: [{ name: 'Sensor log', from: [orl] }] }
   expect(lackSentence(table, items, 'items')).toBe('One of two items still lacks evidence: Sensor log.')
-})
-
-test('[milestone-view-9] the boxes of a piece of evidence make the answers that tick them again', () => {
-  const terms = {
-    evidence: ['Inventory', 'Sensor log'],
-    parts: { called: 'sites', each: [{ name: 'A' }, { name: 'B', by: kes }, { name: 'D', by: orl }] },
-  }
-  const round = (items: readonly string[], parts: readonly string[]) => {
-    const answers = answersOf(terms, { items, parts })
-    expect(chosenIn(terms, answers, kes)).toEqual({ items, parts })
-    return answerLines(answers)
-  }
-  expect(round(['Inventory'], ['A', 'B'])).toEqual(['A: Inventory', 'B: Inventory'])
-  expect(round(['Inventory', 'Sensor log'], ['B'])).toEqual(['B'])
-  expect(round(['Inventory', 'Sensor log'], [])).toEqual(['Inventory', 'Sensor log'])
-  expect(answersOf(terms, { items: [], parts: [] })).toEqual([])
-  expect(answersOf({ evidence: [] }, { items: [], parts: ['A'] })).toEqual([{ part: 'A' }])
 })
