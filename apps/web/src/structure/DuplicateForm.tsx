@@ -1,8 +1,8 @@
 /** Duplicating a clause: what the copy has, and what stays with the first. */
 import type { ClauseView } from '../clause/useClause.ts'
+import { Statement } from '../statement/Statement.tsx'
 import { clauseName } from '../table/naming.ts'
 import styles from './Structure.module.css'
-import { Statement } from '../statement/Statement.tsx'
 
 export function DuplicateForm({
   view: { clause, negotiation, reading },

@@ -3,14 +3,15 @@ import { nextClause, type Seam } from '@entente/agreement'
 import { useState } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
 import { Choice, Choices } from '../design/Choice.tsx'
+import { list } from '../design/status-words.ts'
 import { notify } from '../design/Toast.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { useAsk } from '../room/useRoom.ts'
+import { Statement } from '../statement/Statement.tsx'
 import { capital, clauseName, partyName } from '../table/naming.ts'
 import { useView } from '../table/useView.ts'
 import { goesAlong } from './goes-along.ts'
 import styles from './Structure.module.css'
-import { Statement } from '../statement/Statement.tsx'
 
 export function JoinForm({ view, onClose }: { readonly view: ClauseView; readonly onClose: () => void }) {
   const { clause, negotiation, reading, assessment } = view
@@ -50,9 +51,9 @@ export function JoinForm({ view, onClose }: { readonly view: ClauseView; readonl
       <p className={styles.note}>
         {[
           onFirst.length > 0 && seam !== 'as-before' ? lapseWarning(onFirst, 'Joining them') : undefined,
-          onSecond.length > 0 ? `What ${onSecond.join(', ')} accepted in ${nextName} does not count for the two together.` : undefined,
+          onSecond.length > 0 ? `What ${list(onSecond)} accepted in ${nextName} does not count for the two together.` : undefined,
           `${capital(nextName)} is withdrawn and stays on record.`,
-          joined?.kind === 'clause-joined' ? goesAlong(joined.moved) : undefined,
+          joined && goesAlong(joined.moved),
         ]
           .filter((sentence) => sentence !== undefined)
           .join(' ')}

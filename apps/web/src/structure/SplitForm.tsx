@@ -2,7 +2,7 @@
  * Splitting a clause: where, what each part then says, and what follows for consent and for what hangs on the words. The words are those that
  * stood when the form was opened; if they change meanwhile, the form says so and shows the new ones when asked.
  */
-import { afterSpace, cutText, milestonesOf, type Fact, type Milestone, type MilestoneId, type Text } from '@entente/agreement'
+import { afterSpace, cutText, milestonesOf, type Milestone, type MilestoneId, type Text } from '@entente/agreement'
 import { plainText, type Named } from '@entente/draft'
 import { useMemo, useState } from 'react'
 import type { ClauseView } from '../clause/useClause.ts'
@@ -12,11 +12,11 @@ import { Select, TextField } from '../design/Field.tsx'
 import { notify } from '../design/Toast.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { useAsk } from '../room/useRoom.ts'
+import { Statement } from '../statement/Statement.tsx'
 import { capital, clauseName, partyName } from '../table/naming.ts'
 import { goesAlong } from './goes-along.ts'
 import { splitPlaces, type SplitPlace } from './split-places.ts'
 import styles from './Structure.module.css'
-import { Statement } from '../statement/Statement.tsx'
 
 type SplitFormProps = {
   readonly view: ClauseView
@@ -88,19 +88,19 @@ export function SplitForm({ view, at, onClose }: SplitFormProps) {
       {place === undefined ? null : (
         <Halves text={text} at={place} name={name} lang={language} named={(id) => clauseName(negotiation, id)} />
       )}
-      {split?.kind === 'clause-split' ? (
+      {split === undefined ? null : (
         <Milestones
           of={milestonesOf(negotiation, clause.clause).filter(
             ({ milestone }) => along.includes(milestone) || !split.moved.milestones.includes(milestone),
           )}
           {...{ along, onAlong: setAlong }}
         />
-      ) : null}
+      )}
       <p className={styles.note}>
         {[
           consenting.length > 0 ? lapseWarning(consenting, 'Splitting it') : undefined,
           'Nobody has a position on the new clause.',
-          hangs(split),
+          split && goesAlong(split.moved),
         ]
           .filter((sentence) => sentence !== undefined)
           .join(' ')}
@@ -142,7 +142,7 @@ type MilestonesProps = {
 function Milestones({ of, along, onAlong }: MilestonesProps) {
   if (of.length === 0) return null
   return (
-    <fieldset className={styles.along}>
+    <fieldset>
       <legend>Milestones that go to the new clause</legend>
       {of.map(({ milestone, terms }) => (
         <Checkbox
@@ -167,10 +167,6 @@ function placeWords({ before, words }: SplitPlace): string {
     default:
       return before satisfies never
   }
-}
-
-function hangs(split: Fact | undefined): string | undefined {
-  return split?.kind === 'clause-split' ? goesAlong(split.moved) : undefined
 }
 
 /** Characters of each part that are shown at its beginning and its end. */

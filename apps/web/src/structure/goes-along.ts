@@ -1,7 +1,6 @@
 /** What goes from one clause to another with words, as a sentence. */
 import type { Belongings } from '@entente/agreement'
 import { list } from '../design/status-words.ts'
-import { capital } from '../table/naming.ts'
 
 /** "2 comments and 1 amendment go along." Undefined when nothing does. */
 export function goesAlong({ threads, milestones, amendments, brackets }: Belongings): string | undefined {
@@ -13,7 +12,7 @@ export function goesAlong({ threads, milestones, amendments, brackets }: Belongi
   ].filter((words) => words !== undefined)
   if (kinds.length === 0) return undefined
   const one = threads.length + milestones.length + amendments.length + brackets.length === 1
-  return `${capital(list(kinds))} ${one ? 'goes' : 'go'} along.`
+  return `${list(kinds)} ${one ? 'goes' : 'go'} along.`
 }
 
 function counted(count: number, one: string, several = `${one}s`): string | undefined {
