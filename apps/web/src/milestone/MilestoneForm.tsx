@@ -9,11 +9,12 @@ import { keeper } from '../position/useKept.ts'
 import { useRoomView } from '../room/useRoom.ts'
 import { StatementDialog } from '../statement/StatementDialog.tsx'
 import { capital, clauseName, partyName } from '../table/naming.ts'
-import { blankTerms, draftOf, termsOf, type DraftTerms } from './draft-terms.ts'
+import { blankTerms, type DraftTerms } from './draft-terms.ts'
 import { dueWords } from './due-words.ts'
 import { LapseWarning } from './LapseWarning.tsx'
 import styles from './MilestoneForm.module.css'
 import { DueFields } from './DueFields.tsx'
+import { draftOf, termsOf } from './terms-of-draft.ts'
 import { MoreFields, WhoFields } from './TermsFields.tsx'
 
 const useTerms = keeper<DraftTerms>()

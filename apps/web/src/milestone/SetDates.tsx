@@ -6,9 +6,10 @@ import { scheduleOf, type Assessment, type Milestone, type Negotiation, type Shi
 import { useMemo, useState } from 'react'
 import { Shifts } from '../slip/Shifts.tsx'
 import { StatementDialog } from '../statement/StatementDialog.tsx'
-import { draftOf, termsOf, type DraftTerms } from './draft-terms.ts'
+import type { DraftTerms } from './draft-terms.ts'
 import { DueFields } from './DueFields.tsx'
 import { LapseWarning } from './LapseWarning.tsx'
+import { draftOf, termsOf } from './terms-of-draft.ts'
 
 type SetDatesProps = {
   readonly milestone: Milestone

@@ -1,6 +1,7 @@
 import { AnchorId, MilestoneTerms, PartyId } from '@entente/agreement'
 import { expect, test } from 'vitest'
-import { blankTerms, draftOf, termsOf, type DraftTerms } from './draft-terms.ts'
+import { blankTerms, type DraftTerms } from './draft-terms.ts'
+import { draftOf, termsOf } from './terms-of-draft.ts'
 
 const D = AnchorId.parse('D')
 const anchors = new Map([[D, { anchor: D, label: 'Signature Day', day: undefined, presumed: undefined, setBy: [] }]])
