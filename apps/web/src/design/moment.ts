@@ -1,6 +1,7 @@
 /**
- * How moments and days are written: in the reader's own zone and way of writing English, and the zone stands beside a time where it stands in full, because
- * a delegation must never have to guess whose clock is meant. A day without a time is nobody's clock: it reads the same everywhere.
+ * How moments and days are written: in the reader's own zone and way of writing English. The zone stands beside a time where it stands in
+ * full, because a delegation must never have to guess whose clock is meant. A day without a time is nobody's clock: it reads the same
+ * everywhere.
  */
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,4 +1,4 @@
-/** How many things of the milestones cannot wait for one's seat: worked out when something is on record or a clause is agreed, never while typing. */
+/** How many things of the milestones cannot wait for one's seat. Worked out when something is on record, never while somebody types. */
 import { useMemo } from 'react'
 import { useTableNow } from '../table/useTableNow.ts'
 import { useView } from '../table/useView.ts'

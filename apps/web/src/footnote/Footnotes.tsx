@@ -44,17 +44,8 @@ export function Footnotes({ id, notes, lang, onChange }: FootnotesProps) {
   )
 }
 
-export function FootnoteMark({
-  id,
-  number,
-  text,
-  at,
-}: {
-  readonly id: string
-  readonly number: number
-  readonly text: string
-  readonly at: number
-}) {
+/** In the words: the number of a footnote, leading to it. */
+export function FootnoteMark({ id, number, text, at }: FootnoteInText & Pick<FootnotesProps, 'id'>) {
   return (
     <sup className={styles.mark} data-at={at}>
       <a

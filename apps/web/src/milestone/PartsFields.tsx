@@ -1,5 +1,5 @@
 /** The parts of a promise for each of which the evidence is asked: sites, crossings, lists, each with the performer who owes it. */
-import type { Negotiation, PartyId } from '@entente/agreement'
+import type { Negotiation } from '@entente/agreement'
 import { Button } from '../design/Button.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { IconButton } from '../design/IconButton.tsx'
@@ -16,7 +16,7 @@ type PartsFieldsProps = {
 export function PartsFields({ draft: { parts, partsCalled, performers }, set, negotiation }: PartsFieldsProps) {
   const change = (at: number, part: Partial<DraftPart>) =>
     set({ parts: parts.map((one, index) => (index === at ? { ...one, ...part } : one)) })
-  const owing = performers.flatMap((party: PartyId) => negotiation.parties.get(party) ?? [])
+  const owing = performers.flatMap((party) => negotiation.parties.get(party) ?? [])
   return (
     <fieldset className={styles.dependencies}>
       <legend>Asked for each of these</legend>

@@ -4,7 +4,7 @@
  * English, chosen from the formulas in common use in resolutions of the United Nations (General Assembly and Security Council); see the
  * United Nations Editorial Manual, "Resolutions and other formal decisions". A language without a list has no help, which is said.
  */
-import type { ClauseKind, Language } from '@entente/agreement'
+import type { ClauseKind } from '@entente/agreement'
 
 type Openings = { readonly [kind in ClauseKind]: readonly string[] }
 
@@ -86,6 +86,6 @@ const english: Openings = {
 }
 
 /** The openings of a kind of clause in a language; none where there is no list. */
-export function openingsIn(language: Language | string | undefined, kind: ClauseKind): readonly string[] {
+export function openingsIn(language: string | undefined, kind: ClauseKind): readonly string[] {
   return language === undefined || /^en\b/i.test(language) ? english[kind] : []
 }

@@ -7,8 +7,14 @@
 import type { AmendmentId, ClauseId, MilestoneId, PartyId, Quote, Refusal, SectionId, Stance, Wording } from '@entente/agreement'
 import type { Room, Undelivered } from '@entente/sync/client'
 
-/** Where the caret goes when the words open for editing. `x` and `y` are client coordinates of a click, or `x` a place on the first or last line. */
-export type CaretAt = { readonly x: number; readonly y: number } | { readonly x: number; readonly line: 'first' | 'last' } | 'start' | 'end'
+/** Where the caret goes when the words open for editing. */
+export type CaretAt =
+  /** Client coordinates of a click. */
+  | { readonly x: number; readonly y: number }
+  /** On a line, as far along as the caret stood in the clause it comes from. */
+  | { readonly x: number; readonly line: 'first' | 'last' }
+  | 'start'
+  | 'end'
 
 /** The stances that ask for more than a click. */
 export type FormStance = Exclude<Stance['stance'], 'accepts'>

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { Dialog } from '../design/Dialog.tsx'
 import { useRoomView } from '../room/useRoom.ts'
 import { clauseName } from '../table/naming.ts'
-import { termsOf, type Term } from './terms.ts'
+import { definedTerms, type Term } from './terms.ts'
 import styles from './Terms.module.css'
 
 type TermsDialogProps = { readonly onGo: (clause: ClauseId) => void; readonly onClose: () => void }
@@ -13,7 +13,7 @@ export function TermsDialog({ onGo, onClose }: TermsDialogProps) {
   const { negotiation, readings } = useRoomView()
   const found = useMemo(() => {
     const names = [...negotiation.parties.values()].flatMap(({ name, shortName }) => [name, shortName])
-    return termsOf(
+    return definedTerms(
       Array.from(readings, ([clause, { text }]) => [clause, text] as const),
       [...names, negotiation.opened?.cover.title ?? ''].filter((name) => name !== ''),
     )

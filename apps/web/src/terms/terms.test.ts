@@ -1,7 +1,7 @@
 import { ClauseId } from '@entente/agreement'
 import type { Text } from '@entente/draft'
 import { expect, test } from 'vitest'
-import { termsOf } from './terms.ts'
+import { definedTerms } from './terms.ts'
 
 const clause = (id: string, ...lines: readonly string[]): readonly [ClauseId, Text] => [
   ClauseId.parse(id),
@@ -9,7 +9,7 @@ const clause = (id: string, ...lines: readonly string[]): readonly [ClauseId, Te
 ]
 
 test('[term-1] a term is defined where the text says what it means, or names it in brackets', () => {
-  const { terms } = termsOf(
+  const { terms } = definedTerms(
     [
       clause('pp1', 'Kestria and Orlava (hereinafter “the Parties”), having met at Halden,'),
       clause('c2', '“Signature Day” or “D” means the day of the last signature;', '“verified” means found by the Commission.'),
@@ -28,7 +28,7 @@ test('[term-1] a term is defined where the text says what it means, or names it 
 })
 
 test('[term-2] a term defined twice has both definitions; one written like a term and defined nowhere is told, names apart', () => {
-  const told = termsOf(
+  const told = definedTerms(
     [
       clause('c1', '“Line” means the line of 3 May.', 'Patrols report to the Joint Staff, and to the United Ports.'),
       clause('c2', '“Line” means the line on the map. Relief goes by the Joint Staff and the United Ports.'),

@@ -16,7 +16,7 @@ export type Term = {
   readonly uses: readonly { readonly clause: ClauseId; readonly times: number }[]
 }
 
-export type TermsOfText = {
+export type DefinedTerms = {
   readonly terms: readonly Term[]
   /** Written like a term, with capitals, in several places, and defined nowhere. Names are among them. */
   readonly undefined: readonly Pick<Term, 'term' | 'uses'>[]
@@ -39,7 +39,7 @@ const SHOWN = 160
 const MOST = 200
 
 /** `texts` in the order of the text; `names` are names of parties and papers, which need no definition. */
-export function termsOf(texts: Iterable<readonly [ClauseId, Text]>, names: readonly string[]): TermsOfText {
+export function definedTerms(texts: Iterable<readonly [ClauseId, Text]>, names: readonly string[]): DefinedTerms {
   const lines = Array.from(texts, ([clause, text]) => ({ clause, lines: paragraphsOf(text).map((one) => plainText([one])) }))
   const found = new Map<string, Definition[]>()
   for (const { clause, lines: all } of lines)
@@ -85,7 +85,7 @@ function usesOf(term: string, lines: Lines, definitions: readonly Definition[]):
   })
 }
 
-function undefinedIn(lines: Lines, known: readonly string[]): TermsOfText['undefined'] {
+function undefinedIn(lines: Lines, known: readonly string[]): DefinedTerms['undefined'] {
   const found = new Map<string, Map<ClauseId, number>>()
   for (const { clause, lines: all } of lines)
     for (const line of all)
