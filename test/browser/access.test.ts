@@ -3,6 +3,7 @@ import { hashToken } from '@entente/store'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import type { House } from '../stories/house.ts'
+import { hasFocus, keyTo, tabTo } from './keys.ts'
 import { test } from './session.ts'
 import { DESK, expectAccessible, live, openTable, overflow, PHONE, sit } from './tables.ts'
 
@@ -92,10 +93,7 @@ test('[access-3] the whole demonstration by keyboard: choose a seat, find a clau
   start.setDefaultTimeout(12_000)
   await start.goto(house.origin)
   const seat = start.getByRole('link', { name: /Open as Orlava/ })
-  await seat.waitFor()
-  for (let tabs = 0; tabs < 40 && !(await seat.evaluate((link) => link === document.activeElement)); tabs++)
-    await start.keyboard.press('Tab')
-  expect(await seat.evaluate((link) => link === document.activeElement)).toBe(true)
+  await tabTo(start, seat)
   const opening = context.waitForEvent('page')
   await start.keyboard.press('Enter')
   const page = await opening
@@ -104,11 +102,10 @@ test('[access-3] the whole demonstration by keyboard: choose a seat, find a clau
   const heading = page.locator('section[data-clause="c7"] h3')
   const skip = page.getByRole('link', { name: /Skip to/ })
   await page.keyboard.press('Tab')
-  expect(await skip.first().evaluate((link) => link === document.activeElement)).toBe(true)
+  expect(await hasFocus(skip.first())).toBe(true)
   await page.keyboard.press('Enter')
-  for (let keys = 0; keys < 60 && !(await heading.evaluate((own) => own === document.activeElement)); keys++)
-    await page.keyboard.press(keys === 0 ? 'Tab' : 'j')
-  expect(await heading.evaluate((own) => own === document.activeElement)).toBe(true)
+  await page.keyboard.press('Tab')
+  await keyTo(page, 'j', heading)
   await page.keyboard.press('a')
   await page.locator('section[data-clause="c7"][data-status="agreed"]').waitFor({ timeout: 20_000 })
   await page.keyboard.press('g')

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import { expect } from 'vitest'
 import { chooseFrom } from './keys.ts'
 import { test } from './session.ts'
-import { expectAccessible, openTable, overflow, PHONE, sit } from './tables.ts'
+import { DESK, expectAccessible, openTable, overflow, PHONE, sit } from './tables.ts'
 
 const counterDraft = fileURLToPath(new URL('../../packages/import/fixtures/counter-draft.docx', import.meta.url))
 
@@ -33,7 +33,7 @@ test('[file-6] the chair brings a counter-draft in by keyboard and corrects it f
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
   await expectAccessible(page, 'looking at a file on a phone')
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(DESK)
 
   await dialog.getByLabel('Orlava (2)').selectOption('text')
   await text.getByText('not less than 15 km').waitFor()

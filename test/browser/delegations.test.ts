@@ -129,14 +129,10 @@ test(
     expect(await overflow(mira)).toBe(0)
 
     // A closed sitting: the observer is sent out, learns nothing, and is back by herself once it is over.
-    const as = async (name: string) =>
-      expect(
-        (await chair.ask('POST', `/api/negotiations/${id}/commands/${name}`, name === 'sitting.open' ? { kind: 'closed' } : {})).status,
-      ).toBe(200)
-    await as('sitting.open')
+    await give('sitting.open', { kind: 'closed' })
     await anneke.getByRole('heading', { name: 'The table meets in a closed sitting' }).waitFor()
     await expectAccessibleWhole(anneke, 'sent out of a closed sitting')
-    await as('sitting.close')
+    await give('sitting.close', {})
     await live(anneke)
 
     // The chair closes the round.

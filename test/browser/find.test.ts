@@ -1,7 +1,7 @@
 /** Find and replace over the whole text, by keyboard, beside somebody whose clause may not be typed in. */
 import { expect } from 'vitest'
 import { test } from './session.ts'
-import { expectAccessible, openTable, overflow, PHONE, saved, sit } from './tables.ts'
+import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit } from './tables.ts'
 
 test('[find-3] words are found, replaced where one may type, and put back by undo; who reads only finds', async ({ open }) => {
   const house = await openTable()
@@ -27,7 +27,7 @@ test('[find-3] words are found, replaced where one may type, and put back by und
   await expectAccessible(page, 'find')
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(DESK)
   await dialog.getByLabel('Replace with').fill('Contracting Parties')
   await dialog.getByText(/^Replacing will lapse the consent of/).waitFor()
   await dialog.getByRole('button', { name: /^Replace all/ }).press('Enter')
@@ -42,8 +42,8 @@ test('[find-3] words are found, replaced where one may type, and put back by und
     .locator('h3')
     .evaluate((heading) => (heading as HTMLElement).focus())
   await page.keyboard.press('Control+z')
-  await expect.poll(() => kestria.words('c8'), { timeout: 10_000 }).toBe(was)
-  await expect.poll(() => observer.words('c4'), { timeout: 10_000 }).not.toContain('Contracting')
+  await expect.poll(() => kestria.words('c8')).toBe(was)
+  await expect.poll(() => observer.words('c4')).not.toContain('Contracting')
 
   await observer.page.getByRole('button', { name: 'Find in the text' }).click()
   const seen = observer.page.getByRole('dialog', { name: 'Find in the text' })

@@ -2,17 +2,32 @@
 import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 
-/** More presses of Tab than any page here needs. */
-const MOST_TABS = 250
+/** More presses of a key than any page, menu or list here needs. */
+const MOST_PRESSES = 250
+
+export function hasFocus(control: Locator): Promise<boolean> {
+  return control.evaluate((own) => own === document.activeElement)
+}
+
+/** Waits until the control has the focus. */
+export async function focused(control: Locator): Promise<void> {
+  await control.waitFor()
+  await expect.poll(() => hasFocus(control)).toBe(true)
+}
+
+/** Presses a key until the control has the focus. */
+export async function keyTo(page: Page, key: string, control: Locator): Promise<void> {
+  await control.waitFor()
+  for (let presses = 0; presses < MOST_PRESSES; presses++) {
+    if (await hasFocus(control)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${key} does not reach ${String(control)}`)
+}
 
 /** Presses Tab until the control has the focus. */
-export async function tabTo(page: Page, control: Locator): Promise<void> {
-  await control.waitFor()
-  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-    if (await control.evaluate((own) => own === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${String(control)}`)
+export function tabTo(page: Page, control: Locator): Promise<void> {
+  return keyTo(page, 'Tab', control)
 }
 
 /** Tabs to a control and presses Enter on it. */
@@ -37,7 +52,7 @@ export async function choose(page: Page, answer: Locator): Promise<void> {
   }
   const chosen = () => page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? document.activeElement.name : ''))
   await answer.waitFor()
-  for (let tabs = 0; tabs < MOST_TABS && (await chosen()) !== group; tabs++) await page.keyboard.press('Tab')
+  for (let tabs = 0; tabs < MOST_PRESSES && (await chosen()) !== group; tabs++) await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   for (let steps = 0; steps < 12 && !(await answer.isChecked()); steps++) await page.keyboard.press('ArrowDown')
 }
@@ -48,20 +63,13 @@ export async function press(control: Locator): Promise<void> {
   await control.press('Enter')
 }
 
-/** More entries than any menu here has. */
-const MOST_ITEMS = 30
-
 /** Goes to an entry of the menu that was opened with the arrow keys, and chooses it. */
 export async function pick(entry: Locator): Promise<void> {
   const page = entry.page()
-  await entry.waitFor()
   // A menu puts the focus on its first entry once it is open.
   await page.locator('[role^="menuitem"]:focus').waitFor()
-  for (let keys = 0; keys < MOST_ITEMS; keys++) {
-    if (await entry.evaluate((own) => own === document.activeElement)) return page.keyboard.press('Enter')
-    await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`The arrow keys do not reach ${String(entry)}`)
+  await keyTo(page, 'ArrowDown', entry)
+  await page.keyboard.press('Enter')
 }
 
 /** Opens a menu and chooses from it with the arrow keys. */

@@ -1,7 +1,7 @@
 /** Ways of reading the table: they mark what changed, keep the place, and change nothing for anybody. */
 import { expect } from 'vitest'
 import { test } from './session.ts'
-import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
+import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
 test('[way-4] changes since our positions and since a round are marked while everybody goes on typing; the words alone are clean', async ({
   open,
@@ -24,7 +24,7 @@ test('[way-4] changes since our positions and since a round are marked while eve
   await expectAccessible(page, 'changes since our positions')
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(DESK)
 
   await typeIn(orlava, 'c9', 'Home', 'Live: ')
   await kestria.clause('c9').locator('[data-compared="changed"] ins').filter({ hasText: 'Live:' }).waitFor()

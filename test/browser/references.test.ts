@@ -1,11 +1,9 @@
 /** References to clauses and footnotes, put in by keyboard and followed by everybody while clauses are moved and withdrawn. */
 import { numbersOf, type ClauseId } from '@entente/agreement'
 import { expect } from 'vitest'
-import { caretTo, chooseFrom } from './keys.ts'
+import { caretTo, chooseFrom, focused, hasFocus } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
-
-const PATIENCE = { timeout: 10_000 }
 
 test('[reference-3] [footnote-3] a reference follows its clause, a footnote its place, and both are put in by keyboard', async ({
   open,
@@ -65,16 +63,16 @@ test('[reference-3] [footnote-3] a reference follows its clause, a footnote its 
   await there.getByRole('link', { name: 'Footnote 1', exact: true }).press('Enter')
   const listed = there.getByRole('list', { name: 'Footnotes' }).getByRole('listitem')
   await listed.getByText('As drawn on the map of 1 March.', { exact: true }).waitFor()
-  expect(await listed.evaluate((item) => item === document.activeElement)).toBe(true)
+  expect(await hasFocus(listed)).toBe(true)
   await expectAccessible(orlava.page, 'references and footnotes')
 
   // Consent is to the clause, not to its number: a move changes what is shown and lapses nothing.
-  await expect.poll(() => chair.fingerprint('c8'), PATIENCE).toBeDefined()
+  await expect.poll(() => chair.fingerprint('c8')).toBeDefined()
   const words = chair.fingerprint('c8')
   const { section } = chair.room.view().negotiation.clauses.find(({ clause }) => clause === 'c1') ?? {}
   expect(await chair.submit('clause.move', { clause: 'c11', section })).toEqual({ ok: true })
   expect(await chair.submit('text.renumber', {})).toEqual({ ok: true })
-  await expect.poll(() => numberOf('c11'), PATIENCE).toBe('1')
+  await expect.poll(() => numberOf('c11')).toBe('1')
   await there.getByRole('link', { name: '1', exact: true }).waitFor()
   await there.getByRole('link', { name: '5', exact: true }).waitFor()
   await editor.locator('[data-label="5"]').waitFor()
@@ -117,9 +115,9 @@ test('[reference-3] [footnote-3] a reference follows its clause, a footnote its 
   await caretTo(page, 'End')
   for (let presses = 0; presses < ' Done.'.length; presses += 1) await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
-  await expect.poll(() => editor.locator('[data-footnote-mark]').count(), PATIENCE).toBe(0)
+  await expect.poll(() => editor.locator('[data-footnote-mark]').count()).toBe(0)
   await page.keyboard.press('Control+z')
-  await expect.poll(() => editor.locator('[data-footnote-mark]').count(), PATIENCE).toBe(1)
+  await expect.poll(() => editor.locator('[data-footnote-mark]').count()).toBe(1)
   expect([...kestria.faults, ...orlava.faults]).toEqual([])
 })
 
@@ -141,16 +139,16 @@ test('[phrase-2] openings are offered when asked for, reached with arrow down, a
   expect((await editor.innerText()).trim()).toBe('Not')
   await expectAccessible(page, 'openings')
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENCE).toBe('Noting')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Noting')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect.poll(() => editor.evaluate((own) => own === document.activeElement), PATIENCE).toBe(true)
+  await focused(editor)
   await page.keyboard.type('the truce,')
-  await expect.poll(async () => (await editor.innerText()).trim(), PATIENCE).toBe('Noting with concern the truce,')
+  await expect.poll(async () => (await editor.innerText()).trim()).toBe('Noting with concern the truce,')
   expect(await openings.count()).toBe(0)
   await page.keyboard.press('Control+z')
-  await expect.poll(async () => (await editor.innerText()).trim(), PATIENCE).not.toContain('truce')
+  await expect.poll(async () => (await editor.innerText()).trim()).not.toContain('truce')
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
   expect(kestria.faults).toEqual([])

@@ -14,7 +14,7 @@ async function fromMenu({ page, clause }: Seat, id: string, item: string): Promi
 /** The words without the heading that runs in. */
 const bodyOf = (words: string) => words.slice(words.indexOf('.') + 1).trim()
 const statusOf = ({ clause }: Seat, id: string) => clause(id).getAttribute('data-status')
-/** The ids of the clauses of a section in the order in which they stand. */
+/** The ids of the clauses of the text in the order in which they stand. */
 const order = ({ page }: Seat) =>
   page
     .locator('article section[data-clause]:not([data-status="withdrawn"])')
@@ -38,15 +38,13 @@ test(
     await fromMenu(chair, 'c8', 'Split this clause…')
     const form = page.getByRole('form', { name: 'Split clause 8' })
     await form.getByText(/^The new clause after it/).waitFor()
-    await expect
-      .poll(() => form.getByText(/will lapse the consent of .*Nobody has a position on the new clause/).count(), { timeout: 10_000 })
-      .toBe(1)
+    await expect.poll(() => form.getByText(/will lapse the consent of .*Nobody has a position on the new clause/).count()).toBe(1)
     await expectAccessible(page, 'splitting a clause')
     await type(page, form.getByRole('textbox', { name: 'Its heading' }), 'Mine action')
     await choose(page, form.getByRole('checkbox', { name: /^Mine and explosive-device records/ }))
     await enter(page, form.getByRole('button', { name: 'Split the clause' }))
     await form.waitFor({ state: 'detached' })
-    await expect.poll(() => after(kestria, 'c8'), { timeout: 10_000 }).not.toBe('c9')
+    await expect.poll(() => after(kestria, 'c8')).not.toBe('c9')
     const mines = await after(kestria, 'c8')
     await kestria.clause(mines).getByText(/^M7/).first().waitFor()
     expect(`${(await kestria.words('c8')).trim()} ${bodyOf(await kestria.words(mines))}`).toBe(whole)
@@ -54,7 +52,7 @@ test(
       .clause(mines)
       .getByRole('heading', { name: /^Clause 8 bis, Mine action/ })
       .waitFor()
-    await expect.poll(() => statusOf(kestria, 'c8'), { timeout: 10_000 }).not.toBe(agreed)
+    await expect.poll(() => statusOf(kestria, 'c8')).not.toBe(agreed)
     expect(await overflow(kestria.page)).toBe(0)
 
     // Joined as before the split: the old words, and the consent to them.
@@ -64,8 +62,8 @@ test(
     await expectAccessible(page, 'joining clauses')
     await enter(page, joining.getByRole('button', { name: 'Join the clauses' }))
     await joining.waitFor({ state: 'detached' })
-    await expect.poll(() => kestria.words('c8'), { timeout: 10_000 }).toBe(whole)
-    await expect.poll(() => statusOf(kestria, 'c8'), { timeout: 10_000 }).toBe(agreed)
+    await expect.poll(() => kestria.words('c8')).toBe(whole)
+    await expect.poll(() => statusOf(kestria, 'c8')).toBe(agreed)
     await kestria.page.getByText(/Mine action joined to clause 8/).waitFor()
 
     // A duplicate, joined to the first in one paragraph, and taken out again by restoring it.
@@ -73,20 +71,20 @@ test(
     const twice = page.getByRole('form', { name: 'Duplicate clause 10' })
     await enter(page, twice.getByRole('button', { name: 'Add the duplicate' }))
     await twice.waitFor({ state: 'detached' })
-    await expect.poll(() => after(kestria, 'c10'), { timeout: 10_000 }).toMatch(/^c-/)
+    await expect.poll(() => after(kestria, 'c10')).toMatch(/^c-/)
     const copy = await after(kestria, 'c10')
     const words = await kestria.words('c10')
-    await expect.poll(() => kestria.words(copy), { timeout: 10_000 }).toBe(words)
+    await expect.poll(() => kestria.words(copy)).toBe(words)
     await fromMenu(chair, 'c10', 'Join with the next clause…')
     const again = page.getByRole('form', { name: 'Join clause 10 with clause 10 bis' })
     await choose(page, again.getByRole('radio', { name: 'In the same paragraph or list' }))
     await enter(page, again.getByRole('button', { name: 'Join the clauses' }))
-    await expect.poll(() => kestria.words('c10'), { timeout: 10_000 }).toBe(`${words} ${bodyOf(words)}`)
+    await expect.poll(() => kestria.words('c10')).toBe(`${words} ${bodyOf(words)}`)
     const gone = page.locator(`section[data-clause="${copy}"][data-status="withdrawn"]`)
     await gone.getByText(/joined to clause 10/).waitFor()
     await tabTo(page, gone.getByRole('button', { name: /^Restore/ }))
     await page.keyboard.press('Enter')
-    await expect.poll(() => kestria.words(copy), { timeout: 10_000 }).toBe(words)
+    await expect.poll(() => kestria.words(copy)).toBe(words)
     expect((await kestria.words('c10')).trim()).toBe(words)
     expect([...chair.faults, ...kestria.faults]).toEqual([])
   },
@@ -107,7 +105,7 @@ test(
     await type(page, moving.getByRole('combobox', { name: 'New place' }), 'After 8.')
     await enter(page, moving.getByRole('button', { name: 'Move', exact: true }))
     await moving.waitFor({ state: 'detached' })
-    await expect.poll(() => after(kestria, 'c8'), { timeout: 10_000 }).toBe('c10')
+    await expect.poll(() => after(kestria, 'c8')).toBe('c10')
     await title(kestria, 'c10', /^Clause 10, /)
 
     // With the mouse, in the outline, while another delegation types in it.
@@ -118,8 +116,8 @@ test(
     await kestria.page.keyboard.type(' Each reports')
     await page.locator('[data-clause-link="c10"]').dragTo(page.locator('[data-clause-link="c9"]'))
     await kestria.page.keyboard.type(' monthly.')
-    await expect.poll(() => after(kestria, 'c9'), { timeout: 10_000 }).toBe('c10')
-    await expect.poll(() => chair.words('c10'), { timeout: 10_000 }).toContain('reciprocity. Each reports monthly.')
+    await expect.poll(() => after(kestria, 'c9')).toBe('c10')
+    await expect.poll(() => chair.words('c10')).toContain('reciprocity. Each reports monthly.')
 
     // A section moves with its clauses.
     await enter(page, page.getByRole('button', { name: 'Change section VIII. Reconstruction' }))
@@ -132,7 +130,6 @@ test(
       .poll(
         async () =>
           (await sections()).findIndex((one) => one.startsWith('VIII.')) - (await sections()).findIndex((one) => one.startsWith('VI.')),
-        { timeout: 10_000 },
       )
       .toBe(1)
 
@@ -168,7 +165,7 @@ test(
     await renumbering.waitFor({ state: 'detached' })
     const numbers = () => kestria.page.locator('[data-clause-link] > span:first-child').allInnerTexts()
     await expect
-      .poll(async () => (await numbers()).filter((one) => /^\d+$/.test(one)).map(Number), { timeout: 10_000 })
+      .poll(async () => (await numbers()).filter((one) => /^\d+$/.test(one)).map(Number))
       .toEqual((await numbers()).filter((one) => /^\d+$/.test(one)).map((_, index) => index + 1))
     expect(await kestria.page.locator('article section[data-agreed]').count()).toBe(agreed)
     expect([...chair.faults, ...kestria.faults]).toEqual([])

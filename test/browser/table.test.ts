@@ -9,12 +9,12 @@ test('[journey-1] two delegations type in the same clause, and both texts surviv
   const [kestria, orlava] = await Promise.all([sit(house, open, 'u-kes1'), sit(house, open, 'u-orl1')])
   await Promise.all([typeIn(kestria, 'c6', 'Home', 'FIRST '), typeIn(orlava, 'c6', 'End', ' LAST')])
   for (const seat of [kestria, orlava]) {
-    await expect.poll(() => seat.words('c6'), { timeout: 10_000 }).toMatch(/FIRST.*LAST/)
+    await expect.poll(() => seat.words('c6')).toMatch(/FIRST.*LAST/)
     await saved(seat.page)
   }
   await kestria.page.reload()
   await live(kestria.page)
-  await expect.poll(() => kestria.words('c6'), { timeout: 10_000 }).toMatch(/FIRST.*LAST/)
+  await expect.poll(() => kestria.words('c6')).toMatch(/FIRST.*LAST/)
   expect([...kestria.faults, ...orlava.faults]).toEqual([])
 })
 

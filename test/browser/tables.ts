@@ -11,6 +11,13 @@ import { chooseFrom } from './keys.ts'
 export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
+const SHOTS = process.env['SHOTS']
+
+/** Takes a picture of the page, where `SHOTS` names a folder for them. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
 /** The folder of the built web app. */
 export const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
 

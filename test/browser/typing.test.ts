@@ -1,15 +1,8 @@
 /** Typing as in one text: arrow keys from clause to clause, what is pasted, what is put back. By keyboard, with others watching. */
-import type { Page } from 'playwright'
 import { expect } from 'vitest'
-import { caretTo, enter, tabTo } from './keys.ts'
+import { caretTo, enter, focused, keyTo, tabTo } from './keys.ts'
 import { test } from './session.ts'
-import { expectAccessible, openTable, overflow, PHONE, saved, sit, type Seat } from './tables.ts'
-
-const SHOTS = process.env['SHOTS']
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
-}
+import { DESK, expectAccessible, openTable, overflow, PHONE, saved, shot, sit, type Seat } from './tables.ts'
 
 const editorOf = ({ clause }: Seat, id: string) => clause(id).getByRole('textbox', { name: /^Text of/ })
 
@@ -17,13 +10,7 @@ const editorOf = ({ clause }: Seat, id: string) => clause(id).getByRole('textbox
 async function open(seat: Seat, id: string): Promise<void> {
   await seat.clause(id).getByRole('heading', { level: 3 }).focus()
   await seat.page.keyboard.press('Enter')
-  await focused(seat, id)
-}
-
-async function focused(seat: Seat, id: string): Promise<void> {
-  const editor = editorOf(seat, id)
-  await editor.waitFor()
-  await expect.poll(() => editor.evaluate((own) => own === document.activeElement), { timeout: 12_000 }).toBe(true)
+  await focused(editorOf(seat, id))
 }
 
 /** Pastes where the caret is, as the browser does it. */
@@ -49,23 +36,23 @@ test('[journey-39] arrow keys lead through the text, undo follows one’s own ed
   await page.keyboard.press('Control+End')
   await page.keyboard.insertText(' Eight.')
   await page.keyboard.press('ArrowDown')
-  await focused(kestria, 'c9')
+  await focused(editorOf(kestria, 'c9'))
   await page.keyboard.press('ArrowUp')
-  await focused(kestria, 'c8')
+  await focused(editorOf(kestria, 'c8'))
   await caretTo(page, 'Home')
   await page.keyboard.press('ArrowLeft')
-  await focused(kestria, 'c7')
+  await focused(editorOf(kestria, 'c7'))
   await page.keyboard.insertText(' Seven.')
   await orlava.clause('c7').locator('[data-words]').first().getByText('Seven.').waitFor()
   await page.keyboard.press('ArrowRight')
-  await focused(kestria, 'c8')
+  await focused(editorOf(kestria, 'c8'))
 
   // Undo takes back what was typed last, wherever it was; nobody else’s.
   await page.keyboard.press('Control+z')
-  await expect.poll(() => orlava.words('c7'), { timeout: 12_000 }).not.toContain('Seven.')
+  await expect.poll(() => orlava.words('c7')).not.toContain('Seven.')
   await clause('c7').and(page.locator('[data-selected]')).waitFor()
   await page.keyboard.press('Control+z')
-  await expect.poll(() => orlava.words('c8'), { timeout: 12_000 }).not.toContain('Eight.')
+  await expect.poll(() => orlava.words('c8')).not.toContain('Eight.')
 
   // A list typed as (a), (i) becomes a list; tracked changes are told.
   await open(kestria, 'c9')
@@ -91,7 +78,7 @@ test('[journey-39] arrow keys lead through the text, undo follows one’s own ed
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
   await shot(page, 'insert-clauses-phone')
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(DESK)
   await enter(page, dialog.getByRole('button', { name: 'Insert 2 clauses', exact: true }))
   await dialog.waitFor({ state: 'detached' })
   const inserted = orlava.page.locator('section[data-clause="c9"] ~ section[data-clause]')
@@ -108,18 +95,17 @@ test('[journey-39] arrow keys lead through the text, undo follows one’s own ed
   await expectAccessible(page, 'a removal announced')
   await shot(page, 'removed')
   await page.keyboard.press('Enter')
-  await expect.poll(() => orlava.words('c8'), { timeout: 12_000 }).toBe(was)
+  await expect.poll(() => orlava.words('c8')).toBe(was)
   await back.waitFor({ state: 'detached' })
 
   // The clause is in another language than the text.
   await open(kestria, 'c8')
   await page.keyboard.press('Tab')
   const languages = clause('c8').getByRole('button', { name: 'Language of these words', exact: true })
-  for (let keys = 0; keys < 15 && !(await languages.evaluate((own) => own === document.activeElement)); keys++)
-    await page.keyboard.press('ArrowRight')
+  await keyTo(page, 'ArrowRight', languages)
   await page.keyboard.press('Enter')
   await page.getByRole('menuitemradio', { name: 'Ukrainian', exact: true }).press('Enter')
-  await expect.poll(() => editorOf(kestria, 'c8').getAttribute('lang'), { timeout: 12_000 }).toBe('uk')
+  await expect.poll(() => editorOf(kestria, 'c8').getAttribute('lang')).toBe('uk')
   await page.keyboard.press('Escape')
   await clause('c8').locator('[data-words][lang="uk"]').first().waitFor()
 
@@ -159,17 +145,17 @@ test('[journey-37] on a phone whose keyboard names no keys, Enter divides a para
     const words = kestria.clause('c7').locator(`[data-words] ${what}`).first()
     await words.scrollIntoViewIfNeeded()
     await words.tap()
-    await focused(kestria, 'c7')
+    await focused(editorOf(kestria, 'c7'))
   }
   await tap('p')
   await enterAsAndroid()
   await kestria.page.keyboard.insertText('And ')
-  await expect.poll(() => count('p'), { timeout: 12_000 }).toBe(paragraphs + 1)
+  await expect.poll(() => count('p')).toBe(paragraphs + 1)
   await orlava.clause('c7').locator('[data-words] > p').nth(1).getByText(/^And /).waitFor()
   await tap('li:last-child')
   await enterAsAndroid()
   await kestria.page.keyboard.insertText('Or ')
-  await expect.poll(() => count('li'), { timeout: 12_000 }).toBe(items + 1)
+  await expect.poll(() => count('li')).toBe(items + 1)
   await orlava.clause('c7').locator('[data-words] li').last().getByText(/^Or /).waitFor()
   expect(await overflow(kestria.page)).toBe(0)
   for (const { faults } of [kestria, orlava]) expect(faults).toEqual([])

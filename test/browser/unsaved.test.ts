@@ -4,8 +4,6 @@ import { expect } from 'vitest'
 import { test } from './session.ts'
 import { openTable, saved, sit, typeIn } from './tables.ts'
 
-const WAIT = { timeout: 15_000 }
-
 /** A line between a page and the server that can be cut while the page itself is served. */
 async function lineOf(page: Page): Promise<{ readonly cut: () => Promise<void>; readonly mend: () => void }> {
   const open = new Set<WebSocketRoute>()
@@ -52,7 +50,7 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
   page.on('dialog', (dialog) => void dialog.accept())
   await typeIn(kestria, 'c6', 'Home', 'Before. ')
   await saved(page)
-  await expect.poll(() => keptIn(page), WAIT).toEqual([])
+  await expect.poll(() => keptIn(page)).toEqual([])
 
   await line?.cut()
   await page
@@ -61,7 +59,7 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
     .first()
     .waitFor()
   await page.keyboard.type('Zamboni rules. ')
-  await expect.poll(() => keptIn(page), WAIT).toHaveLength(1)
+  await expect.poll(() => keptIn(page)).toHaveLength(1)
   expect((await keptIn(page)).join('')).not.toContain('Zamboni')
 
   // Another delegation in the same browser, with a tab of its own.
@@ -74,9 +72,9 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
   await page.reload()
   line?.mend()
   await saved(page)
-  await expect.poll(() => kestria.words('c6'), WAIT).toContain('Before. Zamboni rules.')
-  await expect.poll(() => orlava.words('c6'), WAIT).toContain('Before. Zamboni rules.')
-  await expect.poll(() => keptIn(page), WAIT).toEqual([])
+  await expect.poll(() => kestria.words('c6')).toContain('Before. Zamboni rules.')
+  await expect.poll(() => orlava.words('c6')).toContain('Before. Zamboni rules.')
+  await expect.poll(() => keptIn(page)).toEqual([])
 
   await line?.cut()
   await kestria.clause('c6').locator('[data-words]').first().click()
@@ -85,7 +83,7 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
     .getByRole('textbox', { name: /^Text of/ })
     .waitFor()
   await page.keyboard.type('Never mind. ')
-  await expect.poll(() => keptIn(page), WAIT).toHaveLength(1)
+  await expect.poll(() => keptIn(page)).toHaveLength(1)
   await page.getByRole('button', { name: /^Menu/ }).click()
   await page.getByRole('menuitem', { name: /^Sign out/ }).click()
   await page.waitForURL(`${house.origin}/`)

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { shiftedTime } from '../stories/shifted-time.ts'
 import { test } from './session.ts'
-import { expectAccessible, live, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
+import { DESK, expectAccessible, live, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
 test('[history-5] whoever may type looks at earlier words by keyboard and puts them back; consent returns with them, and undo takes it back', async ({
   open,
@@ -35,7 +35,7 @@ test('[history-5] whoever may type looks at earlier words by keyboard and puts t
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
   await expectAccessible(page, 'who wrote this, on a phone')
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(DESK)
   await dialog.getByLabel('Who wrote this').press('Space')
   await dialog.getByRole('radio', { name: /UTC/ }).first().focus()
   await page.keyboard.press('ArrowDown')

@@ -2,15 +2,9 @@
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { shiftedTime } from '../stories/shifted-time.ts'
-import { chooseFrom, tabTo } from './keys.ts'
+import { chooseFrom, keyTo, tabTo } from './keys.ts'
 import { test } from './session.ts'
-import { expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
-
-const SHOTS = process.env['SHOTS']
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
-}
+import { DESK, expectAccessible, openTable, overflow, PHONE, saved, shot, sit, typeIn } from './tables.ts'
 
 /** Chooses from the menu of views, with the arrow keys. */
 const view = (page: Page, role: 'menuitem' | 'menuitemcheckbox', name: string) =>
@@ -60,7 +54,7 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
   await page.keyboard.press('Enter')
   // What is out of sight is not laid out and has no text to read.
   await bracketed.getByRole('heading', { level: 3 }).focus()
-  await expect.poll(async () => (await sign.innerText()).startsWith('['), { timeout: 12_000 }).toBe(true)
+  await expect.poll(async () => (await sign.innerText()).startsWith('[')).toBe(true)
 
   // Somebody types, a clause is moved, another added: against the end of the round.
   await typeIn(orlava, 'c8', 'Home', 'Perhaps ')
@@ -75,9 +69,8 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
   const row = (name: RegExp) => dialog.getByRole('article', { name })
   await tabTo(page, dialog.getByRole('region', { name: 'The text' }))
   await page.keyboard.press('n')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-differs')), { timeout: 12_000 }).toBe('true')
-  for (let keys = 0; keys < 8 && !(await row(/^Clause 8, changed/).evaluate((own) => own === document.activeElement)); keys++)
-    await page.keyboard.press('n')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-differs'))).toBe('true')
+  await keyTo(page, 'n', row(/^Clause 8, changed/))
   await row(/^Clause 8, changed/)
     .locator('[data-side="after"] ins')
     .filter({ hasText: 'Perhaps' })
@@ -105,7 +98,7 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
   expect(await overflow(page)).toBe(0)
   await expectAccessible(page, 'two versions on a phone')
   await shot(page, 'two-versions-phone')
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(DESK)
   await dialog.getByLabel('Compared with').selectOption('nothing')
   await dialog.locator('[data-row="one"]').first().waitFor()
   expect(await dialog.getByText('Perhaps').count()).toBe(0)
