@@ -14,7 +14,7 @@ import { TextField } from '../design/Field.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
 import { Refused } from '../design/Refused.tsx'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { explainFault, faultWords } from '../refusal/explain-fault.ts'
 import type { Fault } from '../api/request.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import styles from './CalendarDialog.module.css'
@@ -28,8 +28,7 @@ export function CalendarDialog({ negotiation, onClose }: CalendarDialogProps) {
   const [fault, setFault] = useState<string | undefined>(undefined)
 
   function fail(why: Fault) {
-    const { what, next } = explainFault(why)
-    setFault(`${what} ${next}`)
+    setFault(faultWords(why))
   }
 
   async function make() {

@@ -6,7 +6,7 @@ import { announce } from '../design/Announcer.tsx'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { complain } from '../design/Toast.tsx'
 import { fileNameOf, saveFile } from '../export/save-file.ts'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 
 const formats = [
@@ -22,10 +22,7 @@ export function DownloadRoom({ room, label }: { readonly room: RoomId; readonly 
     announce('Making the file.')
     const outcome = await server.privateExport(room, format, tokenFor(roomName(room).negotiation))
     setMaking(false)
-    if (!outcome.ok) {
-      const { what, next } = explainFault(outcome.fault)
-      return complain(`${what} ${next}`)
-    }
+    if (!outcome.ok) return complain(faultWords(outcome.fault))
     saveFile(await outcome.value.blob(), fileNameOf(outcome.value.headers.get('content-disposition')) ?? `${label}.${format}`)
     announce('The file is downloaded.')
   }

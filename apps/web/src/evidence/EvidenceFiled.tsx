@@ -7,7 +7,7 @@ import { Moment } from '../design/Moment.tsx'
 import { list } from '../design/status-words.ts'
 import { complain } from '../design/Toast.tsx'
 import { fileNameOf, saveFile } from '../export/save-file.ts'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { partyName } from '../table/naming.ts'
 import { answerLines } from './answers.ts'
@@ -57,10 +57,7 @@ function Open({ item, filedBy, verifier, negotiation, speaker }: OpenProps) {
     setFetching(true)
     const outcome = await server.evidence(negotiationId, sha256, tokenFor(negotiationId))
     setFetching(false)
-    if (!outcome.ok) {
-      const { what, next } = explainFault(outcome.fault)
-      return complain(`${what} ${next}`)
-    }
+    if (!outcome.ok) return complain(faultWords(outcome.fault))
     saveFile(await outcome.value.blob(), fileNameOf(outcome.value.headers.get('content-disposition')) ?? `evidence-${sha256.slice(0, 12)}`)
   }
   return (

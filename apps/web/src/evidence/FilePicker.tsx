@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { announce } from '../design/Announcer.tsx'
 import { Button } from '../design/Button.tsx'
 import { Select, TextField } from '../design/Field.tsx'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { Refused } from '../design/Refused.tsx'
 import { tokenFor } from '../sign-in/identity.ts'
 import styles from './Evidence.module.css'
@@ -58,10 +58,7 @@ export function FilePicker({ negotiation, onFile, onSending }: FilePickerProps) 
     })
     running.current = own
     const outcome = await own.done
-    if (!outcome.ok) {
-      const { what, next } = explainFault(outcome.fault)
-      return fail(`${what} ${next}`)
-    }
+    if (!outcome.ok) return fail(faultWords(outcome.fault))
     announce(`${file.name} has arrived.`)
     onFile({
       is: 'file',

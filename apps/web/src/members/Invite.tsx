@@ -6,7 +6,7 @@ import type { InvitationLink } from '../api/shapes.ts'
 import { useAnswer } from '../api/useAnswer.ts'
 import { Select, TextField } from '../design/Field.tsx'
 import { seatName } from '../open/form.ts'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { bindingSentence, rightsSentence, roleWord } from '../sign-in/role-words.ts'
 import { capital } from '../table/naming.ts'
@@ -51,8 +51,7 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
       setMade(outcome.value)
       return undefined
     }
-    const { what, next } = explainFault(outcome.fault)
-    return `${what} ${next}`
+    return faultWords(outcome.fault)
   }
 
   const taken = seat !== undefined && record.seatsTaken.has(seat.seat)

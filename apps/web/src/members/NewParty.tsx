@@ -7,7 +7,7 @@ import { Checkbox } from '../design/Checkbox.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { codeFor, seatName } from '../open/form.ts'
 import { kindWords } from '../open/kind-words.ts'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { complaint } from '../refusal/explain.ts'
 import { useRoom } from '../room/useRoom.ts'
 import { tokenFor } from '../sign-in/identity.ts'
@@ -50,8 +50,7 @@ export function NewParty({ negotiation, onDone }: { readonly negotiation: Negoti
       setMade(outcome.value)
       return undefined
     }
-    const { what, next } = explainFault(outcome.fault)
-    return `${what} ${next}`
+    return faultWords(outcome.fault)
   }
 
   const missing = called === '' ? 'Name the party' : !PartyId.safeParse(code).success ? 'The code is letters and digits' : undefined

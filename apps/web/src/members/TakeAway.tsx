@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { server } from '../api/server.ts'
 import { TextField } from '../design/Field.tsx'
 import { notify } from '../design/Toast.tsx'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { Asking } from './Asking.tsx'
 import styles from './Members.module.css'
@@ -16,10 +16,7 @@ export function TakeAway({ negotiation, party, seat, onDone }: TakeAwayProps) {
 
   async function send() {
     const outcome = await server.takeSeatAway(negotiation, seat.seat, reason.trim(), tokenFor(negotiation))
-    if (!outcome.ok) {
-      const { what, next } = explainFault(outcome.fault)
-      return `${what} ${next}`
-    }
+    if (!outcome.ok) return faultWords(outcome.fault)
     notify(`${seat.name} has no seat for ${party.shortName} any more.`)
     onDone()
     return undefined

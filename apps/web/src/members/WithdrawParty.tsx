@@ -5,7 +5,7 @@ import { server } from '../api/server.ts'
 import { TextField } from '../design/Field.tsx'
 import { inWords } from '../design/number-words.ts'
 import { notify } from '../design/Toast.tsx'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { useRoomView } from '../room/useRoom.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { Asking } from './Asking.tsx'
@@ -20,10 +20,7 @@ export function WithdrawParty({ negotiation: id, party, onDone }: WithdrawPartyP
 
   async function send() {
     const outcome = await server.withdrawParty(id, party.party, reason.trim(), tokenFor(id))
-    if (!outcome.ok) {
-      const { what, next } = explainFault(outcome.fault)
-      return `${what} ${next}`
-    }
+    if (!outcome.ok) return faultWords(outcome.fault)
     notify(`${party.shortName} has withdrawn from the talks.`)
     onDone()
     return undefined

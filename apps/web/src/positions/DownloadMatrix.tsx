@@ -6,7 +6,7 @@ import { announce } from '../design/Announcer.tsx'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { complain } from '../design/Toast.tsx'
 import { fileNameOf, saveFile } from '../export/save-file.ts'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 
 const formats = [
@@ -26,10 +26,7 @@ export function DownloadMatrix({ negotiation }: { readonly negotiation: Negotiat
       { token: tokenFor(negotiation) },
     )
     setMaking(false)
-    if (!outcome.ok) {
-      const { what, next } = explainFault(outcome.fault)
-      return complain(`${what} ${next}`)
-    }
+    if (!outcome.ok) return complain(faultWords(outcome.fault))
     const name = fileNameOf(outcome.value.headers.get('content-disposition'))
     saveFile(await outcome.value.blob(), name ?? `${negotiation}-positions.${format}`)
   }

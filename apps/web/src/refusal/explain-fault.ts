@@ -60,6 +60,12 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
 
 export type FaultSentence = { readonly what: string; readonly next: string }
 
+/** Both sentences as one paragraph, for a notice or beside a form. */
+export function faultWords(fault: Fault): string {
+  const { what, next } = explainFault(fault)
+  return `${what} ${next}`
+}
+
 export function explainFault(fault: Fault): FaultSentence {
   switch (fault.kind) {
     case 'unreachable':

@@ -1,6 +1,6 @@
 /** Signing in through an organisation: the page is left and comes back. An invitation in hand is kept in this tab meanwhile. */
 import { server } from '../api/server.ts'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 
 const INVITATION = 'entente-invitation'
 
@@ -13,8 +13,7 @@ export async function goToOrganisation(provider: string, to: 'sign-in' | 'link',
     location.assign(outcome.value.url)
     return ''
   }
-  const { what, next } = explainFault(outcome.fault)
-  return `${what} ${next}`
+  return faultWords(outcome.fault)
 }
 
 /** Why somebody came back as they went, if they did: from the address, which then forgets it. */
@@ -22,8 +21,7 @@ export function whyTurnedBack(): string | undefined {
   const code = new URLSearchParams(location.search).get('refused')
   if (code === null) return undefined
   history.replaceState(history.state, '', location.pathname + location.hash)
-  const { what, next } = explainFault({ kind: 'refused', status: 403, code: code.slice(0, 64), detail: undefined })
-  return `${what} ${next}`
+  return faultWords({ kind: 'refused', status: 403, code: code.slice(0, 64), detail: undefined })
 }
 
 /** Keeps the secret of an invitation for when this tab comes back; it never stands in an address on the way. */

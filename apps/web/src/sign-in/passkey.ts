@@ -4,7 +4,7 @@
  */
 import type { Fault, Outcome } from '../api/request.ts'
 import { server } from '../api/server.ts'
-import { explainFault } from '../refusal/explain-fault.ts'
+import { faultWords } from '../refusal/explain-fault.ts'
 
 /** Whether this browser can, at this address: passkeys are bound to a name, and come with pages that nobody could have changed on the way. */
 export function passkeysHere(): boolean {
@@ -53,6 +53,5 @@ function answered(outcome: Outcome<Response>): PasskeyOutcome {
 }
 
 function failed(fault: Fault): PasskeyOutcome {
-  const { what, next } = explainFault(fault)
-  return { is: 'failed', why: `${what} ${next}` }
+  return { is: 'failed', why: faultWords(fault) }
 }

@@ -70,7 +70,7 @@ function PutBackButton({ removal, onDone }: { readonly removal: Removal; readonl
         notify('Others have typed there since, so nothing was put back. Choose the words to put back from the history.')
         return attention.open(where, { is: 'versions' })
       case 'failed':
-        return complain(`${outcome.fault.what} ${outcome.fault.next}`)
+        return complain(outcome.why)
       default:
         return outcome satisfies never
     }
