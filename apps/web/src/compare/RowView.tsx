@@ -18,8 +18,8 @@ type RowViewProps = {
 
 export function RowView({ row, previous, before, after, lang }: RowViewProps) {
   const section = sectionOf(row)
-  const left = 'before' in row ? row.before : undefined
-  const right = 'after' in row ? row.after : undefined
+  const earlier = 'before' in row ? row.before : undefined
+  const later = 'after' in row ? row.after : undefined
   return (
     <>
       {section === undefined || (previous !== undefined && sectionOf(previous) === section) ? null : (
@@ -29,20 +29,20 @@ export function RowView({ row, previous, before, after, lang }: RowViewProps) {
       <article className={styles.row} aria-label={labelOf(row)} tabIndex={-1} data-row={row.is} data-differs={differs(row) || undefined}>
         <div className={styles.side} data-side="before">
           <p className={styles.point}>{pointWords(before)}</p>
-          {left === undefined ? (
+          {earlier === undefined ? (
             <p className={styles.none}>Not in the text</p>
           ) : row.is === 'left' ? (
             <p className={styles.none}>
-              {left.number}. {left.wording.heading} <Tag icon="move">{movedTo(row)}</Tag>
+              {earlier.number}. {earlier.wording.heading} <Tag icon="move">{movedTo(row)}</Tag>
             </p>
           ) : (
-            <Words clause={left} side="before" {...{ row, lang }} />
+            <Words clause={earlier} side="before" {...{ row, lang }} />
           )}
         </div>
         <div className={styles.side} data-side="after">
           <p className={styles.point}>{pointWords(after)}</p>
-          {right !== undefined ? (
-            <Words clause={right} side="after" {...{ row, lang }} />
+          {later !== undefined ? (
+            <Words clause={later} side="after" {...{ row, lang }} />
           ) : (
             <p className={styles.none}>{row.is === 'left' ? 'Stands elsewhere' : 'No longer in the text'}</p>
           )}
