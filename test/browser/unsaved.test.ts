@@ -1,8 +1,9 @@
 /** Words that the server does not have yet: they outlive the page, for whoever typed them and for nobody else at the same computer. */
 import type { Page, WebSocketRoute } from 'playwright'
 import { expect } from 'vitest'
+import { enter } from './keys.ts'
 import { test } from './session.ts'
-import { openTable, saved, sit, typeIn } from './tables.ts'
+import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
 /** A line between a page and the server that can be cut while the page itself is served. */
 async function lineOf(page: Page): Promise<{ readonly cut: () => Promise<void>; readonly mend: () => void }> {
@@ -88,4 +89,58 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
   await page.getByRole('menuitem', { name: /^Sign out/ }).click()
   await page.waitForURL(`${house.origin}/`)
   expect(await keptIn(page)).toEqual([])
+})
+
+test('[copy-15] what is typed without a connection in a paragraph that the chair splits off meanwhile is offered to who typed it, and to nobody else', async ({
+  open,
+}) => {
+  const house = await openTable()
+  let line: Awaited<ReturnType<typeof lineOf>> | undefined
+  const orlava = await sit(house, open, 'u-orl1')
+  const kestria = await sit(house, open, 'u-kes1', { prepare: async (page) => void (line = await lineOf(page)) })
+  const { page } = kestria
+  const chair = await house.sit('u-chair')
+  const first = chair.words('c10')
+  await typeIn(kestria, 'c10', 'End', '')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Each Party reports.')
+  await chair.until(() => chair.words('c10') === `${first}\nEach Party reports.`)
+  await saved(page)
+
+  await line?.cut()
+  await page
+    .getByText(/^Offline/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type(' every month')
+  expect(await chair.submit('clause.split', { clause: 'c10', on: chair.fingerprint('c10'), at: first.length + 1 })).toEqual({ ok: true })
+  line?.mend()
+
+  // Said where the person is, also to a screen reader, and kept at the top of the page.
+  const told = 'Words you typed in clause 10 went with a paragraph that somebody removed or moved. They are kept at the top of the page.'
+  await page.getByText(told, { exact: true }).filter({ visible: true }).first().waitFor()
+  const notice = page.getByRole('note').filter({ hasText: 'Words you typed in clause 10 are no longer in the text' })
+  await notice.waitFor()
+  expect(await notice.getByRole('insertion').allInnerTexts()).toEqual([' every month'])
+  expect(await notice.getByRole('blockquote').innerText()).toBe('Each Party reports every month.')
+  await expectAccessible(page, 'words that were overtaken')
+  await page.setViewportSize(PHONE)
+  expect(await overflow(page)).toBe(0)
+  await page.setViewportSize(DESK)
+  await saved(page)
+  for (const seat of [kestria, orlava]) {
+    await expect.poll(() => seat.words('c10')).not.toContain('reports')
+    expect(await seat.page.locator('[data-words]').filter({ hasText: 'every month' }).count()).toBe(0)
+  }
+  expect(await orlava.page.getByText(/are no longer in the text/).count()).toBe(0)
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await enter(page, notice.getByRole('button', { name: 'Copy your words' }))
+  await notice.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('every month')
+  await enter(page, notice.getByRole('button', { name: 'Dismiss' }))
+  await notice.waitFor({ state: 'detached' })
+  expect([...kestria.faults.filter((fault) => !fault.includes('WebSocket')), ...orlava.faults]).toEqual([])
 })

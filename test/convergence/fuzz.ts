@@ -1,5 +1,5 @@
 /**
- * The long form of a fuzz test: `npm run fuzz -- gate`, `-- frames` or `-- amendments`, with how many as a second word if it is to be another
+ * The long form of a fuzz test: `npm run fuzz -- gate`, `-- frames`, `-- amendments` or `-- overtaken`, with how many as a second word if it is to be another
  * number. The short form runs with all other tests.
  *
  * `npm run fuzz -- gate --without` takes the rules of the gate away, one at a time, and prints how the campaign noticed each;
@@ -16,6 +16,7 @@ const root = join(import.meta.dirname, '../..')
 const forms = {
   gate: { variable: 'FUZZ_SEEDS', count: 5_000 },
   amendments: { variable: 'FUZZ_SEEDS', count: 20_000 },
+  overtaken: { variable: 'FUZZ_SEEDS', count: 1_000 },
   frames: { variable: 'FUZZ_FRAMES', count: 1_000_000 },
 }
 /** Seeds within which a missing rule has to be noticed: as many as run with all other tests. */

@@ -1,5 +1,7 @@
 /** The table, end to end: two delegations over real sockets, with the server as it is shipped. */
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { socketFrom, type Delegate } from './delegate.ts'
 import { openHouse, VESNA } from './house.ts'
 
 const saved = (view: { readonly unsaved: number }) => view.unsaved === 0
@@ -135,3 +137,62 @@ test('[api-1] a command over HTTP has the same rules, the same answers, and is r
   expect([refused.status, await refused.json()]).toEqual([403, { code: 'not-permitted', power: 'bind' }])
   await kestria.until(() => kestria.standing('c6', 'KES')?.is === 'current')
 })
+
+test('[copy-15] a delegate types into a paragraph in the instant in which the chair splits it off, and has the words back', async () => {
+  const house = await openHouse()
+  const slow = slowSocket(house.origin)
+  const [chair, kestria, orlava] = await Promise.all([house.sit('u-chair'), house.sit('u-kes1', VESNA, slow.Socket), house.sit('u-orl1')])
+  const first = orlava.words('c10')
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText('Each Party reports.')])
+  const clause = ({ room }: Delegate, id = 'c10') => room.doc().getXmlFragment(`clause/${id}`)
+  clause(orlava).insert(1, [paragraph])
+  await Promise.all([kestria, chair].map((one) => one.until(() => clause(one).length === 2)))
+
+  slow.hold()
+  const words = [...clause(kestria).createTreeWalker((node) => node instanceof Y.XmlText)].at(-1)
+  if (!(words instanceof Y.XmlText)) throw new Error('There are no words')
+  words.insert('Each Party reports'.length, ' every month')
+  expect(await chair.submit('clause.split', { clause: 'c10', on: chair.fingerprint('c10'), at: first.length + 1 })).toEqual({ ok: true })
+  slow.release()
+
+  const { overtaken, refused } = await kestria.until((view) => view.overtaken.length > 0 && saved(view))
+  expect(refused).toEqual([])
+  expect(overtaken).toMatchObject([
+    {
+      root: 'clause/c10',
+      stretches: [
+        { text: 'Each Party reports', typed: false },
+        { text: ' every month', typed: true },
+        { text: '.', typed: false },
+      ],
+    },
+  ])
+  const { clauses } = chair.room.view().negotiation
+  const into = clauses[clauses.findIndex((one) => one.clause === 'c10') + 1]?.clause ?? ''
+  for (const one of [chair, kestria, orlava]) {
+    await one.until(() => clause(one, into).length === 1)
+    expect([one.words('c10'), one.words(into)]).toEqual([first, 'Each Party reports.'])
+  }
+  expect([chair, orlava].map(({ room }) => room.view().overtaken)).toEqual([[], []])
+})
+
+/** A line on which what somebody sends can be held up. */
+function slowSocket(origin: string) {
+  let waiting: (() => void)[] | undefined
+  class Socket extends socketFrom(origin) {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (waiting === undefined) super.send(data)
+      else waiting.push(() => super.send(data))
+    }
+  }
+  return {
+    Socket,
+    hold: () => void (waiting = []),
+    release() {
+      const held = waiting ?? []
+      waiting = undefined
+      for (const send of held) send()
+    },
+  }
+}

@@ -1,6 +1,6 @@
 /** The connection ended for good: why, what is safe, and the way on. Words the server did not take can be copied. */
 import type { NegotiationId } from '@entente/agreement'
-import type { RefusedDraft } from '@entente/sync/client'
+import type { OvertakenDraft, RefusedDraft } from '@entente/sync/client'
 import { server } from '../api/server.ts'
 import { useAnswer } from '../api/useAnswer.ts'
 import { Button } from '../design/Button.tsx'
@@ -10,6 +10,7 @@ import { Empty } from '../design/Empty.tsx'
 import { ComeBack } from '../sign-in/ComeBack.tsx'
 import { SeatChooser } from '../sign-in/SeatChooser.tsx'
 import type { IconName } from '../design/Sprite.tsx'
+import { typedWords } from '../table/overtaken-words.ts'
 import { useView } from '../table/useView.ts'
 import { useReadmission } from './useReadmission.ts'
 import { PlainPage } from './PlainPage.tsx'
@@ -23,6 +24,7 @@ const seatless = {
 
 export function Ended({ negotiation, reason }: { readonly negotiation: NegotiationId; readonly reason: EndReason }) {
   const refused = useView((view) => view.refused)
+  const overtaken = useView((view) => view.overtaken)
   const unsaved = useView((view) => view.unsaved)
   const loaded = useView((view) => view.loaded)
   const [me] = useAnswer(server.me)
@@ -40,6 +42,9 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
         actions={
           <>
             {refused.length === 0 ? null : <CopyButton copies={draftsAsText(refused)}>Copy unsent text</CopyButton>}
+            {overtaken.length === 0 ? null : (
+              <CopyButton copies={overtakenAsText(overtaken)}>Copy words that others had not seen</CopyButton>
+            )}
             {reason === 'not-signed-in' ? <ComeBack providers={me.is === 'here' ? me.value.providers : []} onSignedIn={reload} /> : null}
             {reloading ? (
               <Button look="primary" onClick={reload}>
@@ -82,4 +87,8 @@ function whatBecameOf(refused: readonly RefusedDraft[], unsaved: number): string
 
 function draftsAsText(drafts: readonly RefusedDraft[]): string {
   return drafts.map(({ root, text }) => `${root}\n${text}`).join('\n\n')
+}
+
+function overtakenAsText(drafts: readonly OvertakenDraft[]): string {
+  return drafts.map((draft) => `${draft.root}\n${typedWords(draft)}`).join('\n\n')
 }

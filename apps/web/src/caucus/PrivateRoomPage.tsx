@@ -6,6 +6,7 @@ import { Skeleton } from '../design/Skeleton.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { explainEnd } from '../app/explain-end.ts'
 import { useView } from '../table/useView.ts'
+import { OvertakenDrafts } from '../table/OvertakenDrafts.tsx'
 import { RefusedDrafts } from '../table/RefusedDrafts.tsx'
 import { GroupState } from '../group/GroupState.tsx'
 import { AsksPanel } from './AsksPanel.tsx'
@@ -59,6 +60,7 @@ function Inside({ kind }: { readonly kind: PrivateKind }) {
       </VisuallyHidden>
       {kind === 'group' ? <GroupState /> : null}
       <RefusedDrafts />
+      <OvertakenDrafts />
       <div className={styles.columns}>
         <ClausesPanel kind={kind} />
         <div className={styles.side}>

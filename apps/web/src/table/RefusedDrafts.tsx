@@ -1,12 +1,11 @@
 /** Words the server did not take, kept in this tab so that nobody loses what they wrote: to be copied, then dismissed. */
-import { parseRoot } from '@entente/draft'
 import type { RefusedDraft } from '@entente/sync/client'
 import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { clockOf } from '../design/moment.ts'
 import { useRoom } from '../room/useRoom.ts'
-import { clauseName } from './naming.ts'
+import { textName } from './naming.ts'
 import styles from './RefusedDrafts.module.css'
 import { useView } from './useView.ts'
 
@@ -36,8 +35,7 @@ export function RefusedDrafts() {
 
 function RefusedWords({ draft: { root, text, code, at } }: { readonly draft: RefusedDraft }) {
   const negotiation = useView((view) => view.negotiation)
-  const parsed = parseRoot(root)
-  const where = parsed?.kind === 'clause' || parsed?.kind === 'translation' ? clauseName(negotiation, parsed.clause) : 'an amendment'
+  const where = textName(negotiation, root)
   return (
     <>
       {code === 'other-epoch' ? (

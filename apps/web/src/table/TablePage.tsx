@@ -15,6 +15,7 @@ import { useRoom } from '../room/useRoom.ts'
 import { clauseInAddress, goTo } from './go-to.ts'
 import { mustAct } from './must-act.ts'
 import { Outline } from './Outline.tsx'
+import { OvertakenDrafts } from './OvertakenDrafts.tsx'
 import { RefusedDrafts } from './RefusedDrafts.tsx'
 import { RemovalNotices } from './RemovalNotices.tsx'
 import { RestoredNotice } from './RestoredNotice.tsx'
@@ -92,6 +93,7 @@ function Table() {
           <RestoredNotice />
           <RemovalNotices onGo={go} />
           <RefusedDrafts />
+          <OvertakenDrafts />
           <FlawedReferences onGo={go} />
           <Sheet key={room.view().negotiation.opened?.negotiation} />
         </div>

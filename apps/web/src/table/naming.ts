@@ -1,5 +1,6 @@
 /** What clauses, sections, parties and people are called now. Worked out once for each state of the record, however many clauses ask. */
 import { numbersOf, type ClauseId, type Negotiation, type PartyId, type SeatId } from '@entente/agreement'
+import { parseRoot } from '@entente/draft'
 import type { Naming } from '../design/status-words.ts'
 
 const known = new WeakMap<Negotiation, Naming>()
@@ -26,6 +27,12 @@ type Titled = { readonly number: string | undefined; readonly heading: string; r
 /** "II. Cessation of hostilities", "Annex A. Maps". */
 export function sectionTitle({ number, heading, annex = false }: Titled): string {
   return number === undefined ? heading : `${annex ? 'Annex ' : ''}${number}. ${heading}`
+}
+
+/** What the words of a root are called: a clause by its name, in whatever language. */
+export function textName(negotiation: Negotiation, root: string): string {
+  const parsed = parseRoot(root)
+  return parsed?.kind === 'clause' || parsed?.kind === 'translation' ? clauseName(negotiation, parsed.clause) : 'an amendment'
 }
 
 /** The short name of a party, or its code when the record does not know it. */

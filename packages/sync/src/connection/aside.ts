@@ -6,7 +6,8 @@ import type { Entry } from '@entente/agreement'
 import { plainText, readText } from '@entente/draft'
 import type * as Y from 'yjs'
 import { earlierLife, type EarlierLife } from './earlier-life.ts'
-import type { RefusedDraft } from './view.ts'
+import type { Passage } from './overtaken.ts'
+import type { OvertakenDraft, RefusedDraft } from './view.ts'
 
 export type Aside = {
   readonly refused: () => readonly RefusedDraft[]
@@ -19,12 +20,17 @@ export type Aside = {
   readonly lifeBegan: (doc: Y.Doc, entries: readonly Entry[]) => void
   /** No life begins any more: keeps all of the one that ended. */
   readonly noMore: () => void
+  /** Keeps passages whose words went unseen with what others removed. */
+  readonly overtook: (passages: readonly Passage[]) => void
+  readonly overtaken: () => readonly OvertakenDraft[]
   readonly dismissRefused: (index: number) => void
+  readonly dismissOvertaken: (index: number) => void
   readonly dismissRestored: () => void
 }
 
 export function openAside(): Aside {
   let refused: readonly RefusedDraft[] = []
+  let overtaken: readonly OvertakenDraft[] = []
   let restored: EarlierLife | undefined
   /** Of the life that ended, until the next is here. */
   let former: { readonly texts: ReadonlyMap<string, string>; readonly entries: readonly Entry[] } | undefined
@@ -36,6 +42,7 @@ export function openAside(): Aside {
 
   return {
     refused: () => refused,
+    overtaken: () => overtaken,
     restored: () => restored,
     keep,
     lifeEnded(doc, entries) {
@@ -55,6 +62,13 @@ export function openAside(): Aside {
       keep(former?.texts ?? [], 'other-epoch')
       former = undefined
     },
+    overtook(passages) {
+      const at = Date.now()
+      overtaken = [...overtaken, ...passages.map((passage) => ({ ...passage, at }))]
+    },
+    dismissOvertaken(index) {
+      overtaken = overtaken.toSpliced(index, 1)
+    },
     dismissRefused(index) {
       refused = refused.toSpliced(index, 1)
     },
@@ -71,4 +85,9 @@ export function textsOf(doc: Y.Doc, roots: Iterable<string>): readonly (readonly
 
 function textOf(doc: Y.Doc, root: string): string {
   return plainText(readText(doc.getXmlFragment(root)))
+}
+
+/** Which of these texts holds the words, by its root; the first when none does. */
+export function rootWith(texts: ReadonlyMap<string, string>): (words: string) => string {
+  return (words) => ([...texts].find(([, text]) => text.includes(words)) ?? [...texts][0])?.[0] ?? ''
 }

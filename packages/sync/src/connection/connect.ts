@@ -11,7 +11,7 @@ import { readServerMessage } from '../frames.ts'
 import { offerProtocols, writeHandshake } from '../handshake.ts'
 import { limits } from '../limits.ts'
 import type { ServerMessage } from '../messages.ts'
-import { openAside, textsOf } from './aside.ts'
+import { openAside, rootWith, textsOf } from './aside.ts'
 import { openAsked } from './asked.ts'
 import type { Device } from './device.ts'
 import { journalCopy } from './journal-copy.ts'
@@ -83,6 +83,7 @@ export function connectRoom(options: ConnectOptions): Room {
       handshake: (client) => writeHandshake({ epoch, since: journal.head().seq, client, clients: keeping?.claims() ?? [] }),
       heard: (json) => current(own, () => hear(readServerMessage(json))),
       changed: () => current(own, changed),
+      overtaken: (passages) => current(own, () => aside.overtook(passages)),
       synced: () => current(own, synced),
       dropped: (code) => current(own, () => dropped(code)),
       closed: (code, reason) => current(own, () => closed(code, reason)),
@@ -151,7 +152,7 @@ export function connectRoom(options: ConnectOptions): Room {
   /** Words of an earlier page: sent like what is typed here, unless they belong to another life of the room. */
   function bringBack(found: readonly Found[]): void {
     for (const words of found) {
-      const code = words.epoch === epoch ? (session.bring(words.update) ? undefined : 'pending') : 'other-epoch'
+      const code = words.epoch === epoch ? (session.bring(words.update, rootWith(words.texts)) ? undefined : 'pending') : 'other-epoch'
       if (code !== undefined) aside.keep(words.texts, code)
     }
     if (found.length > 0) keeping?.settled()
@@ -256,6 +257,7 @@ export function connectRoom(options: ConnectOptions): Room {
       unsaved: session.unsaved(),
       record: recorded(journal.head(), journal.chain(), journal.entries()),
       refused: aside.refused(),
+      overtaken: aside.overtaken(),
       restored: aside.restored(),
       demo,
       now,
@@ -284,6 +286,10 @@ export function connectRoom(options: ConnectOptions): Room {
     },
     dismissRefused(index) {
       aside.dismissRefused(index)
+      changed()
+    },
+    dismissOvertaken(index) {
+      aside.dismissOvertaken(index)
       changed()
     },
     dismissRestored() {

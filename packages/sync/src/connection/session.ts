@@ -17,6 +17,7 @@ import type { ClientMessage } from '../messages.ts'
 import { countingSocket, type SocketClass } from './counting-socket.ts'
 import { leaveCleaningToServer } from './cleaning.ts'
 import { keepNeighboursTrue } from './neighbours.ts'
+import { passagesOvertaken, passagesStranded, type Incoming, type Passage } from './overtaken.ts'
 import { countSaving } from './saving.ts'
 
 export type Session = {
@@ -40,9 +41,9 @@ export type Session = {
   readonly saved: (frames: number) => void
   /**
    * Takes in changes that an earlier document of this seat did not get saved, to be sent like what is typed here. False when they build on
-   * something that nobody has any more; then nothing is taken in.
+   * something that nobody has any more; then nothing is taken in. `rootWith` guesses the text of words that have no place any more.
    */
-  readonly bring: (update: Uint8Array) => boolean
+  readonly bring: (update: Uint8Array, rootWith: (words: string) => string) => boolean
   /** False when there is no connection. */
   readonly send: (message: ClientMessage) => boolean
   readonly end: () => void
@@ -61,6 +62,8 @@ export type SessionOptions = {
   readonly heard: (json: string) => void
   /** The words, or what is unsaved of them, changed. */
   readonly changed: () => void
+  /** Words typed here went with what somebody removed who had not seen them. */
+  readonly overtaken: (passages: readonly Passage[]) => void
   /** Connected, and the document is complete. */
   readonly synced: () => void
   /** The connection is gone and will be tried again. */
@@ -82,8 +85,17 @@ export function openSession(options: SessionOptions): Session {
   const awareness = new Awareness(doc)
   awareness.setLocalState(null)
   const saving = countSaving()
+  /** The clientIDs under which this person types here. */
+  const own = new Set<number>()
   let client: number | undefined
   let loaded = false
+  let incoming: Incoming | undefined
+
+  doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+    if (incoming === undefined) return
+    const passages = passagesOvertaken(transaction, own, incoming)
+    if (passages.length > 0) options.overtaken(passages)
+  })
 
   // Registered before the provider's own listener, so that a change is counted before it is sent.
   doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
@@ -115,8 +127,10 @@ export function openSession(options: SessionOptions): Session {
       return
     }
     try {
+      incoming = { update: payload, doubtful: () => (step === SYNC.step2 ? firstClocks(saving.changes()) : NOTHING) }
       Y.applyUpdate(doc, payload, provider)
     } finally {
+      incoming = undefined
       if (step === SYNC.step2) {
         bindRoots(doc)
         loaded = true
@@ -171,6 +185,7 @@ export function openSession(options: SessionOptions): Session {
     writtenIn: saving.writtenIn,
     welcome(leased) {
       client = leased
+      own.add(leased)
       doc.clientID = leased
       awareness.clientID = leased
       // Says again where the caret is, with a higher clock: the others have taken it for gone meanwhile.
@@ -180,14 +195,18 @@ export function openSession(options: SessionOptions): Session {
       saving.saved(frames)
       options.changed()
     },
-    bring(update) {
+    bring(update, rootWith) {
       const trial = new Y.Doc()
       Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc))
       Y.applyUpdate(trial, update)
       const whole = trial.store.pendingStructs === null && trial.store.pendingDs === null
       trial.destroy()
-      if (whole) Y.applyUpdate(doc, update, BROUGHT)
-      return whole
+      if (!whole) return false
+      Y.applyUpdate(doc, update, BROUGHT)
+      for (const author of Y.parseUpdateMeta(update).to.keys()) own.add(author)
+      const passages = passagesStranded(doc, update, rootWith)
+      if (passages.length > 0) options.overtaken(passages)
+      return true
     },
     send: (message) => sendFrame(writeMessage(message)),
     end() {
@@ -202,6 +221,16 @@ export function openSession(options: SessionOptions): Session {
 }
 
 type Changes = { readonly added: readonly number[]; readonly updated: readonly number[]; readonly removed: readonly number[] }
+
+const NOTHING: ReadonlyMap<number, number> = new Map()
+
+/** The first clock of each author in several updates. */
+function firstClocks(updates: readonly Uint8Array[]): ReadonlyMap<number, number> {
+  const first = new Map<number, number>()
+  for (const update of updates)
+    for (const [client, clock] of Y.parseUpdateMeta(update).from) first.set(client, Math.min(clock, first.get(client) ?? clock))
+  return first
+}
 
 /** The texts that a transaction changed. */
 function rootsIn(doc: Y.Doc, { changedParentTypes }: Y.Transaction): readonly string[] {

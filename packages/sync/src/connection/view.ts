@@ -22,6 +22,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { CloseReason } from '../close.ts'
 import type { EarlierLife } from './earlier-life.ts'
+import type { Passage } from './overtaken.ts'
 
 export type Connection =
   /** The first connection is being made, or a dropped one is being made again right now. */
@@ -42,6 +43,15 @@ export type RefusedDraft = {
   /** The whole text of that root as it stood here, as plain text. */
   readonly text: string
   readonly code: string
+  /** Milliseconds of this device's clock. */
+  readonly at: number
+}
+
+/**
+ * Words typed here that went with a paragraph which somebody removed or moved without having seen them. They stay on this device until they
+ * are dismissed.
+ */
+export type OvertakenDraft = Passage & {
   /** Milliseconds of this device's clock. */
   readonly at: number
 }
@@ -70,6 +80,7 @@ export type RoomView = {
   /** The journal as far as it has come, oldest first, and whether its hashes link up. */
   readonly record: { readonly head: Head; readonly chain: Chain; readonly entries: readonly Entry[] }
   readonly refused: readonly RefusedDraft[]
+  readonly overtaken: readonly OvertakenDraft[]
   /** Set once the server was restored from a backup while this browser held its record, until it is dismissed. */
   readonly restored: EarlierLife | undefined
   /** Set while this server shows a demonstration. */
@@ -103,6 +114,8 @@ export type Room = {
   readonly submit: (name: CommandName, input: unknown) => Promise<Answer>
   /** Forgets the draft at this place of `view().refused`. */
   readonly dismissRefused: (index: number) => void
+  /** Forgets the draft at this place of `view().overtaken`. */
+  readonly dismissOvertaken: (index: number) => void
   /** Forgets `view().restored`. */
   readonly dismissRestored: () => void
   readonly close: () => void

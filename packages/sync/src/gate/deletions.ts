@@ -12,6 +12,7 @@ import { refuse } from './refusal.ts'
 import { firstBehind } from './search.ts'
 import { cutsCharacter } from './surrogates.ts'
 import type { Tally } from './tally.ts'
+import { without } from './without.ts'
 
 export class Deletions {
   readonly #horizon: Horizon
@@ -20,6 +21,7 @@ export class Deletions {
   readonly #limits: GateLimits
   /** How many items would go from each run of words. */
   readonly #fromWords = new Map<Location, number>()
+  readonly #unseen = new Map<number, Range[]>()
   #effective = false
 
   constructor(horizon: Horizon, ranges: ReadonlyMap<number, readonly Range[]>, tally: Tally, limits: GateLimits) {
@@ -47,6 +49,12 @@ export class Deletions {
     return this.#effective
   }
 
+  /** Words that would go with a node, of which the update does not say that they go: whoever deleted the node had not seen them. Ascending. */
+  unseen(): ReadonlyMap<number, readonly Range[]> {
+    for (const ranges of this.#unseen.values()) ranges.sort((a, b) => a.clock - b.clock)
+    return this.#unseen
+  }
+
   /** Looks at the structs between two clocks, beginning with the one at `index` or later. Answers where it ended. */
   #look(structs: readonly Struct[], from: number, to: number, index = 0): number {
     let at = indexOf(structs, from, index)
@@ -72,8 +80,17 @@ export class Deletions {
     const node = this.#horizon.node(item, item.content.type)
     for (let child = item.content.type._start; child !== null; child = child.right) {
       const left = child.deleted ? 0 : child.length - this.#named(child)
-      if (left > 0) this.#count(child, left, node.inside)
+      if (left === 0) continue
+      this.#count(child, left, node.inside)
+      if (child.content instanceof Y.ContentString) this.#overlooks(child)
     }
+  }
+
+  /** Notes what of an item is not among the deletions themselves. */
+  #overlooks({ id: { client, clock }, length }: Y.Item): void {
+    const overlooked = this.#unseen.get(client) ?? []
+    overlooked.push(...without({ clock, end: clock + length }, this.#ranges.get(client) ?? []))
+    this.#unseen.set(client, overlooked)
   }
 
   /** How many units of an item are among the deletions themselves, and counted there. */

@@ -43,7 +43,8 @@ function look(doc: Y.Doc, update: Uint8Array, { shape, limits, format }: GateRul
   const horizon = new Horizon(doc, sections)
   const tally = new Tally()
   new Insertions(horizon, tally, shape, limits).lookThrough()
-  const deletes = new Deletions(horizon, deletions, tally, limits).lookThrough()
+  const deleting = new Deletions(horizon, deletions, tally, limits)
+  const deletes = deleting.lookThrough()
   const authors = authorsOf(horizon)
   return {
     kind: 'inspection',
@@ -52,6 +53,7 @@ function look(doc: Y.Doc, update: Uint8Array, { shape, limits, format }: GateRul
     authors,
     touches: tally.touches(),
     creates: horizon.planned(),
+    unseen: deleting.unseen(),
     weight,
   }
 }

@@ -1,5 +1,7 @@
 /** What an update would do, as far as anybody needs to know before it is let in. */
 
+import type { Range } from './decode.ts'
+
 /** Clocks of one author, from `from` up to but not including `to`. */
 export type ClockRange = { readonly from: number; readonly to: number }
 
@@ -23,6 +25,11 @@ export type Inspection = {
   readonly touches: ReadonlyMap<string, Touch>
   /** Texts that the update names and the document does not have yet. Applying the update would create them. */
   readonly creates: ReadonlySet<string>
+  /**
+   * Words that would go with the node around them though whoever deletes it has not seen them, by the clientIDs that wrote them. Mostly
+   * none: they were typed at the same moment.
+   */
+  readonly unseen: ReadonlyMap<number, readonly Range[]>
   /** What reading it cost: insertions and ranges of deletions. */
   readonly weight: number
 }

@@ -14,6 +14,7 @@ import { applyTogether, type Inspected } from './apply.ts'
 import { inspect, type GateRules } from './inspect.ts'
 import type { Inspection } from './inspection.ts'
 import type { GateRefusal } from './refusal.ts'
+import { without } from './without.ts'
 
 /** What came of an update that was taken: what it changed, in the document's own encoding. */
 export type Wrote<By> = { readonly by: By; readonly inspection: Inspection; readonly changed: Uint8Array }
@@ -28,6 +29,8 @@ export type Intake<By> = {
   /** Bytes of the updates that wait. */
   readonly waiting: () => number
 }
+
+const NONE: Inspection['unseen'] = new Map()
 
 /** Bytes of an update up to which it may be typing. It may be inspected twice, which is not to cost anything. */
 const TYPED = 1_024
@@ -45,7 +48,7 @@ export function openIntake<By>(doc: Y.Doc, applied: (wrote: readonly Wrote<By>[]
   const apply = (all: readonly (Inspected & { readonly by: By })[]) => {
     let together: Uint8Array | undefined
     try {
-      together = changedBy(doc, () => applyTogether(doc, all, 'member'))
+      together = changedBy(doc, () => applyTogether(doc, all, 'member'), all.length === 1 ? all[0]?.inspection.unseen : undefined)
     } catch (error) {
       broken = { by: error }
       throw error
@@ -94,18 +97,36 @@ export function openIntake<By>(doc: Y.Doc, applied: (wrote: readonly Wrote<By>[]
   }
 }
 
-/** What a change does to a document, in the document's own encoding; undefined when it does nothing. */
-export function changedBy(doc: Y.Doc, change: () => void): Uint8Array | undefined {
+/**
+ * What a change does to a document, in the document's own encoding; undefined when it does nothing.
+ *
+ * Words that go with the node around them without having been seen are not named in it. They go everywhere as they went here, and whoever
+ * typed them can tell: a deletion that names words was made by somebody who had them.
+ */
+export function changedBy(doc: Y.Doc, change: () => void, unseen: Inspection['unseen'] = NONE): Uint8Array | undefined {
   let changed: Uint8Array | undefined
+  const leaveOut = ({ deleteSet }: Y.Transaction) => {
+    for (const [client, ranges] of unseen) {
+      const named = (deleteSet.clients.get(client) ?? []).flatMap(({ clock, len }) => without({ clock, end: clock + len }, ranges))
+      if (named.length === 0) deleteSet.clients.delete(client)
+      else
+        deleteSet.clients.set(
+          client,
+          named.map(({ clock, end }) => ({ clock, len: end - clock })),
+        )
+    }
+  }
   const note = (update: Uint8Array) => {
     // One change can be two: Yjs cleans away marks that have become superfluous in a transaction of its own.
     changed = changed === undefined ? update : Y.mergeUpdates([changed, update])
   }
+  if (unseen.size > 0) doc.on('afterTransactionCleanup', leaveOut)
   doc.on('update', note)
   try {
     change()
   } finally {
     doc.off('update', note)
+    doc.off('afterTransactionCleanup', leaveOut)
   }
   return changed
 }

@@ -13,5 +13,6 @@ export const NOTHING: Inspection = {
   authors: new Map(),
   touches: new Map(),
   creates: new Set(),
+  unseen: new Map(),
   weight: 0,
 }

@@ -30,6 +30,7 @@ test('[gate-10] an update counts for what it changes, a refused one for much mor
     authors: new Map([[2, { from: 4, to: 5 }]]),
     touches: new Map(),
     creates: new Set(),
+    unseen: new Map(),
     weight: 900,
   }
   expect(costOf(inspection)).toBe(2)

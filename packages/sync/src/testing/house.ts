@@ -9,7 +9,7 @@ import { append, ClauseId, NO_ENTRIES, RoomId, SeatId, type CommandName, type En
 import { negotiation, type NegotiationOptions } from '@entente/agreement/testing'
 import { plainText, readText, rootName, writeText, type Text } from '@entente/draft'
 import { doc, p } from '@entente/draft/testing'
-import type { Store } from '@entente/store'
+import { platformRandom, type Random, type Store } from '@entente/store'
 import { createMemoryStore } from '@entente/store/memory'
 import * as Y from 'yjs'
 import { connectRoom, type ConnectOptions } from '../connection/connect.ts'
@@ -29,6 +29,8 @@ export type HouseOptions = NegotiationOptions & {
   readonly store?: Store
   readonly limits?: Partial<Limits>
   readonly room?: RoomId
+  /** Where clientIDs come from, for runs that are to be repeated. */
+  readonly random?: Random
   /** Hears of every event; what it throws is our own mistake in the middle of things. */
   readonly onLog?: (event: LogEvent) => void
 }
@@ -67,7 +69,7 @@ export type House = {
 }
 
 export async function openHouse(parties: string, clauses: Readonly<Record<string, string>>, options: HouseOptions = {}): Promise<House> {
-  const { store = createMemoryStore(), limits = {}, room = TALKS, onLog } = options
+  const { random = platformRandom, store = createMemoryStore({ random }), limits = {}, room = TALKS, onLog } = options
   const time = manualTime()
   const log: LogEvent[] = []
   let server = start()
@@ -86,7 +88,7 @@ export async function openHouse(parties: string, clauses: Readonly<Record<string
 
   function start(away?: Away) {
     const process = mortal(store)
-    return { ...process, rooms: openRooms({ store: process.store, time, limits, log: note, away }) }
+    return { ...process, rooms: openRooms({ store: process.store, random, time, limits, log: note, away }) }
   }
 
   return {

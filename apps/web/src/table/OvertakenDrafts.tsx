@@ -1,0 +1,68 @@
+/**
+ * Words that went with a paragraph which somebody else removed or moved at the moment they were typed. Nobody refused them and nobody meant
+ * to remove them, so whoever typed them is told, and has them in this tab to be copied, then dismissed.
+ */
+import type { OvertakenDraft } from '@entente/sync/client'
+import { useEffect, useRef } from 'react'
+import { Banner } from '../design/Banner.tsx'
+import { Button } from '../design/Button.tsx'
+import { CopyButton } from '../design/CopyButton.tsx'
+import { clockOf } from '../design/moment.ts'
+import { complain } from '../design/Toast.tsx'
+import { useRoom } from '../room/useRoom.ts'
+import { textName } from './naming.ts'
+import { typedWords } from './overtaken-words.ts'
+import styles from './RefusedDrafts.module.css'
+import { useView } from './useView.ts'
+
+export function OvertakenDrafts() {
+  const room = useRoom()
+  const overtaken = useView((view) => view.overtaken)
+  useTelling(overtaken)
+  if (overtaken.length === 0) return null
+  return (
+    <div className={styles.drafts}>
+      {overtaken.map((draft, index) => (
+        <Banner
+          key={`${draft.root} ${draft.at} ${index}`}
+          actions={
+            <>
+              <CopyButton copies={typedWords(draft)}>Copy your words</CopyButton>
+              <Button onClick={() => room.dismissOvertaken(index)}>Dismiss</Button>
+            </>
+          }
+        >
+          <OvertakenWords draft={draft} />
+        </Banner>
+      ))}
+    </div>
+  )
+}
+
+/** Whoever is typing further down does not see the top of the page, where the words are. */
+function useTelling(overtaken: readonly OvertakenDraft[]): void {
+  const room = useRoom()
+  const told = useRef(overtaken.length)
+  useEffect(() => {
+    const news = new Set(overtaken.slice(told.current).map(({ root }) => root))
+    told.current = overtaken.length
+    for (const root of news)
+      complain(
+        `Words you typed in ${textName(room.view().negotiation, root)} went with a paragraph that somebody removed or moved. They are kept at the top of the page.`,
+      )
+  }, [overtaken, room])
+}
+
+function OvertakenWords({ draft: { root, stretches, at } }: { readonly draft: OvertakenDraft }) {
+  const where = useView((view) => textName(view.negotiation, root))
+  return (
+    <>
+      <b>Words you typed in {where} are no longer in the text</b> ({clockOf(new Date(at).toISOString())}). Somebody removed or moved the
+      paragraph they stood in before your words had reached them, as far as this page can tell. If they are still needed, copy them and put
+      them where they belong now:
+      <blockquote className={styles.words} dir="auto">
+        {stretches.map(({ text, typed }, place) => (typed ? <ins key={place}>{text}</ins> : text))}
+      </blockquote>
+    </>
+  )
+}
