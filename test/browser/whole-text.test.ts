@@ -39,7 +39,7 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
   await expect.poll(settled, { interval: 200 }).toBe(0)
   const movedBy = async () => Math.abs((await place()) - before)
   await view(page, 'menuitemcheckbox', 'Brackets')
-  await page.getByText('Brackets not shown on this device.').waitFor()
+  await page.getByText('Brackets are not shown on this device.').waitFor()
   expect((await sign.innerText()).startsWith('[')).toBe(false)
   await expect.poll(movedBy).toBeLessThan(2)
   await view(page, 'menuitemcheckbox', 'Comments')
@@ -49,7 +49,7 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
   await expectAccessible(page, 'the text without brackets, comments and milestones')
   await shot(page, 'layers-off')
   await page.reload()
-  await page.getByText('Brackets, comments and milestones not shown on this device.').waitFor()
+  await page.getByText('Brackets, comments and milestones are not shown on this device.').waitFor()
   await tabTo(page, page.getByRole('button', { name: 'Show everything', exact: true }))
   await page.keyboard.press('Enter')
   // What is out of sight is not laid out and has no text to read.

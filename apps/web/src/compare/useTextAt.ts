@@ -1,13 +1,11 @@
 /** The whole text at a point, from the server where it is past. */
-import type { NegotiationId } from '@entente/agreement'
+import type { NegotiationId, Timestamp } from '@entente/agreement'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { server } from '../api/server.ts'
-import { explainFault, type FaultSentence } from '../refusal/explain-fault.ts'
+import type { FaultSentence } from '../refusal/explain-fault.ts'
 import { useRoom } from '../room/useRoom.ts'
-import { tokenFor } from '../sign-in/identity.ts'
 import { useView } from '../table/useView.ts'
-import { notKept } from '../versions/not-kept.ts'
-import { textAt, textNow, type ReadText } from '../versions/text-at.ts'
+import { readTextAt, type TextRead } from '../versions/read-text-at.ts'
+import { textNow, type ReadText } from '../versions/text-at.ts'
 import type { Point } from './points.ts'
 
 export type TextAtPoint =
@@ -16,7 +14,7 @@ export type TextAtPoint =
   | { readonly is: 'failed'; readonly fault: FaultSentence; readonly again: () => void }
 
 /** `asked` counts how often somebody asked. */
-type Told = { readonly at: string; readonly asked: number; readonly answer: ReadText | FaultSentence }
+type Told = { readonly at: string; readonly asked: number; readonly read: TextRead }
 
 export function useTextAt(negotiation: NegotiationId | undefined, point: Point): TextAtPoint {
   const room = useRoom()
@@ -27,13 +25,9 @@ export function useTextAt(negotiation: NegotiationId | undefined, point: Point):
   useEffect(() => {
     if (at === undefined || negotiation === undefined) return undefined
     const leaving = new AbortController()
-    async function ask(id: NegotiationId, moment: NonNullable<typeof at>) {
-      const outcome = await server.textsAt(id, moment, { token: tokenFor(id), signal: leaving.signal })
-      if (leaving.signal.aborted) return
-      if (!outcome.ok) return setTold({ at: moment, asked, answer: explainFault(outcome.fault) })
-      const { since } = outcome.value
-      if (since === undefined || moment < since) return setTold({ at: moment, asked, answer: notKept(outcome.value) })
-      setTold({ at: moment, asked, answer: textAt(outcome.value, room.view().record.entries) })
+    async function ask(id: NegotiationId, moment: Timestamp) {
+      const read = await readTextAt(room, id, moment, leaving.signal)
+      if (!leaving.signal.aborted) setTold({ at: moment, asked, read })
     }
     void ask(negotiation, at)
     return () => leaving.abort()
@@ -43,6 +37,6 @@ export function useTextAt(negotiation: NegotiationId | undefined, point: Point):
   return useMemo((): TextAtPoint => {
     if (at === undefined) return { is: 'here', text: textNow(recorded, now) }
     if (told?.at !== at || told.asked !== asked) return { is: 'waiting' }
-    return 'what' in told.answer ? { is: 'failed', fault: told.answer, again } : { is: 'here', text: told.answer }
+    return told.read.ok ? { is: 'here', text: told.read.text } : { is: 'failed', fault: told.read.fault, again }
   }, [at, told, asked, recorded, now, again])
 }

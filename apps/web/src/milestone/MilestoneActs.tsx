@@ -8,9 +8,10 @@ import { BreachForm } from '../finding/BreachForm.tsx'
 import { DisputeForm } from '../finding/DisputeForm.tsx'
 import { FindingForm } from '../finding/FindingForm.tsx'
 import { whyNot } from '../refusal/explain.ts'
-import { useAsk, useRoomView } from '../room/useRoom.ts'
+import { useAsk } from '../room/useRoom.ts'
 import { Statement } from '../statement/Statement.tsx'
 import { useBarred } from '../table/useBarred.ts'
+import { useView } from '../table/useView.ts'
 import { offersOn, type Act } from './acts.ts'
 import styles from './MilestoneActs.module.css'
 import { MilestoneForm } from './MilestoneForm.tsx'
@@ -73,7 +74,7 @@ type FormProps = MilestoneActsProps & { readonly act: Act; readonly onClose: () 
 
 function Form({ act, standing, negotiation, agreed, now, onClose }: FormProps) {
   const { of: milestone, life } = standing
-  const own = useRoomView().speaker?.party.party
+  const own = useView(({ speaker }) => speaker?.party.party)
   switch (act) {
     case 'report':
       return <ReportForm {...{ milestone, negotiation, own, onClose }} />

@@ -60,7 +60,7 @@ function NotShown({ hidden }: { readonly hidden: ReadonlySet<Layer> }) {
           </Button>
         }
       >
-        <b>{capital(list([...hidden]))} not shown on this device.</b> They count as ever.
+        <b>{capital(list([...hidden]))} are not shown on this device.</b> They count as ever.
       </Banner>
     </div>
   )

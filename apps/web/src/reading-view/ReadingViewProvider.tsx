@@ -1,14 +1,11 @@
 /** The way the table is read, for the clauses on it: what is shown, and with what the words are compared. */
-import type { ClauseId } from '@entente/agreement'
+import type { ClauseId, NegotiationId, Timestamp } from '@entente/agreement'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { server } from '../api/server.ts'
 import { announce } from '../design/Announcer.tsx'
-import { explainFault, type FaultSentence } from '../refusal/explain-fault.ts'
+import type { FaultSentence } from '../refusal/explain-fault.ts'
 import { useRoom } from '../room/useRoom.ts'
-import { tokenFor } from '../sign-in/identity.ts'
 import { useView } from '../table/useView.ts'
-import { notKept } from '../versions/not-kept.ts'
-import { textAt } from '../versions/text-at.ts'
+import { readTextAt } from '../versions/read-text-at.ts'
 import { keepPlace } from './keep-place.ts'
 import { asBefore, atPositions, movedSince, type Before, type ReadingView } from './reading-view.ts'
 
@@ -43,18 +40,15 @@ export function ReadingViewProvider({ children }: { readonly children: ReactNode
   useEffect(() => {
     if (at === undefined || id === undefined) return undefined
     const leaving = new AbortController()
-    async function ask(negotiationId: string, moment: typeof at & string) {
-      const outcome = await server.textsAt(negotiationId, moment, { token: id && tokenFor(id), signal: leaving.signal })
+    async function ask(negotiationId: NegotiationId, moment: Timestamp) {
+      const read = await readTextAt(room, negotiationId, moment, leaving.signal)
       if (leaving.signal.aborted) return
-      if (!outcome.ok) return setFetched({ for: view, fault: explainFault(outcome.fault) })
-      if (outcome.value.since === undefined || moment < outcome.value.since) return setFetched({ for: view, fault: notKept(outcome.value) })
-      const { record, assessment } = room.view()
-      const then = textAt(outcome.value, record.entries)
+      if (!read.ok) return setFetched({ for: view, fault: read.fault })
       const moved = movedSince(
-        then.map(({ clause }) => clause),
-        [...assessment.clauses.keys()],
+        read.text.map(({ clause }) => clause),
+        [...room.view().assessment.clauses.keys()],
       )
-      keepPlace(() => setFetched({ for: view, compared: { before: asBefore(then), moved } }))
+      keepPlace(() => setFetched({ for: view, compared: { before: asBefore(read.text), moved } }))
       announce('What changed is marked in the words.')
     }
     void ask(id, at)

@@ -17,13 +17,13 @@ export function JoinForm({ view, onClose }: { readonly view: ClauseView; readonl
   const { clause, negotiation, reading, assessment } = view
   const ask = useAsk()
   const next = nextClause(negotiation, clause.clause)
-  const of = useView((room) => (next === undefined ? undefined : room.readings.get(next.clause)?.fingerprint))
+  const onNext = useView((room) => (next === undefined ? undefined : room.readings.get(next.clause)?.fingerprint))
   const other = useView((room) => (next === undefined ? undefined : room.assessment.clauses.get(next.clause)))
   const wasOne = next?.cut?.from === clause.clause
   const [seam, setSeam] = useState<Seam>(wasOne ? 'as-before' : 'apart')
   const name = clauseName(negotiation, clause.clause)
   const nextName = next === undefined ? 'the next clause' : clauseName(negotiation, next.clause)
-  const input = { clause: clause.clause, next: next?.clause, on: reading.fingerprint, of, seam }
+  const input = { clause: clause.clause, next: next?.clause, on: reading.fingerprint, of: onNext, seam }
   const decision = ask('clause.join', input)
   const joined = decision?.ok ? decision.facts.find((fact) => fact.kind === 'clause-joined') : undefined
   const names = (of: Parameters<typeof consentingTo>[0] | undefined) =>
