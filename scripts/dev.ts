@@ -13,7 +13,7 @@ const children = [
   spawn(process.execPath, ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts', 'serve', '--demo', ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PORT: behind },
+    env: { ...process.env, PORT: behind, ENTENTE_REHEARSAL: '0' },
   }),
   spawn(join(root, 'apps/web/node_modules/.bin/vite'), ['--port', String(port), '--strictPort'], {
     cwd: join(root, 'apps/web'),

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
-import { start } from '@entente/server/serve'
+import { start } from '@entente/server/start'
 import { hashToken, PersonId } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import type { Answers, Asked, Seats } from './prey.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { NegotiationId, Timestamp, tableOf } from '@entente/agreement'
-import type { StartOptions } from '@entente/server/serve'
+import type { StartOptions } from '@entente/server/start'
 import { expect, test } from 'vitest'
 import { openHouse, VESNA } from '../stories/house.ts'
 import { openStage, saved } from './stage.ts'

@@ -7,7 +7,7 @@
 import { mkdirSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
-import { start } from '@entente/server/serve'
+import { start } from '@entente/server/start'
 import type { Batch, Store } from '@entente/store'
 import { openSqliteStore } from '@entente/store/sqlite'
 import * as Y from 'yjs'

@@ -49,7 +49,7 @@ test(
       await witness.until(() => witness.words('c6') === writer.words('c6'), PATIENCE)
       expect({ seed, kill, once: standingOnce(witness.words('c6'), typed) }).toEqual({ seed, kill, once: true })
       expect(witness.room.view().record.chain).toEqual({ is: 'verified' })
-      witness.room.close()
+      stage.dismiss(witness)
       if (writer.words('c6').length > LONG) {
         writer.erase('c6', 0, writer.words('c6').length - beginning)
         await saved(writer)

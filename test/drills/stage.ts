@@ -42,6 +42,8 @@ export type Stage = {
   /** Runs the command line on the same data. */
   readonly entente: (...args: readonly string[]) => Promise<Said>
   readonly sit: (seat: string, negotiation?: NegotiationId) => Promise<Person>
+  /** Somebody goes, and nothing of them is kept: a thousand witnesses do not fit into memory. */
+  readonly dismiss: (person: Person) => void
 }
 
 export async function openStage({
@@ -50,7 +52,7 @@ export async function openStage({
 }: { readonly failpoints?: boolean; readonly data?: string } = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'entente-drill-'))
   const data = given ?? join(folder, 'data')
-  const people: Person[] = []
+  const people = new Set<Person>()
   let child: ChildProcess | undefined
   let ended: Promise<Ended> | undefined
   let port = 0
@@ -60,7 +62,7 @@ export async function openStage({
     await ended
     await rm(folder, { recursive: true, force: true })
   })
-  const environment = () => ({ ...process.env, PORT: String(port), ENTENTE_DATA: data, LOG_LEVEL: 'silent' })
+  const environment = () => ({ ...process.env, PORT: String(port), ENTENTE_DATA: data, LOG_LEVEL: 'silent', ENTENTE_REHEARSAL: '0' })
   const origin = () => `http://localhost:${port}`
 
   return {
@@ -111,9 +113,13 @@ export async function openStage({
         WebSocket: line.WebSocket,
       })
       const person = { ...delegate(room, token), line }
-      people.push(person)
+      people.add(person)
       await live(person)
       return person
+    },
+    dismiss(person) {
+      person.room.close()
+      people.delete(person)
     },
   }
 }

@@ -16,7 +16,7 @@ import {
   wordsOfPdf,
 } from '@entente/export/testing'
 import { recordsOfCsv, sheetsOfXlsx } from '@entente/export/testing/sheets'
-import { start } from '@entente/server/serve'
+import { start } from '@entente/server/start'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openHouse, type House } from './house.ts'

@@ -16,6 +16,7 @@ export function openLog(level: Settings['logLevel']): Log {
 }
 
 const troubling = new Set([
+  'rehearsal-failed',
   'room-quarantined',
   'room-unavailable',
   'room-fenced',

@@ -26,7 +26,7 @@ const usage = `Usage: entente COMMAND
   restore FILE                         put a backup into an empty data folder; browsers begin afresh and keep what is newer aside
   doctor [FILE]                        check the data folder, or a backup, and say what to do
 
-Settings are environment variables: PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL,
+Settings are environment variables: PORT, HOST, ENTENTE_DATA, ENTENTE_ORIGIN, BASE_PATH, LOG_LEVEL, ENTENTE_REHEARSAL,
 ENTENTE_EVIDENCE_MB, ENTENTE_SCAN, ENTENTE_S3, ENTENTE_S3_REGION, ENTENTE_S3_KEY_ID, ENTENTE_S3_SECRET, ENTENTE_SMTP, ENTENTE_MAIL_FROM; see docs/operating.md.`
 
 async function main(argv: readonly string[]): Promise<Exit> {

@@ -20,6 +20,8 @@ const Environment = z.object({
     .string()
     .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'a path such as /entente, without a slash at the end')
     .default(''),
+  /** Whether the server rehearses before it listens. */
+  ENTENTE_REHEARSAL: z.enum(['0', '1']).default('1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Origins and links are https when a proxy in front says so. */
   ENTENTE_SECURE_COOKIE: z.enum(['0', '1']).default('0'),
@@ -50,6 +52,8 @@ export type Settings = {
   readonly basePath: string
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   readonly secureCookie: boolean
+  /** Whether the server rehearses before it listens; it does unless told not to. */
+  readonly rehearsal?: boolean
   /** Where people may sign in besides; none unless configured. */
   readonly oidc?: readonly OidcProvider[]
   readonly mail?: { readonly smtp: string; readonly from: string } | undefined
@@ -73,6 +77,7 @@ export function readSettings(
     ENTENTE_DATA,
     ENTENTE_ORIGIN,
     BASE_PATH,
+    ENTENTE_REHEARSAL,
     LOG_LEVEL,
     ENTENTE_SECURE_COOKIE,
     ENTENTE_EVIDENCE_MB,
@@ -104,6 +109,7 @@ export function readSettings(
       data: isAbsolute(ENTENTE_DATA) ? ENTENTE_DATA : resolve(from, ENTENTE_DATA),
       origins,
       basePath: BASE_PATH,
+      rehearsal: ENTENTE_REHEARSAL === '1',
       logLevel: LOG_LEVEL,
       oidc: oidc.providers,
       mail: ENTENTE_SMTP === '' ? undefined : { smtp: ENTENTE_SMTP, from: ENTENTE_MAIL_FROM },

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Log } from '../log.ts'
+import { rehearse } from './rehearse.ts'
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'entente-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const listening = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
+
+test('[rehearsal-1] people of its own come in, type and come back; nothing of it is left', { timeout: 30_000 }, async () => {
+  const folder = await emptyFolder()
+  vi.stubEnv('TMPDIR', folder)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const before = listening()
+  const log = vi.fn<Log>()
+  await rehearse(log)
+  const [event] = log.mock.calls.flat()
+  expect(log).toHaveBeenCalledOnce()
+  expect(event?.event).toBe('rehearsed')
+  expect(event?.['keys']).toBeGreaterThanOrEqual(800)
+  expect(await readdir(folder)).toEqual([])
+  expect(listening()).toBe(before)
+})
+
+test('[rehearsal-2] a rehearsal that fails is logged, and the doors open all the same', async () => {
+  vi.stubEnv('TMPDIR', join(await emptyFolder(), 'nowhere'))
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const log = vi.fn<Log>()
+  await rehearse(log)
+  expect(log.mock.calls).toEqual([[{ event: 'rehearsal-failed', fault: 'Error' }]])
+})
+
+/** The events `entente serve` logs until it listens. */
+async function eventsOf(environment: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const data = await emptyFolder()
+  const temporary = join(data, 'temporary')
+  await mkdir(temporary)
+  const child = spawn(process.execPath, [main, 'serve'], {
+    env: { ...process.env, PORT: '0', ENTENTE_DATA: join(data, 'data'), TMPDIR: temporary, LOG_LEVEL: 'info', ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const events: string[] = []
+  for await (const line of createInterface({ input: child.stderr })) {
+    const { event } = JSON.parse(line) as { readonly event: string }
+    events.push(event)
+    if (event === 'listening') break
+  }
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  return events
+}
+
+test('[rehearsal-3] the server listens when the rehearsal is over, or at once where none is wanted', { timeout: 60_000 }, async () => {
+  expect(await eventsOf({})).toEqual(['rehearsed', 'listening'])
+  expect(await eventsOf({ ENTENTE_REHEARSAL: '0' })).toEqual(['listening'])
+})

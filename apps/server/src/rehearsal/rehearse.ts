@@ -1,0 +1,62 @@
+/**
+ * Before the doors open the server rehearses: at a demonstration of its own, in a folder of its own that it throws away, people come in,
+ * type and come back.
+ *
+ * The engine translates into machine code what it has seen run often. Without a rehearsal it does so while hundreds come in at once after a
+ * restart, which is when a server has least time for it (docs/decisions/0015). It is played more than once, because code that has seen one
+ * server and one room only is translated for these, and again for the next.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqliteStore } from '@entente/store/sqlite'
+import { limits } from '@entente/sync/frames'
+import type { Log } from '../log.ts'
+import { start } from '../start.ts'
+import { openTroupe, type Troupe } from './troupe.ts'
+
+const PERFORMANCES = 3
+/** After so many milliseconds no new performance begins: on a slow computer people had better find an open door. */
+const LONGEST = 1_500
+/** The players are few and type faster than people do. */
+const LIMITS = {
+  frameBurst: limits.frameBurst * 100,
+  syncBurst: limits.syncBurst * 100,
+  leaseBurst: limits.leaseBurst * 100,
+}
+
+/** Rehearses, and logs how much was played. When it fails the server is slower at first and nothing else, so that is logged as well. */
+export async function rehearse(log: Log): Promise<void> {
+  const begun = performance.now()
+  const troupe = openTroupe()
+  let keys = 0
+  try {
+    for (let played = 0; played < PERFORMANCES && performance.now() - begun < LONGEST; played += 1) keys += await perform(troupe)
+    log({ event: 'rehearsed', keys, ms: Math.round(performance.now() - begun) })
+  } catch (error) {
+    log({ event: 'rehearsal-failed', fault: error instanceof Error ? error.name : '' })
+  } finally {
+    await troupe.leave()
+  }
+}
+
+async function perform(troupe: Troupe): Promise<number> {
+  const data = await mkdtemp(join(tmpdir(), 'entente-rehearsal-'))
+  try {
+    const serving = await start({
+      demo: true,
+      settings: { port: 0, host: '127.0.0.1', data, origins: [], basePath: '', logLevel: 'silent', secureCookie: false },
+      store: openSqliteStore({ path: join(data, 'entente.db') }),
+      log: () => undefined,
+      web: undefined,
+      limits: LIMITS,
+    })
+    try {
+      return await troupe.play(serving.origin)
+    } finally {
+      await serving.close()
+    }
+  } finally {
+    await rm(data, { recursive: true, force: true })
+  }
+}
