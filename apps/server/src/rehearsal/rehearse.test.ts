@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Log } from '../log.ts'
 import { rehearse } from './rehearse.ts'
+import { openTroupe } from './troupe.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
@@ -40,6 +41,13 @@ test('[rehearsal-2] a rehearsal that fails is logged, and the doors open all the
   const log = vi.fn<Log>()
   await rehearse(log)
   expect(log.mock.calls).toEqual([[{ event: 'rehearsal-failed', fault: 'Error' }]])
+})
+
+test('[rehearsal-2] players who find no server, or have gone, say so', async () => {
+  const troupe = openTroupe()
+  await expect(troupe.play('http://127.0.0.1:1')).rejects.toThrow('fetch failed')
+  await expect(troupe.play('http://127.0.0.1:1')).rejects.toThrow()
+  await troupe.leave()
 })
 
 /** The events `entente serve` logs until it listens. */

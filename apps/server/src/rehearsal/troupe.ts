@@ -16,11 +16,16 @@ export type Troupe = {
 
 export function openTroupe(): Troupe {
   const worker = new Worker(new URL('./troupe.worker.ts', import.meta.url), { execArgv: [] })
+  const gone = new Promise<never>((_, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('The players have gone')))
+  })
+  // It may go while nobody waits for it.
+  gone.catch(() => undefined)
   return {
     async play(origin) {
       worker.postMessage(origin, [])
-      // Rejects with the error that ends the thread.
-      const [keys] = Played.parse(await once(worker, 'message'))
+      const [keys] = Played.parse(await Promise.race([once(worker, 'message'), gone]))
       return keys
     },
     leave: async () => void (await worker.terminate()),
