@@ -1,5 +1,5 @@
 /** Who sits at a table: seats are given by link, links are replaced and withdrawn, seats change hands, and everybody sees their own sessions. */
-import { NegotiationId, tableOf } from '@entente/agreement'
+import { MAX_STATEMENT, NegotiationId, tableOf } from '@entente/agreement'
 import { expect, test } from 'vitest'
 import { browserOf, founding, join, secretOf, type Browser, type Founding } from './founding.ts'
 
@@ -135,16 +135,17 @@ test('[members-10] a party withdraws from the talks: all its seats, holders and 
   const { chair, links } = talks
   const head = await join(talks.house, links.KES.url, 'Halyna Marenko')
   const open = await give(talks, head, { party: 'KES', role: 'adviser', name: 'Adviser, Kestria' })
-  const withdraw = (browser: Browser, body: object = { reason: 'Recalled by its government' }) =>
-    browser.ask('POST', at(talks, 'parties/KES/withdraw'), body)
+  const reason = 'Recalled by its government'.padEnd(MAX_STATEMENT, '.')
+  const withdraw = (browser: Browser, body: object = { reason }) => browser.ask('POST', at(talks, 'parties/KES/withdraw'), body)
   expect(await withdraw(head)).toMatchObject({ status: 403, json: { code: 'not-permitted' } })
   expect(await withdraw(chair, {})).toMatchObject({ status: 400 })
+  expect(await withdraw(chair, { reason: `${reason}.` })).toMatchObject({ status: 400 })
   expect(await withdraw(chair)).toMatchObject({ status: 204 })
   expect(await withdraw(chair)).toMatchObject({ status: 409, json: { code: 'nothing-new' } })
   expect(await opens(talks, open.url)).toBe(410)
   expect((await head.ask('GET', '/api/me')).json).toMatchObject({ seats: [] })
   expect((await members(talks, chair)).filter(({ seat }) => seat === links.KES.seat || seat === open.seat)).toEqual([])
-  expect(await facts(talks)).toContainEqual({ kind: 'party-withdrawn', party: 'KES', reason: 'Recalled by its government' })
+  expect(await facts(talks)).toContainEqual({ kind: 'party-withdrawn', party: 'KES', reason })
   const made = await give(talks, chair, { party: 'KES', role: 'head', name: 'Head of delegation, Kestria' })
   const next = await join(talks.house, made.url, 'Oksana Bila')
   expect((await next.ask('GET', '/api/me')).json).toMatchObject({ seats: [{ party: 'KES' }] })

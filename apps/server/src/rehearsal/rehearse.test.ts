@@ -46,7 +46,7 @@ test('[rehearsal-2] a rehearsal that fails is logged, and the doors open all the
 test('[rehearsal-2] players who find no server, or have gone, say so', async () => {
   const troupe = openTroupe()
   await expect(troupe.play('http://127.0.0.1:1')).rejects.toThrow('fetch failed')
-  await expect(troupe.play('http://127.0.0.1:1')).rejects.toThrow()
+  await expect(troupe.play('http://127.0.0.1:1')).rejects.toThrow('fetch failed')
   await troupe.leave()
 })
 

@@ -6,6 +6,7 @@
  */
 import {
   barredFromSeating,
+  MAX_STATEMENT,
   may,
   NegotiationId,
   PartyId,
@@ -26,9 +27,6 @@ import { atTable, type Nobody } from '../http/asker.ts'
 import { problem, refusal } from '../http/problem.ts'
 import { Expected, inviteTo, MAX_INVITATION_DAYS, revokeOpen } from './invitations.ts'
 
-/** Characters of a reason. */
-const MAX_REASON = 2_000
-
 const InvitationId = z.string().regex(/^[0-9a-f]{16}$/)
 const idOf = ({ hash }: StoredInvitation) => hash.slice(0, 16)
 
@@ -39,7 +37,7 @@ const Terms = z.strictObject({
 })
 const Made = z.object({ seat: SeatId, party: PartyId, name: z.string(), url: z.string(), expires: z.iso.datetime() })
 /** Why somebody goes, for the record. */
-const Reason = z.string().trim().max(MAX_REASON)
+const Reason = z.string().trim().max(MAX_STATEMENT)
 const at = z.object({ negotiation: NegotiationId })
 const atSeat = at.extend({ seat: SeatId })
 const answers = { 400: refused, 401: refused, 403: refused, 404: refused, 409: refused, 429: refused, 503: refused }
