@@ -289,7 +289,7 @@ export const removals: readonly Removal[] = [
     from: 'if (struct instanceof Y.GC || struct.deleted || struct.content instanceof Y.ContentDeleted) continue',
     to: 'if (struct instanceof Y.GC) continue',
   },
-  { rule: 'words inside deleted nodes', file: 'gate/deletions.ts', from: 'if (left > 0) this.#count(child, left, node.inside)', to: '' },
+  { rule: 'words inside deleted nodes', file: 'gate/deletions.ts', from: 'this.#count(child, left, node.inside)', to: '' },
   {
     rule: 'words named twice',
     file: 'gate/deletions.ts',
