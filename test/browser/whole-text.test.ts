@@ -37,6 +37,9 @@ test('[journey-38] brackets, comments and milestones are shown or not and rememb
     return before - was
   }
   await expect.poll(settled, { interval: 200 }).toBe(0)
+  // It was taken in hand from far away, past clauses that had not been laid out, and is on the screen all the same.
+  expect(before).toBeGreaterThan(0)
+  expect(before).toBeLessThan(DESK.height)
   const movedBy = async () => Math.abs((await place()) - before)
   await view(page, 'menuitemcheckbox', 'Brackets')
   await page.getByText('Brackets are not shown on this device.').waitFor()

@@ -4,7 +4,7 @@
  */
 import { milestonesOf, type ClauseId } from '@entente/agreement'
 import { bareText, rootName } from '@entente/draft'
-import { memo, useMemo, useRef, type MouseEvent } from 'react'
+import { memo, useMemo, useRef, type FocusEvent, type MouseEvent } from 'react'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
 import { AmendHere } from '../amendment/AmendHere.tsx'
@@ -30,6 +30,7 @@ import { useStatements } from '../position/useStatements.ts'
 import { useHidden } from '../reading-view/layers.ts'
 import { StructureMenu } from '../structure/StructureMenu.tsx'
 import type { CaretAt, Panel } from '../table/attention.ts'
+import { focusCame } from '../table/go-to.ts'
 import { capital, clauseName, namingOf } from '../table/naming.ts'
 import { useAttention, useAttentionStore } from '../table/useAttention.ts'
 import { useView } from '../table/useView.ts'
@@ -155,6 +156,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
     }
   }
 
+  const onFocus = ({ currentTarget }: FocusEvent<HTMLElement>) => focusCame(attention, id, currentTarget)
   const quoteSelected = () => liveQuote(id) ?? (section.current === null ? undefined : selectedQuote(section.current, text))
   const caret = () => liveCaret(id) ?? quoteSelected()?.offset
   const comment = () => open({ is: 'comment', quote: quoteSelected() })
@@ -179,7 +181,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
         </span>
         {/* The heading takes the focus of the clause: from there single letters and Enter work. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-        <h3 id={`clause-${id}-heading`} className={headingLook} tabIndex={selected ? 0 : -1} onFocus={() => attention.select(id)}>
+        <h3 id={`clause-${id}-heading`} className={headingLook} tabIndex={selected ? 0 : -1} onFocus={onFocus}>
           {capital(name)}, {clause.heading === '' ? '' : `${clause.heading}, `}
           {wordOfStatus(assessment.status)}
         </h3>

@@ -16,6 +16,27 @@ export function goTo(attention: AttentionStore, clause: ClauseId, place: 'start'
   })
 }
 
+/** Frames in which clauses that came into sight are laid out, and may push away what was just scrolled to. */
+const LAYING_OUT = 3
+
+/**
+ * The heading of a clause has the focus: the clause is in hand. One that was not is kept on the screen, because a screen reader's list of
+ * headings goes far at once, past clauses whose height is not known yet.
+ */
+export function focusCame(attention: AttentionStore, clause: ClauseId, heading: HTMLElement): void {
+  if (attention.get().clause === clause) return
+  attention.select(clause)
+  keepInSight(heading, LAYING_OUT)
+}
+
+function keepInSight(focused: HTMLElement, frames: number): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== focused) return
+    focused.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    if (frames > 1) keepInSight(focused, frames - 1)
+  })
+}
+
 /** The clause an address names (`#clause-c5`), if it names one. */
 export function clauseInAddress(hash: string): ClauseId | undefined {
   const parsed = ClauseId.safeParse(decodeURIComponent(hash).replace(/^#clause-/, ''))
