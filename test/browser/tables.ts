@@ -89,8 +89,28 @@ export async function typeIn({ page, clause }: Seat, id: string, where: 'Home' |
   await words.click()
   const editor = clause(id).getByRole('textbox', { name: /^Text of/ })
   await editor.waitFor()
-  await page.keyboard.press(`Control+${where}`)
+  // The caret comes with the focus, and ProseMirror may put it back for a moment: it is where we want it when the key moves it no more.
+  await expect
+    .poll(async () => {
+      const before = await caretIn(editor)
+      await page.keyboard.press(`Control+${where}`)
+      return before !== undefined && (await caretIn(editor)) === before
+    })
+    .toBe(true)
   await page.keyboard.type(text)
+}
+
+/** How many characters stand before the caret three frames from now; undefined while it is elsewhere. */
+function caretIn(editor: Locator): Promise<number | undefined> {
+  return editor.evaluate(async (own) => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+    const { focusNode, focusOffset } = getSelection() ?? { focusNode: null, focusOffset: 0 }
+    if (focusNode === null || !own.contains(focusNode)) return undefined
+    const before = document.createRange()
+    before.selectNodeContents(own)
+    before.setEnd(focusNode, focusOffset)
+    return before.toString().length
+  })
 }
 
 /** No violation of WCAG 2.2 AA that axe can find. */
