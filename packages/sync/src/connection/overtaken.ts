@@ -7,6 +7,7 @@
  */
 import { FootnoteValue, INSET } from '@entente/draft'
 import * as Y from 'yjs'
+import type { Range } from '../gate/decode.ts'
 import { locationOf } from '../gate/location.ts'
 import { without } from '../gate/without.ts'
 
@@ -15,9 +16,6 @@ export type Stretch = { readonly text: string; readonly typed: boolean }
 
 /** Words that were overtaken, in the paragraph around them as it stood here until then. Never without a stretch that was typed. */
 export type Passage = { readonly root: string; readonly stretches: readonly Stretch[] }
-
-/** A run of clocks of one author. */
-type Clocks = { readonly clock: number; readonly end: number }
 
 export type Incoming = {
   /** The update that is being applied. */
@@ -40,7 +38,7 @@ export function passagesOvertaken(transaction: Y.Transaction, own: ReadonlySet<n
   const { ds: named } = Y.decodeUpdate(incoming.update)
   const doubtful = incoming.doubtful()
   /** By the run of words they stood in: which clocks of which author. */
-  const lost = new Map<Y.XmlText, Map<Y.Item, readonly Clocks[]>>()
+  const lost = new Map<Y.XmlText, Map<Y.Item, readonly Range[]>>()
   for (const client of clients) {
     const certain = rangesOf(named, client).flatMap(({ clock, end }) => {
       const upto = Math.min(end, doubtful.get(client) ?? Number.POSITIVE_INFINITY)
@@ -49,7 +47,7 @@ export function passagesOvertaken(transaction: Y.Transaction, own: ReadonlySet<n
     for (const item of wordsIn(doc, client, rangesOf(deleteSet, client))) {
       const left = without({ clock: item.id.clock, end: item.id.clock + item.length }, certain)
       if (left.length === 0 || !(item.parent instanceof Y.XmlText)) continue
-      const within = lost.get(item.parent) ?? new Map<Y.Item, readonly Clocks[]>()
+      const within = lost.get(item.parent) ?? new Map<Y.Item, readonly Range[]>()
       lost.set(item.parent, within.set(item, left))
     }
   }
@@ -94,7 +92,7 @@ function saysSomething({ stretches }: Passage): boolean {
 }
 
 /** The items of an author that hold words and were deleted within these clocks. Deleting has cut them at the ends of the ranges. */
-function wordsIn(doc: Y.Doc, client: number, ranges: readonly Clocks[]): readonly Y.Item[] {
+function wordsIn(doc: Y.Doc, client: number, ranges: readonly Range[]): readonly Y.Item[] {
   const structs = doc.store.clients.get(client) ?? []
   return ranges.flatMap(({ clock, end }) => {
     const items: Y.Item[] = []
@@ -108,7 +106,7 @@ function wordsIn(doc: Y.Doc, client: number, ranges: readonly Clocks[]): readonl
 }
 
 /** The words as they stood before the transaction, in stretches of what was overtaken and what was not. */
-function stretchesOf(words: Y.XmlText, lost: ReadonlyMap<Y.Item, readonly Clocks[]>, transaction: Y.Transaction): readonly Stretch[] {
+function stretchesOf(words: Y.XmlText, lost: ReadonlyMap<Y.Item, readonly Range[]>, transaction: Y.Transaction): readonly Stretch[] {
   const stretches: Stretch[] = []
   const say = (text: string, typed: boolean) => {
     const last = stretches.at(-1)
@@ -157,6 +155,6 @@ function isDeleted(doc: Y.Doc, client: number, clock: number): boolean {
   return structs[Y.findIndexSS(structs, clock)]?.deleted ?? true
 }
 
-function rangesOf({ clients }: Pick<Y.Transaction['deleteSet'], 'clients'>, client: number): readonly Clocks[] {
+function rangesOf({ clients }: Pick<Y.Transaction['deleteSet'], 'clients'>, client: number): readonly Range[] {
   return (clients.get(client) ?? []).map(({ clock, len }) => ({ clock, end: clock + len })).toSorted((a, b) => a.clock - b.clock)
 }
