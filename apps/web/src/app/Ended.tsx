@@ -1,6 +1,6 @@
 /** The connection ended for good: why, what is safe, and the way on. Words the server did not take can be copied. */
 import type { NegotiationId } from '@entente/agreement'
-import type { OvertakenDraft, RefusedDraft } from '@entente/sync/client'
+import type { RefusedDraft } from '@entente/sync/client'
 import { server } from '../api/server.ts'
 import { useAnswer } from '../api/useAnswer.ts'
 import { Button } from '../design/Button.tsx'
@@ -43,7 +43,9 @@ export function Ended({ negotiation, reason }: { readonly negotiation: Negotiati
           <>
             {refused.length === 0 ? null : <CopyButton copies={draftsAsText(refused)}>Copy unsent text</CopyButton>}
             {overtaken.length === 0 ? null : (
-              <CopyButton copies={overtakenAsText(overtaken)}>Copy words that others had not seen</CopyButton>
+              <CopyButton copies={draftsAsText(overtaken.map((draft) => ({ root: draft.root, text: typedWords(draft) })))}>
+                Copy words that others had not seen
+              </CopyButton>
             )}
             {reason === 'not-signed-in' ? <ComeBack providers={me.is === 'here' ? me.value.providers : []} onSignedIn={reload} /> : null}
             {reloading ? (
@@ -85,10 +87,6 @@ function whatBecameOf(refused: readonly RefusedDraft[], unsaved: number): string
   return unsaved > 0 ? 'Your last changes had not been confirmed by the server.' : 'Everything you typed had been saved.'
 }
 
-function draftsAsText(drafts: readonly RefusedDraft[]): string {
+function draftsAsText(drafts: readonly Pick<RefusedDraft, 'root' | 'text'>[]): string {
   return drafts.map(({ root, text }) => `${root}\n${text}`).join('\n\n')
-}
-
-function overtakenAsText(drafts: readonly OvertakenDraft[]): string {
-  return drafts.map((draft) => `${draft.root}\n${typedWords(draft)}`).join('\n\n')
 }
