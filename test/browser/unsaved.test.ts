@@ -6,21 +6,30 @@ import { test } from './session.ts'
 import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
 /** A line between a page and the server that can be cut while the page itself is served. */
-async function lineOf(page: Page): Promise<{ readonly cut: () => Promise<void>; readonly mend: () => void }> {
+function openLine() {
   const open = new Set<WebSocketRoute>()
   let isCut = false
-  await page.routeWebSocket(/\/sync\//, (route) => {
-    if (isCut) return void route.close({ code: 1012 })
-    open.add(route)
-    route.connectToServer()
-  })
   return {
-    async cut() {
-      isCut = true
-      for (const route of open) await route.close({ code: 1012 })
-      open.clear()
+    prepare: (page: Page) =>
+      page.routeWebSocket(/\/sync\//, (route) => {
+        if (isCut) return void route.close({ code: 1012 })
+        open.add(route)
+        route.connectToServer()
+      }),
+    line: {
+      /** Resolves when the page says that it is offline. */
+      async cut(page: Page) {
+        isCut = true
+        for (const route of open) await route.close({ code: 1012 })
+        open.clear()
+        await page
+          .getByText(/^Offline/)
+          .filter({ visible: true })
+          .first()
+          .waitFor()
+      },
+      mend: () => void (isCut = false),
     },
-    mend: () => void (isCut = false),
   }
 }
 
@@ -44,21 +53,16 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
   open,
 }) => {
   const house = await openTable()
-  let line: Awaited<ReturnType<typeof lineOf>> | undefined
   const orlava = await sit(house, open, 'u-orl1')
-  const kestria = await sit(house, open, 'u-kes1', { prepare: async (page) => void (line = await lineOf(page)) })
+  const { line, prepare } = openLine()
+  const kestria = await sit(house, open, 'u-kes1', { prepare })
   const { page } = kestria
   page.on('dialog', (dialog) => void dialog.accept())
   await typeIn(kestria, 'c6', 'Home', 'Before. ')
   await saved(page)
   await expect.poll(() => keptIn(page)).toEqual([])
 
-  await line?.cut()
-  await page
-    .getByText(/^Offline/)
-    .filter({ visible: true })
-    .first()
-    .waitFor()
+  await line.cut(page)
   await page.keyboard.type('Zamboni rules. ')
   await expect.poll(() => keptIn(page)).toHaveLength(1)
   expect((await keptIn(page)).join('')).not.toContain('Zamboni')
@@ -71,13 +75,13 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
   await stranger.close()
 
   await page.reload()
-  line?.mend()
+  line.mend()
   await saved(page)
   await expect.poll(() => kestria.words('c6')).toContain('Before. Zamboni rules.')
   await expect.poll(() => orlava.words('c6')).toContain('Before. Zamboni rules.')
   await expect.poll(() => keptIn(page)).toEqual([])
 
-  await line?.cut()
+  await line.cut(page)
   await kestria.clause('c6').locator('[data-words]').first().click()
   await kestria
     .clause('c6')
@@ -95,9 +99,9 @@ test('[copy-15] what is typed without a connection in a paragraph that the chair
   open,
 }) => {
   const house = await openTable()
-  let line: Awaited<ReturnType<typeof lineOf>> | undefined
   const orlava = await sit(house, open, 'u-orl1')
-  const kestria = await sit(house, open, 'u-kes1', { prepare: async (page) => void (line = await lineOf(page)) })
+  const { line, prepare } = openLine()
+  const kestria = await sit(house, open, 'u-kes1', { prepare })
   const { page } = kestria
   const chair = await house.sit('u-chair')
   const first = chair.words('c10')
@@ -107,16 +111,11 @@ test('[copy-15] what is typed without a connection in a paragraph that the chair
   await chair.until(() => chair.words('c10') === `${first}\nEach Party reports.`)
   await saved(page)
 
-  await line?.cut()
-  await page
-    .getByText(/^Offline/)
-    .filter({ visible: true })
-    .first()
-    .waitFor()
+  await line.cut(page)
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type(' every month')
   expect(await chair.submit('clause.split', { clause: 'c10', on: chair.fingerprint('c10'), at: first.length + 1 })).toEqual({ ok: true })
-  line?.mend()
+  line.mend()
 
   // Said where the person is, also to a screen reader, and kept at the top of the page.
   const told = 'Words you typed in clause 10 went with a paragraph that somebody removed or moved. They are kept at the top of the page.'
