@@ -10,6 +10,7 @@ import type { SectionPanel } from '../table/attention.ts'
 import { sectionTitle } from '../table/naming.ts'
 import { MoveSection } from './MoveSection.tsx'
 import { RenumberForm } from './RenumberForm.tsx'
+import { RetitleForm } from './RetitleForm.tsx'
 import styles from './Structure.module.css'
 import { AddClause } from './StructureForm.tsx'
 
@@ -33,7 +34,16 @@ export function SectionForm({ panel: { is, section }, negotiation, onClose }: Se
     case 'add-clause':
       return <AddClause section={found.section} after={undefined} negotiation={negotiation} onClose={onClose} />
     case 'retitle':
-      return <RetitleSection section={found} negotiation={negotiation} onClose={onClose} />
+      return (
+        <RetitleForm
+          of={`section ${sectionTitle(found)}`}
+          heading={found.heading}
+          command="section.retitle"
+          subject={{ section: found.section }}
+          hint="Headings of sections are part of no wording; no consent lapses."
+          {...{ negotiation, onClose }}
+        />
+      )
     case 'move':
       return <MoveSection section={found} negotiation={negotiation} onClose={onClose} />
     case 'pen':
@@ -46,27 +56,6 @@ export function SectionForm({ panel: { is, section }, negotiation, onClose }: Se
 }
 
 type OneProps = { readonly negotiation: Negotiation; readonly onClose: () => void }
-
-function RetitleSection({ section, negotiation, onClose }: OneProps & { readonly section: Section }) {
-  const [heading, setHeading] = useState(section.heading)
-  return (
-    <Statement
-      title={`Heading of section ${sectionTitle(section)}`}
-      command="section.retitle"
-      input={{ section: section.section, heading: heading.trim() }}
-      negotiation={negotiation}
-      submit="Record the heading"
-      onClose={onClose}
-    >
-      <TextField
-        label="Heading"
-        value={heading}
-        onChange={({ target }) => setHeading(target.value)}
-        hint="Headings of sections are part of no wording; no consent lapses."
-      />
-    </Statement>
-  )
-}
 
 function AddSection({ after, negotiation, onClose }: OneProps & { readonly after: Section | undefined }) {
   const [heading, setHeading] = useState('')

@@ -5,6 +5,7 @@ import { Select, TextField } from '../design/Field.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { Statement } from '../statement/Statement.tsx'
 import { clauseName, namingOf, partyName, sectionTitle } from '../table/naming.ts'
+import { RetitleForm } from './RetitleForm.tsx'
 import styles from './Structure.module.css'
 import type { StructurePanel } from './StructureMenu.tsx'
 
@@ -34,24 +35,16 @@ export function StructureForm({ is, clause, assessment, negotiation, onClose }: 
 type OneProps = Omit<StructureFormProps, 'is' | 'assessment'>
 
 function Retitle({ clause, assessment, negotiation, onClose }: OneProps & Pick<StructureFormProps, 'assessment'>) {
-  const [heading, setHeading] = useState(clause.heading)
   const consenting = consentingTo(assessment).map((party) => partyName(negotiation, party))
   return (
-    <Statement
-      title={`Heading of ${clauseName(negotiation, clause.clause)}`}
+    <RetitleForm
+      of={clauseName(negotiation, clause.clause)}
+      heading={clause.heading}
       command="clause.retitle"
-      input={{ clause: clause.clause, heading: heading.trim() }}
-      negotiation={negotiation}
-      submit="Record the heading"
-      onClose={onClose}
-    >
-      <TextField
-        label="Heading"
-        value={heading}
-        onChange={({ target }) => setHeading(target.value)}
-        {...(consenting.length > 0 && { hint: lapseWarning(consenting, 'A new heading') })}
-      />
-    </Statement>
+      subject={{ clause: clause.clause }}
+      hint={consenting.length > 0 ? lapseWarning(consenting, 'A new heading') : undefined}
+      {...{ negotiation, onClose }}
+    />
   )
 }
 
