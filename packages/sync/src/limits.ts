@@ -32,6 +32,8 @@ export const limits = {
   /** What may arrive while the room is still loading. */
   waitingFrames: 256,
   waitingBytes: 2 << 20,
+  /** UTF-16 units of words in one room, all its texts together: some 300,000 words, 700 pages. */
+  roomCharacters: 2_000_000,
   /** Bytes of accepted updates that may wait for storage in one room. */
   queuedBytes: 16 << 20,
   /** Connections to one room, and of one seat to it. */

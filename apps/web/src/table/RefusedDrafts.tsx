@@ -43,6 +43,11 @@ function RefusedWords({ draft: { root, text, code, at } }: { readonly draft: Ref
           <b>Since the server was restored, {where} reads otherwise.</b> Nothing was merged. As it read here until{' '}
           {clockOf(new Date(at).toISOString())}:
         </>
+      ) : code === 'full' ? (
+        <>
+          <b>What you typed in {where} was not accepted</b> ({clockOf(new Date(at).toISOString())}): the text is as long as this room can
+          hold. Take words away, or carry on in another negotiation. Your words, as they stood here:
+        </>
       ) : (
         <>
           <b>What you typed in {where} was not accepted</b> ({clockOf(new Date(at).toISOString())}). The text shows what stands at the

@@ -29,6 +29,8 @@ export type GateCode =
   | 'read-only'
   /** More insertions than a person makes. */
   | 'rate-limited'
+  /** The room holds no more words. */
+  | 'full'
   /** A clientID that somebody else holds, or that the text knows already. */
   | 'client-id-taken'
 

@@ -99,7 +99,15 @@ test('[room-23] a document that was only looked through goes soon, unless somebo
 
 test('[room-23] whoever comes with nothing to say needs no document, and is answered as the gate would', () => {
   const time = manualTime()
-  const options = { doc: new Y.Doc(), state: undefined, client: 1, time, applied: () => undefined, folding: () => undefined }
+  const options = {
+    doc: new Y.Doc(),
+    state: undefined,
+    client: 1,
+    characters: 1_000,
+    time,
+    applied: () => undefined,
+    folding: () => undefined,
+  }
   const words = openWords(options)
   words.rest()
   time.advance(REST_AFTER)

@@ -41,6 +41,8 @@ export function openGatekeeper({ room, words, leases, speaker, negotiation, remo
     if (exceeded && !found.noop) return refusal('rate-limited', 'quota')
     const refused = admit(found, policyOf(member, speaks, negotiation(), leases))
     if (refused !== undefined) return refused
+    const more = growth(found)
+    if (more > 0 && !words.holds(more)) return refusal('full', 'words of the room')
     if (found.typing || found.noop) return found
     for (const deletion of massDeletions(words.doc, found, (client) => claims.has(client))) {
       log({ event: 'mass-deletion', room, seat, ...deletion })
@@ -48,6 +50,13 @@ export function openGatekeeper({ room, words, leases, speaker, negotiation, remo
     }
     return found
   }
+}
+
+/** By how many UTF-16 units an update would make the text longer. */
+function growth({ touches }: Inspection): number {
+  let more = 0
+  for (const { inserted, deleted } of touches.values()) more += inserted - deleted
+  return more
 }
 
 function refusal(code: GateRefusal['code'], rule: string): GateRefusal {

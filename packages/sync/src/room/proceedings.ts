@@ -80,13 +80,13 @@ export type Proceedings = {
 
 export function openProceedings(
   { room, epoch, doc, state, entries, leases: storedLeases, ownClient, update: lastUpdate, tail }: LoadedRoom,
-  { time, token, random, away, filed }: Pick<Host, 'time' | 'token' | 'random' | 'away' | 'filed'>,
+  { time, token, random, limits, away, filed }: Pick<Host, 'time' | 'token' | 'random' | 'limits' | 'away' | 'filed'>,
   table?: TableSide,
 ): Proceedings {
   const record = openRecord(room, entries)
   const seen = rememberedPair((at: Negotiation, own: Negotiation) => seenFrom(room, at, own))
   const negotiation = () => (table === undefined ? record.negotiation() : seen(table.negotiation(), record.negotiation()))
-  const words = openWords({ doc, state, client: ownClient, time, applied, folding })
+  const words = openWords({ doc, state, client: ownClient, characters: limits.roomCharacters, time, applied, folding })
   const leases = openLeases(storedLeases, random)
   let cache = readingCache()
   let amendments = amendedCache()

@@ -254,3 +254,29 @@ test('the readings of clauses are those of the server', async () => {
   await house.settle()
   expect(await server).toEqual({ ok: true, result: kestria.room.view().readings.get(ClauseId.parse('ceasefire'))?.fingerprint })
 })
+
+test('[room-24] a room that is full refuses more words, keeps them for their author, and takes them once others have gone', async () => {
+  const { house, kestria, orlava } = await table({ limits: { roomCharacters: 40 } })
+  // 12 and 14 characters stand already.
+  kestria.types('ceasefire', ' At once and.')
+  await house.settle()
+  expect(refusalsIn(house)).toEqual([])
+  kestria.types('ceasefire', '..')
+  await house.settle()
+  expect(refusalsIn(house)).toEqual(['full'])
+  expect(kestria.room.view()).toMatchObject({
+    connection: { is: 'live' },
+    unsaved: 0,
+    refused: [{ root: 'clause/ceasefire', text: 'Fire ceases. At once and...', code: 'full' }],
+  })
+  expect(orlava.reads('ceasefire')).toBe('Fire ceases. At once and.')
+
+  orlava.deletes('relief', 3)
+  await house.settle()
+  orlava.types('relief', 'ns:')
+  await house.settle()
+  kestria.types('ceasefire', '.')
+  await house.settle()
+  expect(refusalsIn(house)).toEqual(['full'])
+  expect(orlava.reads('ceasefire')).toBe('Fire ceases. At once and..')
+})

@@ -19,6 +19,7 @@ import {
   type Intake,
   type Wrote,
 } from '../gate/index.ts'
+import { openCapacity } from './capacity.ts'
 import { foldingDoc } from './folding.ts'
 import { openKept } from './kept.ts'
 import { outgoing, type Outgoing } from './socket.ts'
@@ -35,6 +36,8 @@ export type Words = {
   readonly inspect: (update: Uint8Array, rules: GateRules) => Inspection | GateRefusal
   /** Takes an update of a seat that was inspected just now and let in: at once, or with others at the latest by `settle`. Throws `GateBreach`. */
   readonly take: (seat: SeatId, update: Uint8Array, inspection: Inspection) => void
+  /** Whether so many UTF-16 units more find room. */
+  readonly holds: (more: number) => boolean
   /** Applies what was taken and not applied yet. Throws `GateBreach`. */
   readonly settle: () => void
   /** Bytes of what was taken and not applied yet. */
@@ -62,6 +65,8 @@ export type WordsOptions = {
   readonly state: Uint8Array | undefined
   /** The clientID leased to the server itself. */
   readonly client: number
+  /** UTF-16 units of words it holds at most. */
+  readonly characters: number
   readonly time: Time
   /** Told what updates of seats have changed, each by itself, and all that were applied together as one update. */
   readonly applied: (wrote: readonly Wrote<SeatId>[], together: Uint8Array) => void
@@ -70,8 +75,9 @@ export type WordsOptions = {
 }
 
 /** Takes over a document. */
-export function openWords({ doc: loaded, state, client, time, applied, folding }: WordsOptions): Words {
+export function openWords({ doc: loaded, state, client, characters, time, applied, folding }: WordsOptions): Words {
   const kept = openKept(time)
+  const capacity = openCapacity(characters)
   let intake: Intake<SeatId> | undefined
 
   const changed = () => {
@@ -118,13 +124,19 @@ export function openWords({ doc: loaded, state, client, time, applied, folding }
     isOpen: document.isOpen,
     client,
     inspect: (update, rules) => (isNothing(update) ? NOTHING : taking().inspect(update, rules)),
-    take: (by, update, inspection) => taking().take({ by, update, inspection }),
+    take(by, update, inspection) {
+      capacity.grew(update.byteLength)
+      taking().take({ by, update, inspection })
+    },
+    holds: (more) => capacity.holds(more, whole),
     settle,
     waiting: () => intake?.waiting() ?? 0,
     write(change) {
       const doc = whole()
       changed()
-      return changedBy(doc, () => doc.transact(() => change(doc)))
+      const update = changedBy(doc, () => doc.transact(() => change(doc)))
+      capacity.grew(update?.byteLength ?? 0)
+      return update
     },
     ask() {
       settle()
