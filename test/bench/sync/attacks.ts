@@ -46,6 +46,7 @@ export const attacks: readonly Attack[] = [
   { name: 'a missing predecessor', afresh: true, act: orphans },
   { name: '10,000 awareness states in one message', afresh: true, act: crowd },
   { name: 'a reader who does not read', afresh: true, act: slowReader },
+  { name: 'a text without end', afresh: true, act: endless },
   { name: 'header of 200 MB before signing in', afresh: false, act: (scene) => stranger(scene, announcing(200 * 2 ** 20)) },
   { name: 'reserved bits before signing in', afresh: false, act: (scene) => stranger(scene, Buffer.of(0xf2, 0x80, 0, 0, 0, 0)) },
 ]
@@ -116,21 +117,45 @@ async function crowd({ stage, document }: Scene): Promise<Noticed> {
 }
 
 const WRITERS = 5
+const PASTE = 100_000
 
-/** Five people paste 100 kB ten times a second each, as much as Entente lets anybody send, while one does not read. */
-async function slowReader({ stage, document, quick }: Scene): Promise<Noticed> {
-  const { guest: reader } = await stage.enter(document, 0)
-  const writers = await Promise.all(Array.from({ length: WRITERS }, async (_, index) => (await stage.enter(document, index + 1)).guest))
+/** While one does not read, five people paste 100 kB ten times a second each, always instead of what they pasted before: as much as Entente lets anybody send. */
+async function slowReader(scene: Scene): Promise<Noticed> {
+  const { guest: reader } = await scene.stage.enter(scene.document, 0)
   reader.socket.pause()
+  const { writers, sentMb } = await paste(scene, PASTE)
+  reader.socket.resume()
+  return { offender: await verdict(reader.socket, 3_000), sentMb, writersLeft: stillThere(writers) }
+}
+
+/** The same five people keep all that they paste, leave, and come back when the server has put the document away. */
+async function endless(scene: Scene): Promise<Noticed> {
+  const { writers, sentMb } = await paste(scene, 0)
+  const endings = await Promise.all(writers.map(({ socket }) => verdict(socket)))
+  const writersLeft = stillThere(writers)
+  for (const { socket } of writers) socket.close()
+  await sleep(PUT_AWAY)
+  return { offender: endings.find((ending) => ending !== 'kept') ?? 'kept', sentMb, writersLeft }
+}
+
+/** How long a server takes at most to put away a document that everybody has left, in milliseconds: Entente 3 s, hocuspocus 2 to 10 s. */
+const PUT_AWAY = 12_000
+
+async function paste(
+  { stage, document, quick }: Scene,
+  instead: number,
+): Promise<{ readonly writers: readonly Guest[]; readonly sentMb: number }> {
+  const writers = await Promise.all(Array.from({ length: WRITERS }, async (_, index) => (await stage.enter(document, index + 1)).guest))
   const pieces = quick ? 40 : 120
-  const size = 100_000
   for (let piece = 0; piece < pieces; piece += 1) {
-    for (const writer of writers) writer.types(pasted(writer.client, piece * size, document.text, size))
+    for (const writer of writers) writer.types(pasted(writer.client, piece * PASTE, document.text, PASTE, piece === 0 ? 0 : instead))
     await sleep(100)
   }
-  const writersLeft = writers.filter(({ socket }) => socket.ended === undefined).length
-  reader.socket.resume()
-  return { offender: await verdict(reader.socket, 3_000), sentMb: (pieces * WRITERS * size) / 2 ** 20, writersLeft }
+  return { writers, sentMb: (pieces * WRITERS * PASTE) / 2 ** 20 }
+}
+
+function stillThere(guests: readonly Guest[]): number {
+  return guests.filter(({ socket }) => socket.ended === undefined).length
 }
 
 /** Somebody who never says who he is. */

@@ -71,6 +71,13 @@ test('what is pasted piece by piece follows what was pasted before', () => {
   expect(table.reads()).toBe('x'.repeat(12_000))
 })
 
+test('what is pasted instead of what was pasted before takes its place', () => {
+  const table = guarded()
+  table.takes(pasted(ANNE, 0, table.text, 5_000))
+  table.takes(pasted(ANNE, 5_000, table.text, 7_000, 5_000))
+  expect(table.reads()).toBe('x'.repeat(7_000))
+})
+
 test('english goes on from anywhere without end', () => {
   expect(english(0, 11)).toBe('The Parties')
   expect(english(1_000, 500)).toBe(english(0, 1_500).slice(1_000))

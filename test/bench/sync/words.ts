@@ -70,13 +70,21 @@ export function grown(client: number, text: Id, runs: number): Uint8Array {
 /** Characters of one run of `grown`. */
 export const RUN = 50
 
-/** One insertion of `length` characters into the text, as the first of its author or after what he wrote before. */
-export function pasted(client: number, clock: number, text: Id, length: number): Uint8Array {
-  return one(client, clock, (encoder) => {
-    if (clock === 0) writeInText(encoder, text)
-    else writeAfter(encoder, { client, clock: clock - 1 })
-    encoding.writeVarString(encoder, 'x'.repeat(length))
-  })
+/**
+ * One insertion of `length` characters into the text, as the first of its author or after what he wrote before. `instead` goes with it: so many
+ * of the author's characters before them.
+ */
+export function pasted(client: number, clock: number, text: Id, length: number, instead = 0): Uint8Array {
+  return one(
+    client,
+    clock,
+    (encoder) => {
+      if (clock === 0) writeInText(encoder, text)
+      else writeAfter(encoder, { client, clock: clock - 1 })
+      encoding.writeVarString(encoder, 'x'.repeat(length))
+    },
+    instead,
+  )
 }
 
 const PROSE =
@@ -92,15 +100,20 @@ const STRING = 4
 const HAS_ORIGIN = 0x80
 const PARENT_IS_ID = 0
 
-/** An update with one insertion and no deletion. `write` says where it goes and what it holds. */
-function one(client: number, clock: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+/** An update with one insertion; `write` says where it goes and what it holds. With it go so many of the author's characters before it. */
+function one(client: number, clock: number, write: (encoder: encoding.Encoder) => void, instead = 0): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, 1)
     encoding.writeVarUint(encoder, 1)
     encoding.writeVarUint(encoder, client)
     encoding.writeVarUint(encoder, clock)
     write(encoder)
-    encoding.writeVarUint(encoder, 0)
+    encoding.writeVarUint(encoder, instead === 0 ? 0 : 1)
+    if (instead === 0) return
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint(encoder, clock - instead)
+    encoding.writeVarUint(encoder, instead)
   })
 }
 
