@@ -45,6 +45,23 @@ test('[caucus-2] a draft begins with the words of the table, is typed by the del
   expect(await headInside.submit('draft.discard', { amendment: AmendmentId.parse(amendment) })).toEqual({ ok: true })
 })
 
+test('[room-16] a caucus is kept as a snapshot too, when the server goes, and its draft reads on from there', async () => {
+  const { house, headInside, secondInside, head } = await caucus()
+  expect(await secondInside.submit('draft.open', { clause: 'c6', label: 'Softer' })).toEqual({ ok: true })
+  const { negotiation } = await secondInside.until((view) => view.negotiation.drafts.size === 1)
+  const root = `amendment/${[...negotiation.drafts.keys()].join()}`
+  const annex = 'x'.repeat(70_000)
+  wordsOf(secondInside, root).insert(0, annex)
+  await secondInside.until(({ unsaved }) => unsaved === 0)
+  await house.besides(async ({ rooms }) => {
+    const stored = await rooms.load(caucusOf(VESNA, KES))
+    expect(stored?.snapshot?.uptoUpdate).toBeGreaterThan(0)
+    expect(stored?.updates).toEqual([])
+  })
+  await headInside.until(({ connection }) => connection.is === 'live')
+  await expect.poll(() => bareText(readText(headInside.room.doc().getXmlFragment(root)))).toBe(`${annex}${head.words('c6')}`)
+})
+
 test('[caucus-3] a seat that may not bind asks, and the request is met when the head says so at the table', async () => {
   const { head, headInside, secondInside } = await caucus()
   const on = head.fingerprint('c6')

@@ -9,7 +9,7 @@ import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Store } from '@entente/store'
 import { SUBPROTOCOL, limits as roomLimits } from '@entente/sync/frames'
-import { computerTime, openRooms, type Rooms, type RoomsOptions, type Time } from '@entente/sync/server'
+import { computerTime, openComparing, openRooms, type Rooms, type RoomsOptions, type Time } from '@entente/sync/server'
 import type { Context } from 'hono'
 import { WebSocketServer } from 'ws'
 import type { Away } from './alive.ts'
@@ -85,7 +85,8 @@ export async function start({
     inspect: settings.evidence?.scan === undefined ? undefined : scanWith(settings.evidence.scan),
   })
   const filed = (room: RoomId, sha256: string, bytes: number) => evidence.has(roomName(room).negotiation, sha256, bytes)
-  const syncRooms = openRooms({ store, demo, log, time, away, filed, ...(limits && { limits }) })
+  const comparing = openComparing()
+  const syncRooms = openRooms({ store, demo, log, time, away, filed, compare: comparing.compare, ...(limits && { limits }) })
   const register = socketRegister()
   let ready = true
   const now = () => time.now()
@@ -166,6 +167,7 @@ export async function start({
       stopTidying()
       stopMail?.()
       await syncRooms.close('the server is restarting')
+      await comparing.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const impatient = setTimeout(() => {

@@ -8,9 +8,11 @@ import * as Y from 'yjs'
 import { connectRoom } from './connection/connect.ts'
 import { readFrame, readServerMessage, writeAwareness, writeStep2, type Handshake } from './frames.ts'
 import { content, forgeOne } from './gate/testing.ts'
+import { compareCopy, type Compare } from './room/copy.ts'
+import { FOLD_AFTER } from './room/folding.ts'
 import { LINGER } from './room/slot.ts'
 import { timestamp } from './room/time.ts'
-import { diskFull, faultyStore, found, openHouse, TALKS, type House } from './testing.ts'
+import { diskFull, faultyStore, found, openHouse, TALKS, type Delegate, type House } from './testing.ts'
 
 let house: House | undefined
 afterEach(async () => {
@@ -244,6 +246,108 @@ test('[room-16] a long history is kept as a snapshot when the last has left, and
   expect(orlava.room.view().unsaved).toBe(0)
 })
 
+/** Types so much that a snapshot is worth its cost. */
+async function writesMuch({ settle }: House, delegate: Delegate) {
+  for (let index = 0; index < 12; index += 1) {
+    delegate.types('ceasefire', 'x'.repeat(6_000))
+    await settle()
+  }
+}
+
+test('[room-16] whoever comes while a snapshot is compared finds the room as it was, and what they write comes after it', async () => {
+  const store = faultyStore()
+  const held = Promise.withResolvers<void>()
+  let compared = 0
+  const compare: Compare = async (copy) => {
+    compared += 1
+    await held.promise
+    return compareCopy(copy)
+  }
+  house = await openHouse('KES ORL', clauses, { store, compare })
+  const kestria = await house.connect('KES-head')
+  await writesMuch(house, kestria)
+  kestria.room.close()
+  await house.settle()
+  house.time.advance(LINGER)
+  const orlava = await house.connect('ORL-head')
+  expect(compared).toBe(1)
+  expect(orlava.room.view()).toMatchObject({ loaded: true })
+  expect(store.loads()).toBe(1)
+  orlava.types('ceasefire', '!')
+  await house.settle()
+  expect(orlava.room.view().unsaved).toBe(0)
+  held.resolve()
+  await house.settle()
+  expect(house.rooms().load()).toEqual({ rooms: 1, members: 1 })
+  const stored = await store.rooms.load(TALKS)
+  expect(stored?.snapshot?.uptoUpdate).toBe(13)
+  expect(stored?.updates).toHaveLength(1)
+})
+
+test('[room-16] what is not stored yet is in no snapshot, and what never is never will be', async () => {
+  const store = faultyStore()
+  house = await openHouse('KES ORL', clauses, { store })
+  const kestria = await house.connect('KES-head')
+  const snapshots = () => house?.log.flatMap((event) => (event.event.startsWith('snapshot') ? [event.event] : []))
+  const kept = async () => (await store.rooms.load(TALKS))?.snapshot?.uptoUpdate
+  /** The document is let go of while the last words wait for the disk. */
+  const waits = async ({ settle, time }: House) => {
+    store.hold()
+    kestria.types('ceasefire', ' Late.')
+    await settle()
+    time.advance(2 * FOLD_AFTER)
+    await settle()
+  }
+  await writesMuch(house, kestria)
+  await waits(house)
+  expect(snapshots()).toEqual([])
+  store.release()
+  await house.settle()
+  expect([snapshots(), await kept()]).toEqual([['snapshot-saved'], 14])
+
+  await writesMuch(house, kestria)
+  await waits(house)
+  store.breakWith(diskFull(), 'commits')
+  store.release()
+  await house.settle()
+  expect(house.log).toContainEqual(expect.objectContaining({ event: 'room-fenced' }))
+  expect([snapshots(), await kept()]).toEqual([['snapshot-saved'], 14])
+  store.breakWith(undefined)
+})
+
+test('[room-16] a snapshot is kept when nobody has written for a while, though people are there, and when much was written without a pause', async () => {
+  house = await openHouse('KES ORL', clauses, { limits: { bytesBurst: 16 << 20 } })
+  const kestria = await house.connect('KES-head')
+  await writesMuch(house, kestria)
+  const snapshots = () => house?.log.filter(({ event }) => event === 'snapshot-saved') ?? []
+  expect(snapshots()).toEqual([])
+  house.time.advance(2 * FOLD_AFTER)
+  await house.settle()
+  expect(snapshots()).toMatchObject([{ upto: 13 }])
+  for (let index = 0; index < 11; index += 1) {
+    kestria.types('ceasefire', 'y'.repeat(399_000))
+    await house.settle()
+    kestria.deletes('ceasefire', 399_000)
+    await house.settle()
+  }
+  expect(snapshots()).toHaveLength(2)
+  expect(kestria.room.view()).toMatchObject({ connection: { is: 'live' }, unsaved: 0 })
+})
+
+test('[room-16] a copy that does not read as the room does is not kept, and nothing else comes of it', async () => {
+  const compare: Compare = async (copy) => compareCopy({ ...copy, bytes: Y.encodeStateAsUpdate(new Y.Doc()) })
+  house = await openHouse('KES ORL', clauses, { compare })
+  const kestria = await house.connect('KES-head')
+  await writesMuch(house, kestria)
+  house.time.advance(2 * FOLD_AFTER)
+  await house.settle()
+  expect(house.log).toContainEqual({ event: 'snapshot-failed', room: TALKS, fault: 'readings' })
+  expect((await house.store.rooms.load(TALKS))?.snapshot).toBeUndefined()
+  kestria.types('ceasefire', '!')
+  await house.settle()
+  expect(kestria.room.view()).toMatchObject({ connection: { is: 'live' }, unsaved: 0 })
+})
+
 test('[room-17] a server that goes writes and acknowledges what it was sent, says so, and takes nobody in any more', async () => {
   house = await openHouse('KES ORL', clauses)
   const kestria = await house.connect('KES-head')
@@ -389,6 +493,8 @@ test('[room-18] coming and going at any moment never makes two memories of a roo
     if (random(2) === 0) {
       store.hold()
       house.time.advance(LINGER + random(10))
+      // It is asked first whether a snapshot is worth its cost.
+      await Promise.resolve()
       reached.joinedWhileClosing += house.rooms().load().rooms === 0 ? 1 : 0
       store.release()
     }

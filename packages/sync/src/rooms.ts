@@ -7,6 +7,7 @@ import { platformRandom, type Random, type Store } from '@entente/store'
 import { CLOSE, type CloseReason } from './close.ts'
 import type { Arrival } from './handshake.ts'
 import { limits as defaults, type Limits } from './limits.ts'
+import { compareCopy, type Compare } from './room/copy.ts'
 import { groupCommit } from './room/group-commit.ts'
 import { RoomFenced, type Away, type CommandAnswer, type Filed, type Host, type RoomReading } from './room/host.ts'
 import { openLink, type Link } from './room/link.ts'
@@ -31,6 +32,8 @@ export type RoomsOptions = {
   readonly away?: Away | undefined
   /** Whether a file of evidence has come to the server. */
   readonly filed?: Filed | undefined
+  /** Where copies are compared. Without it, in the thread of the rooms, which a long text then holds up. */
+  readonly compare?: Compare
 }
 
 /** What cannot be had of a room, apart from what the rules refuse. */
@@ -71,9 +74,22 @@ export function openRooms({
   demo = false,
   away,
   filed,
+  compare = async (copy) => compareCopy(copy),
 }: RoomsOptions): Rooms {
   const limits: Limits = { ...defaults, ...changed }
-  const host: Host = { store, log: discreet(log), time, token, random, limits, demo, away, filed, commits: groupCommit(store, time) }
+  const host: Host = {
+    store,
+    log: discreet(log),
+    time,
+    token,
+    random,
+    limits,
+    demo,
+    away,
+    filed,
+    compare,
+    commits: groupCommit(store, time),
+  }
   const slots = new Map<RoomId, Slot>()
   let closing = false
 

@@ -10,6 +10,7 @@
  */
 export { openRooms, type Rooms, type RoomsOptions, type Unavailable } from './rooms.ts'
 export { RoomFenced, type CommandAnswer, type RoomReading } from './room/host.ts'
+export { openComparing, type Comparing } from './room/comparing.ts'
 export { fill } from './room/fill.ts'
 export { wordsOf } from './room/load.ts'
 export type { Link } from './room/link.ts'

@@ -119,7 +119,8 @@ class SqliteRooms implements Rooms {
       if (uptoUpdate > update) throw new Fenced(room, { ...found, update: uptoUpdate }, found)
       this.#sql.saveSnapshot.run(id, uptoUpdate, hash, bytes)
       const kept = Kept.parse(this.#sql.snapshot.get(id, uptoUpdate))
-      if (sha256(kept.bytes) !== hash) throw new StoreFault('input-output', `The snapshot of ${room} was not read back as it was written`)
+      if (Buffer.compare(kept.bytes, bytes) !== 0)
+        throw new StoreFault('input-output', `The snapshot of ${room} was not read back as it was written`)
       this.#sql.dropSnapshots.run(id, KEPT_SNAPSHOTS)
     })
   }

@@ -4,6 +4,7 @@ import type { Random, Store } from '@entente/store'
 import type * as Y from 'yjs'
 import type { Limits } from '../limits.ts'
 import type { NotTaken } from '../messages.ts'
+import type { Compare } from './copy.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Log } from './log.ts'
 import type { Spoken } from './proceedings.ts'
@@ -18,6 +19,7 @@ export type Host = {
   /** For clientIDs. */
   readonly random: Random
   readonly log: Log
+  readonly compare: Compare
   readonly limits: Limits
   /** Told to everybody who joins. */
   readonly demo: boolean

@@ -22,10 +22,12 @@ export type LoadedRoom = {
   readonly ownClient: number
   /** The last update. */
   readonly update: number
-  /** Updates and their bytes since the newest snapshot. */
-  readonly tail: { readonly updates: number; readonly bytes: number }
+  readonly tail: Tail
   readonly damagedSnapshots: readonly number[]
 }
+
+/** Updates and their bytes since the newest snapshot. */
+export type Tail = { readonly updates: number; readonly bytes: number }
 
 export type Load =
   | { readonly is: 'loaded'; readonly loaded: LoadedRoom }

@@ -27,7 +27,7 @@ import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
 import { openLeases, type Leases } from './leases.ts'
 import type { MassDeletion, Wrote } from '../gate/index.ts'
-import type { LoadedRoom } from './load.ts'
+import type { LoadedRoom, Tail } from './load.ts'
 import { openRecord } from './record.ts'
 import type { Host } from './host.ts'
 import { removalOf } from './removal.ts'
@@ -65,8 +65,12 @@ export type Proceedings = {
   readonly removed: (seat: SeatId, deletion: MassDeletion) => void
   /** A seat gives a command. The same request of the same seat is recorded once and answered alike. */
   readonly say: (speaker: Speaker, command: Command) => Spoken
-  /** The last update, and how many updates and bytes have come since the last snapshot. */
-  readonly tail: () => { readonly upto: number; readonly updates: number; readonly bytes: number }
+  /** The last update there will be once all that was taken is stored. */
+  readonly upto: () => number
+  /** How many updates and bytes have come since the last snapshot. */
+  readonly tail: () => Tail
+  /** A snapshot was made of all there is. */
+  readonly shorten: () => void
   /** Whether anything waits to be stored. */
   readonly waits: () => boolean
   /** Puts on record what has fallen due by now: deadlines that ran out, procedures that other words have overtaken. */
@@ -78,9 +82,15 @@ export type Proceedings = {
   readonly take: () => Harvest
 }
 
+export type ProceedingsEvents = {
+  /** The document is about to be let go of until somebody writes. It is still there to be read. */
+  readonly folding: () => void
+}
+
 export function openProceedings(
-  { room, epoch, doc, state, entries, leases: storedLeases, ownClient, update: lastUpdate, tail }: LoadedRoom,
+  { room, epoch, doc, state, entries, leases: storedLeases, ownClient, update: lastUpdate, tail: loadedTail }: LoadedRoom,
   { time, token, random, limits, away, filed }: Pick<Host, 'time' | 'token' | 'random' | 'limits' | 'away' | 'filed'>,
+  events: ProceedingsEvents,
   table?: TableSide,
 ): Proceedings {
   const record = openRecord(room, entries)
@@ -99,12 +109,12 @@ export function openProceedings(
   let updates: Omit<StoredUpdate, 'seq'>[] = []
   let wordFrames: Uint8Array[] = []
   let bytes = 0
-  let written = tail
+  let tail = loadedTail
 
   const keep = (by: Writer, clients: readonly number[], changed: Uint8Array, at = timestamp(time)) => {
     updates.push({ at, by, clients, bytes: changed })
     bytes += changed.byteLength
-    written = { updates: written.updates + 1, bytes: written.bytes + changed.byteLength }
+    tail = { updates: tail.updates + 1, bytes: tail.bytes + changed.byteLength }
   }
 
   function ownReadings(): Readings {
@@ -114,6 +124,7 @@ export function openProceedings(
 
   /** What holds the document lets go of it. */
   function folding(): void {
+    events.folding()
     if (table === undefined) atRest = { negotiation: record.negotiation(), readings: ownReadings() }
     cache = readingCache()
     amendments = amendedCache()
@@ -209,9 +220,13 @@ export function openProceedings(
       settle(seat)
       return { ok: true, seq: written.map(({ seq }) => seq) }
     },
-    tail() {
+    upto() {
       words.settle()
-      return { upto: stored.update + updates.length, ...written }
+      return stored.update + updates.length
+    },
+    tail: () => tail,
+    shorten() {
+      tail = { updates: 0, bytes: 0 }
     },
     waits: () => words.waiting() > 0 || updates.length > 0 || record.head().seq > stored.entry,
     queued: () => bytes + words.waiting(),

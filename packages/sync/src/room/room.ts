@@ -24,7 +24,7 @@ import { openOutbox } from './outbox.ts'
 import { patience } from './patience.ts'
 import { openProceedings, type Command, type Harvest } from './proceedings.ts'
 import { openReception, type Reception } from './reception.ts'
-import { keepSnapshot } from './snapshot.ts'
+import { openSnapshots } from './snapshot.ts'
 import { outgoing, together } from './socket.ts'
 import type { TableSide } from './table-side.ts'
 
@@ -51,7 +51,7 @@ export type Room = {
   readonly awaits: () => boolean
   /** Resolves when all that was received before is on disk, or lost. */
   readonly settled: () => Promise<void>
-  /** Keeps a snapshot if one is worth it. Nothing may be waiting. */
+  /** Keeps a snapshot if one is worth it. */
   readonly keepSnapshot: () => Promise<void>
   /** Resolves when no commit of this room is under way. */
   readonly quiet: () => Promise<void>
@@ -76,7 +76,7 @@ export type RoomEvents = {
 export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: RoomEvents, table?: TableSide): Room {
   const { room, epoch } = loaded
   const { time, log, limits } = host
-  const proceedings = openProceedings(loaded, host, table)
+  const proceedings = openProceedings(loaded, host, { folding: () => void snapshots.keep() }, table)
   const { words } = proceedings
   const attendance = openAttendance(time, limits)
   const greeter = openGreeter(proceedings, host)
@@ -86,6 +86,8 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
   let awaitSaved = new Set<Member>()
   const gatekeeper = openGatekeeper(proceedings, log)
   const outbox = openOutbox({ commits: host.commits, harvest, stored, failed, fault: (error) => fence('room-reloading', error) })
+  const settled = () => afterAll(() => undefined)
+  const snapshots = openSnapshots({ proceedings, settled, closed: outbox.closed, host })
 
   /** Whatever goes wrong in here is our own mistake. Memory is then not to be trusted, and no other room is concerned. */
   function receive(member: Member, bytes: Uint8Array): void {
@@ -163,6 +165,7 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
     const told = new Map(saved.map(({ member, updates }) => [member, outgoing(writeMessage({ kind: 'saved', updates }))]))
     if (frames.length > 0) attendance.broadcast(outgoing(...frames), told)
     else for (const [member, message] of told) member.send(message)
+    snapshots.stored()
   }
 
   /** Memory goes on without what could not be stored when that were only the leases of newcomers: they read all the same. */
@@ -356,10 +359,8 @@ export function openRoom(loaded: LoadedRoom, host: Host, { fenced, reseated }: R
       })
     },
     members: attendance.count,
-    settled: () => afterAll(() => undefined),
-    async keepSnapshot() {
-      if (!outbox.closed()) await keepSnapshot(proceedings, host)
-    },
+    settled,
+    keepSnapshot: snapshots.keep,
     quiet: outbox.quiet,
     close: () => stop('going-away'),
   }

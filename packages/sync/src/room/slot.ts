@@ -52,6 +52,8 @@ export function openSlot(id: RoomId, host: Host, { vacant, dropped, reseated }: 
   let table: Slot | undefined
   let state: State = { is: 'empty' }
   let users = 0
+  /** How often somebody has come. */
+  let visits = 0
   let stopLingering: (() => void) | undefined
 
   const load = async (): Promise<CloseReason | undefined> => {
@@ -128,14 +130,23 @@ export function openSlot(id: RoomId, host: Host, { vacant, dropped, reseated }: 
 
   const unload = async (room: Room) => {
     await room.settled()
-    await room.keepSnapshot()
     room.close()
     log({ event: 'room-closed', room: id })
+  }
+
+  /** The last has left a while ago. Who comes while the snapshot is made finds the room as it was. */
+  const putAway = async (room: Room) => {
+    const before = visits
+    await room.keepSnapshot()
+    if (users > 0 || visits !== before || state.is !== 'open' || state.room !== room) return
+    if (room.awaits()) stopLingering = time.after(LINGER_FOR_DEADLINE, () => void putAway(room))
+    else close(unload(room))
   }
 
   return {
     async enter() {
       users += 1
+      visits += 1
       stopLingering?.()
       for (;;) {
         if (state.is === 'open') return state.room
@@ -154,12 +165,7 @@ export function openSlot(id: RoomId, host: Host, { vacant, dropped, reseated }: 
       if (state.is === 'empty') return vacant()
       if (state.is !== 'open') return
       const { room } = state
-      const leave = () => {
-        if (users > 0 || state.is !== 'open' || state.room !== room) return
-        if (room.awaits()) stopLingering = time.after(LINGER_FOR_DEADLINE, leave)
-        else close(unload(room))
-      }
-      stopLingering = time.after(LINGER, leave)
+      stopLingering = time.after(LINGER, () => void putAway(room))
     },
     room: () => (state.is === 'open' ? state.room : undefined),
     reload() {
@@ -170,7 +176,12 @@ export function openSlot(id: RoomId, host: Host, { vacant, dropped, reseated }: 
       if (state.is === 'loading') await state.loaded
       if (state.is === 'open') {
         const { room } = state
-        close(room.dismiss(why).then(() => unload(room)))
+        close(
+          room
+            .dismiss(why)
+            .then(room.keepSnapshot)
+            .then(() => unload(room)),
+        )
       }
       if (state.is === 'closing') await state.done
     },

@@ -15,6 +15,7 @@ import * as Y from 'yjs'
 import { connectRoom, type ConnectOptions } from '../connection/connect.ts'
 import type { Answer, Room } from '../connection/view.ts'
 import type { Limits } from '../limits.ts'
+import type { Compare } from '../room/copy.ts'
 import type { Away } from '../room/host.ts'
 import type { LogEvent } from '../room/log.ts'
 import { timestamp } from '../room/time.ts'
@@ -31,6 +32,8 @@ export type HouseOptions = NegotiationOptions & {
   readonly room?: RoomId
   /** Where clientIDs come from, for runs that are to be repeated. */
   readonly random?: Random
+  /** Where copies of rooms are compared, if it matters. */
+  readonly compare?: Compare
   /** Hears of every event; what it throws is our own mistake in the middle of things. */
   readonly onLog?: (event: LogEvent) => void
 }
@@ -69,7 +72,7 @@ export type House = {
 }
 
 export async function openHouse(parties: string, clauses: Readonly<Record<string, string>>, options: HouseOptions = {}): Promise<House> {
-  const { random = platformRandom, store = createMemoryStore({ random }), limits = {}, room = TALKS, onLog } = options
+  const { random = platformRandom, store = createMemoryStore({ random }), limits = {}, room = TALKS, compare, onLog } = options
   const time = manualTime()
   const log: LogEvent[] = []
   let server = start()
@@ -88,7 +91,7 @@ export async function openHouse(parties: string, clauses: Readonly<Record<string
 
   function start(away?: Away) {
     const process = mortal(store)
-    return { ...process, rooms: openRooms({ store: process.store, random, time, limits, log: note, away }) }
+    return { ...process, rooms: openRooms({ store: process.store, random, time, limits, log: note, away, ...(compare && { compare }) }) }
   }
 
   return {
