@@ -14,7 +14,8 @@ import { command, record, refuse, type Decision, type Situation } from './comman
 import { cutText, saysTheSame } from './cut.ts'
 import type { FactOf } from './fact.ts'
 import { ClauseId, Fingerprint } from './ids.ts'
-import type { Clause, Negotiation } from './negotiation.ts'
+import type { Negotiation } from './negotiation.ts'
+import type { Clause } from './clause.ts'
 import { bareText, type Text } from './text.ts'
 
 /** How the words of two clauses come together: as paragraphs of their own, in the same paragraph or list, or as they were before a split. */

@@ -4,6 +4,7 @@
  * What is kept is what was said, in a shape that is easy to ask. What follows from it (agreed, lapsed, due) is computed elsewhere.
  */
 import type { Amendment } from './amendment.ts'
+import type { Clause, Section } from './clause.ts'
 import type { Cover, DecisionRule, FactOf, Line, Quote } from './fact.ts'
 import { silentFloor, type Floor } from './floor.ts'
 import type { Freezes } from './freeze.ts'
@@ -22,57 +23,25 @@ import type {
   NegotiationId,
   PackageId,
   PartyId,
-  RoomId,
   SeatId,
-  SectionId,
   SilenceId,
   ThreadId,
   Timestamp,
 } from './ids.ts'
 import type { Author } from './journal.ts'
 import { DEFAULT_SILENCE_HOURS } from './limits.ts'
-import type { MilestoneStep } from './milestone/step.ts'
+import type { Anchor, Milestone, ReviewHeld } from './milestone/milestone.ts'
 import type { Party, Seat } from './party.ts'
 import { penOpen, type Pens } from './pen.ts'
 import type { Stance } from './position.ts'
+import type { AnnouncedGroup, Ask, CaucusNote, DraftAmendment, PrivateRoom } from './private-room.ts'
 import type { RollCalls } from './roll-call.ts'
 import { noAgenda, type Agenda, type Round } from './rounds.ts'
 import { noSittings, type Sittings } from './sitting.ts'
-import type { MilestoneTerms } from './terms.ts'
-import type { BracketKind, ClauseKind, Wording } from './wording.ts'
+import type { BracketKind, Wording } from './wording.ts'
 
 /** Where and when something was said. */
 export type Said = { readonly seq: number; readonly at: Timestamp; readonly by: Author }
-
-/** `number` of an annex is its letter. Annexes stand after everything else. */
-export type Section = {
-  readonly section: SectionId
-  readonly heading: string
-  readonly number: string | undefined
-  readonly annex: boolean
-}
-
-export type Clause = {
-  readonly clause: ClauseId
-  readonly section: SectionId
-  readonly kind: ClauseKind
-  readonly heading: string
-  /** Its number within its series once that is known: `4`, `4 bis`. How it is called, `numbersOf` says. */
-  readonly number: string | undefined
-  /** Where its words were, if it was split off. */
-  readonly cut: CutFrom | undefined
-  readonly standing:
-    | { readonly is: 'standing' }
-    | {
-        readonly is: 'withdrawn'
-        readonly said: Said
-        readonly reason: string
-        /** Set where its words went to the end of another clause. */
-        readonly joined: FactOf<'clause-joined'> | undefined
-      }
-}
-
-export type CutFrom = Pick<FactOf<'clause-split'>, 'through' | 'renamed'> & { readonly from: ClauseId }
 
 export type Position = {
   readonly clause: ClauseId
@@ -115,23 +84,6 @@ export type Thread = {
   readonly state: { readonly is: 'open' } | { readonly is: 'resolved'; readonly said: Said }
 }
 
-export type Milestone = {
-  readonly milestone: MilestoneId
-  readonly clause: ClauseId
-  readonly terms: MilestoneTerms
-  readonly said: Said
-  readonly revised: Said | undefined
-  readonly withdrawn: Said | undefined
-  /** How far it has come, as told with an imported text, where nobody has made a finding. */
-  readonly assessed: (Said & { readonly level: number; readonly note: string | undefined }) | undefined
-  readonly waivedBy: ReadonlyMap<PartyId, Said>
-  /** Reports, findings, disputes and the rest, oldest first. Where the milestone stands follows from them (`milestone/life.ts`). */
-  readonly steps: readonly MilestoneStep[]
-}
-
-/** A meeting at which milestones were looked at. */
-export type ReviewHeld = FactOf<'review-held'> & { readonly said: Said }
-
 export type ScheduledRound = FactOf<'round-scheduled'>
 export type Reference = FactOf<'reference-made'>
 
@@ -154,14 +106,6 @@ export type Silence = FactOf<'silence-opened'> & {
   readonly said: Said
   readonly ended: (FactOf<'silence-ended'> & { readonly said: Said }) | undefined
 }
-export type Anchor = {
-  readonly anchor: AnchorId
-  readonly label: string
-  readonly day: Day | undefined
-  readonly presumed: Day | undefined
-  /** Who says when it is, besides the chair. */
-  readonly setBy: readonly PartyId[]
-}
 export type Attribution = {
   readonly bracket: BracketId
   readonly clause: ClauseId
@@ -172,32 +116,6 @@ export type Attribution = {
   readonly due: Day | undefined
   readonly note: string | undefined
 }
-
-/** A room other than the table, and who meets there. */
-export type PrivateRoom = {
-  readonly room: RoomId
-  readonly label: string
-  /** Whose seats may enter. */
-  readonly parties: readonly PartyId[]
-  /** Parties that have not agreed yet to meet. Until all have, nothing else is said. */
-  readonly awaits: readonly PartyId[]
-  /** A caucus is not opened by anybody. */
-  readonly opened: Said | undefined
-  /** Still readable by its members, and nothing is said there any more. */
-  readonly closed: Said | undefined
-}
-export type CaucusNote = FactOf<'caucus-note-kept'> & { readonly said: Said; readonly retracted: Said | undefined }
-/** What a seat asked its head to accept. Whether the head has done it is read off the table (`askState`). */
-export type Ask = FactOf<'acceptance-asked'> & {
-  readonly said: Said
-  readonly ended:
-    | { readonly is: 'declined'; readonly said: Said; readonly reason: string | undefined }
-    | { readonly is: 'taken-back'; readonly said: Said }
-    | undefined
-}
-/** An amendment that has not been tabled. */
-export type DraftAmendment = FactOf<'draft-opened'> & { readonly said: Said; readonly discarded: Said | undefined }
-export type AnnouncedGroup = FactOf<'group-announced'> & { readonly said: Said }
 
 export type Negotiation = {
   readonly opened:

@@ -7,7 +7,8 @@
  * names of amendments, so no two things are called alike.
  */
 import type { ClauseId, SectionId } from './ids.ts'
-import type { Clause, Negotiation, Section } from './negotiation.ts'
+import type { Negotiation } from './negotiation.ts'
+import type { Clause, Section } from './clause.ts'
 
 type Numbering = Pick<Negotiation, 'clauses' | 'sections'>
 

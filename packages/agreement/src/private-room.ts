@@ -4,13 +4,42 @@
  * Such a room has its own journal, and what is said there stands in that journal only. Who sits where and which clauses there are stands in
  * the table's journal, and is looked up there each time: nothing of it is copied, so a change at the table holds in every room at once.
  */
-import { roomName, type ClauseId, type RoomId, type RoomKind, type SeatId } from './ids.ts'
-import type { Line } from './fact.ts'
-import type { Ask, CaucusNote, Negotiation, PrivateRoom } from './negotiation.ts'
+import { roomName, type ClauseId, type PartyId, type RoomId, type RoomKind, type SeatId } from './ids.ts'
+import type { FactOf, Line } from './fact.ts'
+import type { Negotiation, Said } from './negotiation.ts'
 import type { Speaker } from './party.ts'
 import type { Readings } from './command.ts'
 import { lastPosition } from './standing.ts'
 import { digest } from './wording.ts'
+
+/** A room other than the table, and who meets there. */
+export type PrivateRoom = {
+  readonly room: RoomId
+  readonly label: string
+  /** Whose seats may enter. */
+  readonly parties: readonly PartyId[]
+  /** Parties that have not agreed yet to meet. Until all have, nothing else is said. */
+  readonly awaits: readonly PartyId[]
+  /** A caucus is not opened by anybody. */
+  readonly opened: Said | undefined
+  /** Still readable by its members, and nothing is said there any more. */
+  readonly closed: Said | undefined
+}
+
+export type CaucusNote = FactOf<'caucus-note-kept'> & { readonly said: Said; readonly retracted: Said | undefined }
+
+/** What a seat asked its head to accept. Whether the head has done it is read off the table (`askState`). */
+export type Ask = FactOf<'acceptance-asked'> & {
+  readonly said: Said
+  readonly ended:
+    | { readonly is: 'declined'; readonly said: Said; readonly reason: string | undefined }
+    | { readonly is: 'taken-back'; readonly said: Said }
+    | undefined
+}
+
+/** An amendment that has not been tabled. */
+export type DraftAmendment = FactOf<'draft-opened'> & { readonly said: Said; readonly discarded: Said | undefined }
+export type AnnouncedGroup = FactOf<'group-announced'> & { readonly said: Said }
 
 /** In which kind of room a record stands. */
 export function kindOfRoom({ privateRoom }: Pick<Negotiation, 'privateRoom'>): RoomKind {

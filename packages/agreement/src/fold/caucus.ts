@@ -1,7 +1,8 @@
 /** What is kept in a private room: notes, the line on each clause, requests to the head, drafts. */
 import { Line, type caucusFacts } from '../fact/caucus.ts'
 import type { AskId, ClauseId } from '../ids.ts'
-import type { Ask, CaucusNote, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Ask, CaucusNote } from '../private-room.ts'
 import type { Folds } from './folds.ts'
 import { put, without } from './put.ts'
 

@@ -1,6 +1,7 @@
 /** What became of milestones: every statement is kept in its order, and where a milestone stands is computed from all of them. */
 import type { implementationFacts } from '../fact/implementation.ts'
-import type { Milestone, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Milestone } from '../milestone/milestone.ts'
 import type { Folds } from './folds.ts'
 import { ofMilestone } from './of-milestone.ts'
 import { put } from './put.ts'

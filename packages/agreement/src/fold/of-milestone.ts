@@ -1,4 +1,5 @@
-import type { Milestone, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Milestone } from '../milestone/milestone.ts'
 import { put } from './put.ts'
 
 /** Changes one milestone; none, if the journal does not hold it. */

@@ -1,6 +1,7 @@
 /** Who meets in a room, and what the table has heard of groups. */
 import type { privateRoomsFacts } from '../fact/private-rooms.ts'
-import type { Negotiation, PrivateRoom } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { PrivateRoom } from '../private-room.ts'
 import type { Folds } from './folds.ts'
 import { put } from './put.ts'
 

@@ -4,7 +4,7 @@
  * It counts what is on file, not what it is worth: whether a step was done is for the verifier to find.
  */
 import type { PartyId } from '../ids.ts'
-import type { Milestone } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import type { MilestoneTerms, Part } from '../terms.ts'
 import type { Answers, Evidence } from './evidence.ts'
 import type { Report } from './step.ts'

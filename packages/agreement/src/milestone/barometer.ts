@@ -5,7 +5,8 @@
  * A level is the verifier's, or came with an imported text. What a performer reports of itself counts for nothing here.
  */
 import type { ClauseId, SectionId, Timestamp } from '../ids.ts'
-import type { Milestone, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import { requiredParties } from '../required.ts'
 import { holds, replacements, standingMilestones, waivedAt } from './ended.ts'
 import { courseOf, findingOf } from './life.ts'

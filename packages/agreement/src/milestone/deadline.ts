@@ -1,7 +1,8 @@
 /** The deadline that the terms of a milestone set, and where it comes from. */
 import { dayAt, dayNumber, dayOf, lastMoment } from '../calendar.ts'
 import type { AnchorId, Day, MilestoneId, Timestamp } from '../ids.ts'
-import type { Milestone, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import type { After, Due } from '../terms.ts'
 import type { Course } from './life.ts'
 

@@ -1,6 +1,7 @@
 /** What ends a milestone besides its performance: every required party waives it, or another one takes its place; and what halts it. */
 import type { ClauseId, MilestoneId, PartyId } from '../ids.ts'
-import type { Milestone, Negotiation, Said } from '../negotiation.ts'
+import type { Negotiation, Said } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import { remedyOf } from '../terms.ts'
 import type { RemedyTaken } from './step.ts'
 

@@ -4,7 +4,8 @@
  */
 import { LAST_DAY, dayNumber } from '../calendar.ts'
 import type { AnchorId, MilestoneId } from '../ids.ts'
-import type { Milestone, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import type { After } from '../terms.ts'
 import type { Deadline } from './deadline.ts'
 

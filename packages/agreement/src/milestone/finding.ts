@@ -9,7 +9,7 @@ import { command, record, refuse, type Decision, type Situation } from '../comma
 import { dayOf } from '../calendar.ts'
 import { Day, MilestoneId } from '../ids.ts'
 import { MAX_STATEMENT, MAX_TITLE } from '../limits.ts'
-import type { Milestone } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import { requiredParties } from '../required.ts'
 import { isFinal } from './life.ts'
 import type { Scheduled } from './schedule.ts'

@@ -7,7 +7,7 @@
 import { momentAfter } from '../calendar.ts'
 import type { Timestamp } from '../ids.ts'
 import { DISPUTE_DAYS } from '../limits.ts'
-import type { Milestone } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import type { Dispute, Finding, MilestoneStep, Report } from './step.ts'
 
 export type Life =

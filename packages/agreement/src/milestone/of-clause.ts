@@ -1,5 +1,6 @@
 import type { ClauseId } from '../ids.ts'
-import type { Milestone, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 
 /** The milestones of a clause whose terms are part of its wording, by id. */
 export function milestonesOf({ milestones }: Pick<Negotiation, 'milestones'>, clause: ClauseId): readonly Milestone[] {

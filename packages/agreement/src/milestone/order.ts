@@ -1,6 +1,6 @@
 /** Milestones in an order in which each comes after what it waits for (Kahn, 1962). */
 import type { MilestoneId } from '../ids.ts'
-import type { Milestone } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import { waitsFor } from '../terms.ts'
 
 export type WaitingOrder = {

@@ -1,6 +1,7 @@
 /** The report of a period: what happened to the commitments between two moments, for a review meeting or a press release. */
 import type { ClauseId, MilestoneId, Timestamp } from '../ids.ts'
-import type { Negotiation, ReviewHeld } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { ReviewHeld } from './milestone.ts'
 import { barometer, type Barometer } from './barometer.ts'
 import { standingMilestones } from './ended.ts'
 import { milestoneStandings } from './state.ts'

@@ -6,7 +6,7 @@
  */
 import { momentAfter } from '../calendar.ts'
 import type { Timestamp } from '../ids.ts'
-import type { Milestone } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import { remedyOf, type Remedy } from '../terms.ts'
 import type { RemedyTaken } from './step.ts'
 

@@ -6,7 +6,8 @@
  */
 import { dayNumber, dayOf } from '../calendar.ts'
 import type { ClauseId, MilestoneId, Timestamp } from '../ids.ts'
-import type { Milestone, Negotiation } from '../negotiation.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import { findingOf, isFinal } from './life.ts'
 import { remediesOf, type RemedyStanding } from './remedy-standing.ts'
 import { scheduleOf, type Schedule, type Scheduled } from './schedule.ts'

@@ -3,7 +3,7 @@ import { standingClause } from '../clauses.ts'
 import { refuse, type Decision, type Situation } from '../command.ts'
 import { assess } from '../consent.ts'
 import type { MilestoneId } from '../ids.ts'
-import type { Milestone } from '../negotiation.ts'
+import type { Milestone } from './milestone.ts'
 import { scheduleOf, type Scheduled } from './schedule.ts'
 
 /** `fit` says what else there is against a statement on the clause: that it is frozen, for statements on the terms. */
