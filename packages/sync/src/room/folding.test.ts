@@ -50,6 +50,11 @@ test('[room-23] a room in which nobody writes is read from bytes, and written in
   const read = house.rooms().read(TALKS, ({ doc }) => plainText(readText(doc.getXmlFragment('clause/relief'))))
   await house.settle()
   expect(await read).toEqual({ ok: true, result: 'Relief begins 1 2 3' })
+  house.time.advance(FOLD_AFTER + 2_000)
+  await house.settle()
+  const readings = house.rooms().read(TALKS, (reading) => Array.from(reading.readings.values(), ({ text }) => plainText(text)))
+  await house.settle()
+  expect(await readings).toEqual({ ok: true, result: ['Fire ceases. At once. 1 2 3', 'Relief begins 1 2 3'] })
 })
 
 test('[room-23] the document goes after a while in which nobody needed it, and comes back the same', () => {

@@ -31,6 +31,7 @@ import type { LoadedRoom, Tail } from './load.ts'
 import { openRecord } from './record.ts'
 import type { Host } from './host.ts'
 import { removalOf } from './removal.ts'
+import { atRest } from './resting.ts'
 import type { TableSide } from './table-side.ts'
 import { timestamp } from './time.ts'
 import { recordings, watchWordings } from './wordings.ts'
@@ -100,8 +101,7 @@ export function openProceedings(
   const leases = openLeases(storedLeases, random)
   let cache = readingCache()
   let amendments = amendedCache()
-  /** How the clauses read while the document is not in memory. */
-  let atRest: { readonly negotiation: Negotiation; readonly readings: Readings } | undefined
+  let resting: { readonly negotiation: Negotiation; readonly readings: Readings } | undefined
   const readings = () => (table === undefined ? ownReadings() : table.readings())
   const amended = () => (table === undefined ? amendments.amended(words.doc, record.negotiation(), readings()) : table.amended())
   const watch = watchWordings(readings())
@@ -118,14 +118,17 @@ export function openProceedings(
   }
 
   function ownReadings(): Readings {
-    if (!words.isOpen() && atRest?.negotiation === record.negotiation()) return atRest.readings
+    return !words.isOpen() && resting?.negotiation === record.negotiation() ? resting.readings : readAgain()
+  }
+
+  function readAgain(): Readings {
     return cache.readings(words.doc, record.negotiation())
   }
 
   /** What holds the document lets go of it. */
   function folding(): void {
     events.folding()
-    if (table === undefined) atRest = { negotiation: record.negotiation(), readings: ownReadings() }
+    if (table === undefined) resting = { negotiation: record.negotiation(), readings: atRest(readAgain(), readAgain) }
     cache = readingCache()
     amendments = amendedCache()
   }

@@ -81,7 +81,7 @@ export type WordingWatch = {
 
 /** Watches the wordings of a room from now on. A clause that is withdrawn keeps its last wording until it is restored. */
 export function watchWordings(now: Readings): WordingWatch {
-  let seen = now
+  // Names and not readings, which hold the words.
   const settled = new Map<ClauseId, Fingerprint>(Array.from(now, ([clause, { fingerprint }]) => [clause, fingerprint]))
   const hands = new Map<ClauseId, Set<SeatId>>()
 
@@ -94,16 +94,14 @@ export function watchWordings(now: Readings): WordingWatch {
     matters: ({ positions, readingPositions }) => hands.keys().some((clause) => positions.has(clause) || readingPositions.has(clause)),
     settle(negotiation, readings, by) {
       const facts: Fact[] = []
-      if (readings !== seen)
-        for (const [clause, { fingerprint: to }] of readings) {
-          const from = settled.get(clause)
-          settled.set(clause, to)
-          if (from === undefined || from === to || !(isSpokenFor(negotiation, clause, from) || isSpokenFor(negotiation, clause, to)))
-            continue
-          const authors = new Set([...(hands.get(clause) ?? []), ...(by === undefined ? [] : [by])])
-          facts.push({ kind: 'wording-changed', clause, from, to, authors: [...authors].slice(0, MAX_LIST) })
-        }
-      seen = readings
+      for (const [clause, { fingerprint: to }] of readings) {
+        const from = settled.get(clause)
+        if (from === to) continue
+        settled.set(clause, to)
+        if (from === undefined || !(isSpokenFor(negotiation, clause, from) || isSpokenFor(negotiation, clause, to))) continue
+        const authors = new Set([...(hands.get(clause) ?? []), ...(by === undefined ? [] : [by])])
+        facts.push({ kind: 'wording-changed', clause, from, to, authors: [...authors].slice(0, MAX_LIST) })
+      }
       hands.clear()
       return facts
     },
