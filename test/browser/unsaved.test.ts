@@ -143,3 +143,41 @@ test('[copy-15] what is typed without a connection in a paragraph that the chair
   await notice.waitFor({ state: 'detached' })
   expect([...kestria.faults.filter((fault) => !fault.includes('WebSocket')), ...orlava.faults]).toEqual([])
 })
+
+test('[room-24] [room-1] in a room that is full, what goes beyond comes back to who wrote it, and words go in again once others have gone', async ({
+  open,
+}) => {
+  const house = await openTable({ limits: { roomCharacters: 16_000 } })
+  const kestria = await sit(house, open, 'u-kes1')
+  const orlava = await sit(house, open, 'u-orl1')
+  const { page } = kestria
+  await typeIn(kestria, 'c10', 'End', '')
+  await page.keyboard.insertText('x'.repeat(6_000))
+  await saved(page)
+  await page.keyboard.insertText('y'.repeat(6_000))
+  const told = 'What you typed in clause 10 was not accepted. Your words are kept at the top of the page.'
+  await page.getByText(told, { exact: true }).filter({ visible: true }).first().waitFor()
+  const heading = kestria.clause('c10').getByRole('heading')
+  await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(async () => (await heading.boundingBox())?.y ?? -1).toBeGreaterThan(0)
+  const notice = page.getByRole('note').filter({ hasText: 'the text is as long as this room can hold' })
+  await notice.waitFor()
+  expect(/x{6000}y{6000}$/.test(await notice.getByRole('blockquote').innerText())).toBe(true)
+  await expectAccessible(page, 'words that found no room')
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size)
+    expect(await overflow(page)).toBe(0)
+  }
+  for (const seat of [kestria, orlava]) await expect.poll(async () => /[^x]x{6000}$/.test(await seat.words('c10'))).toBe(true)
+
+  // What Kestria pasted goes, as somebody else would have it.
+  await typeIn(orlava, 'c10', 'End', '')
+  await orlava.page.keyboard.press('Control+a')
+  await orlava.page.keyboard.insertText('Each Party reports.')
+  await saved(orlava.page)
+  await expect.poll(() => kestria.words('c10')).toMatch(/[^x]Each Party reports\.$/)
+  await typeIn(kestria, 'c10', 'End', ' Every month.')
+  await expect.poll(() => orlava.words('c10')).toMatch(/Each Party reports\. Every month\.$/)
+  await enter(page, notice.getByRole('button', { name: 'Dismiss' }))
+  await notice.waitFor({ state: 'detached' })
+})

@@ -19,6 +19,7 @@ import styles from './NegotiationFrame.module.css'
 import { NegotiationTitle } from './NegotiationTitle.tsx'
 import { PresenceByParty } from './PresenceByParty.tsx'
 import { useTitle } from './title.ts'
+import { useRefusals } from './useRefusals.ts'
 import { useViewKeys } from './view-keys.ts'
 import type { View } from './views.ts'
 import { BottomTabs, ViewTabs } from './ViewTabs.tsx'
@@ -40,6 +41,7 @@ export function NegotiationFrame({ negotiation, view, privacy, children }: Negot
   useTitle(view.words, title ?? 'Opening')
   useViewKeys(negotiation)
   useFocusOnChange(view.name)
+  useRefusals()
 
   if (connection.is === 'ended') return <Ended negotiation={negotiation} reason={connection.reason} />
   return (

@@ -3,22 +3,28 @@
  * to remove them, so whoever typed them is told, and has them in this tab to be copied, then dismissed.
  */
 import type { OvertakenDraft } from '@entente/sync/client'
-import { useEffect, useRef } from 'react'
 import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { clockOf } from '../design/moment.ts'
 import { complain } from '../design/Toast.tsx'
 import { useRoom } from '../room/useRoom.ts'
+import { KeptWords } from './KeptWords.tsx'
 import { textName } from './naming.ts'
 import { typedWords } from './overtaken-words.ts'
 import styles from './RefusedDrafts.module.css'
+import { useAdded } from './useAdded.ts'
 import { useView } from './useView.ts'
 
 export function OvertakenDrafts() {
   const room = useRoom()
   const overtaken = useView((view) => view.overtaken)
-  useTelling(overtaken)
+  useAdded(overtaken, (added) => {
+    for (const root of new Set(added.map((draft) => draft.root)))
+      complain(
+        `Words you typed in ${textName(room.view().negotiation, root)} went with a paragraph that somebody removed or moved. They are kept at the top of the page.`,
+      )
+  })
   if (overtaken.length === 0) return null
   return (
     <div className={styles.drafts}>
@@ -39,20 +45,6 @@ export function OvertakenDrafts() {
   )
 }
 
-/** Whoever is typing further down does not see the top of the page, where the words are. */
-function useTelling(overtaken: readonly OvertakenDraft[]): void {
-  const room = useRoom()
-  const told = useRef(overtaken.length)
-  useEffect(() => {
-    const news = new Set(overtaken.slice(told.current).map(({ root }) => root))
-    told.current = overtaken.length
-    for (const root of news)
-      complain(
-        `Words you typed in ${textName(room.view().negotiation, root)} went with a paragraph that somebody removed or moved. They are kept at the top of the page.`,
-      )
-  }, [overtaken, room])
-}
-
 function OvertakenWords({ draft: { root, stretches, at } }: { readonly draft: OvertakenDraft }) {
   const where = useView((view) => textName(view.negotiation, root))
   return (
@@ -60,9 +52,7 @@ function OvertakenWords({ draft: { root, stretches, at } }: { readonly draft: Ov
       <b>Words you typed in {where} are no longer in the text</b> ({clockOf(new Date(at).toISOString())}). Somebody removed or moved the
       paragraph they stood in before your words had reached them, as far as this page can tell. If they are still needed, copy them and put
       them where they belong now:
-      <blockquote className={styles.words} dir="auto">
-        {stretches.map(({ text, typed }, place) => (typed ? <ins key={place}>{text}</ins> : text))}
-      </blockquote>
+      <KeptWords>{stretches.map(({ text, typed }, place) => (typed ? <ins key={place}>{text}</ins> : text))}</KeptWords>
     </>
   )
 }

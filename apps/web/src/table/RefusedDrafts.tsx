@@ -5,6 +5,7 @@ import { Button } from '../design/Button.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { clockOf } from '../design/moment.ts'
 import { useRoom } from '../room/useRoom.ts'
+import { KeptWords } from './KeptWords.tsx'
 import { textName } from './naming.ts'
 import styles from './RefusedDrafts.module.css'
 import { useView } from './useView.ts'
@@ -18,7 +19,6 @@ export function RefusedDrafts() {
       {refused.map((draft, index) => (
         <Banner
           key={`${draft.root} ${draft.at}`}
-          role="alert"
           actions={
             <>
               <CopyButton copies={draft.text}>Copy the words</CopyButton>
@@ -54,9 +54,7 @@ function RefusedWords({ draft: { root, text, code, at } }: { readonly draft: Ref
           table. Your words, as they stood here:
         </>
       )}
-      <blockquote className={styles.words} dir="auto">
-        {text === '' ? '(no words)' : text}
-      </blockquote>
+      <KeptWords>{text === '' ? '(no words)' : text}</KeptWords>
     </>
   )
 }
