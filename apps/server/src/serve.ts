@@ -18,7 +18,7 @@ export async function serve({ demo }: { readonly demo: boolean }, settings: Sett
   const log = openLog(settings.logLevel)
   const store = await openStore(settings, out)
   if (store === undefined) return 1
-  if (settings.rehearsal !== false) await rehearse(log)
+  if (settings.rehearsal !== false) await rehearse(settings.data, log)
   const away = await awaySince(settings.data, Date.now())
   const rest = await showLife(settings.data, (error) => log({ event: 'no-sign-of-life', fault: error instanceof Error ? error.name : '' }))
   const serving = await start({ demo, settings, store, log, away }).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -22,11 +22,12 @@ const listening = () => process.getActiveResourcesInfo().filter((name) => name =
 
 test('[rehearsal-1] people of its own come in, type and come back; nothing of it is left', { timeout: 30_000 }, async () => {
   const folder = await emptyFolder()
-  vi.stubEnv('TMPDIR', folder)
-  onTestFinished(() => void vi.unstubAllEnvs())
+  // Of one that was cut short.
+  await mkdir(join(folder, 'rehearsal'))
+  await writeFile(join(folder, 'rehearsal', 'entente.db'), 'half')
   const before = listening()
   const log = vi.fn<Log>()
-  await rehearse(log)
+  await rehearse(folder, log)
   const [event] = log.mock.calls.flat()
   expect(log).toHaveBeenCalledOnce()
   expect(event?.event).toBe('rehearsed')
@@ -36,10 +37,8 @@ test('[rehearsal-1] people of its own come in, type and come back; nothing of it
 })
 
 test('[rehearsal-2] a rehearsal that fails is logged, and the doors open all the same', async () => {
-  vi.stubEnv('TMPDIR', join(await emptyFolder(), 'nowhere'))
-  onTestFinished(() => void vi.unstubAllEnvs())
   const log = vi.fn<Log>()
-  await rehearse(log)
+  await rehearse(join(await emptyFolder(), 'nowhere'), log)
   expect(log.mock.calls).toEqual([[{ event: 'rehearsal-failed', fault: 'Error' }]])
 })
 
@@ -53,10 +52,8 @@ test('[rehearsal-2] players who find no server, or have gone, say so', async () 
 /** The events `entente serve` logs until it listens. */
 async function eventsOf(environment: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const data = await emptyFolder()
-  const temporary = join(data, 'temporary')
-  await mkdir(temporary)
   const child = spawn(process.execPath, [main, 'serve'], {
-    env: { ...process.env, PORT: '0', ENTENTE_DATA: join(data, 'data'), TMPDIR: temporary, LOG_LEVEL: 'info', ...environment },
+    env: { ...process.env, PORT: '0', ENTENTE_DATA: data, LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const events: string[] = []

@@ -6,8 +6,7 @@
  * restart, which is when a server has least time for it (docs/decisions/0015). It is played more than once, because code that has seen one
  * server and one room only is translated for these, and again for the next.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openSqliteStore } from '@entente/store/sqlite'
 import { limits } from '@entente/sync/frames'
@@ -25,13 +24,20 @@ const LIMITS = {
   leaseBurst: limits.leaseBurst * 100,
 }
 
-/** Rehearses, and logs how much was played. When it fails the server is slower at first and nothing else, so that is logged as well. */
-export async function rehearse(log: Log): Promise<void> {
+/** The folder it is played in, beside the data. What a rehearsal leaves there that was cut short, the next one throws away. */
+const STAGE = 'rehearsal'
+
+/**
+ * Rehearses in a folder that nobody else has a hand in, and logs how much was played. When it fails the server is slower at first and
+ * nothing else, so that is logged as well.
+ */
+export async function rehearse(folder: string, log: Log): Promise<void> {
   const begun = performance.now()
   const troupe = openTroupe()
   let keys = 0
   try {
-    for (let played = 0; played < PERFORMANCES && performance.now() - begun < LONGEST; played += 1) keys += await perform(troupe)
+    for (let played = 0; played < PERFORMANCES && performance.now() - begun < LONGEST; played += 1)
+      keys += await perform(join(folder, STAGE), troupe)
     log({ event: 'rehearsed', keys, ms: Math.round(performance.now() - begun) })
   } catch (error) {
     log({ event: 'rehearsal-failed', fault: error instanceof Error ? error.name : '' })
@@ -40,8 +46,9 @@ export async function rehearse(log: Log): Promise<void> {
   }
 }
 
-async function perform(troupe: Troupe): Promise<number> {
-  const data = await mkdtemp(join(tmpdir(), 'entente-rehearsal-'))
+async function perform(data: string, troupe: Troupe): Promise<number> {
+  await rm(data, { recursive: true, force: true })
+  await mkdir(data, { mode: 0o700 })
   try {
     const serving = await start({
       demo: true,
