@@ -5,7 +5,7 @@
  *     const link = rooms.join(room, socket, seat, handshake)   // a socket that was just opened
  *     link.receive(frame); link.gone()
  *
- * Read `room/room.ts` for the way of a frame, `room/outbox.ts` for why nothing leaves before it is stored, `room/slot.ts` for how a room is
+ * Read `room/receiving.ts` and `room/room.ts` for the way of a frame, `room/outbox.ts` for why nothing leaves before it is stored, `room/slot.ts` for how a room is
  * loaded and given up.
  */
 export { openRooms, type Rooms, type RoomsOptions, type Unavailable } from './rooms.ts'
