@@ -5,7 +5,7 @@
  * document takes the place of the old one; when the room was restored from a backup, nothing merges, and what this browser knows and the
  * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
  */
-import { speakerOf, Timestamp, type Entry, type Head, type Negotiation, type RoomId, type SeatId } from '@entente/agreement'
+import { speakerOf, type Entry, type Head, type Negotiation, type RoomId, type SeatId } from '@entente/agreement'
 import { CLOSE, closeReason } from '../close.ts'
 import { readServerMessage } from '../frames.ts'
 import { offerProtocols, writeHandshake } from '../handshake.ts'
@@ -13,10 +13,13 @@ import { limits } from '../limits.ts'
 import type { ServerMessage } from '../messages.ts'
 import { openAside, rootWith, textsOf } from './aside.ts'
 import { openAsked } from './asked.ts'
+import { afterwards, nobody } from './attendants.ts'
 import type { Device } from './device.ts'
 import { journalCopy } from './journal-copy.ts'
 import { openKeeping, type Found } from './keeping.ts'
 import { latest } from './latest.ts'
+import { openListeners } from './listeners.ts'
+import { serverClock } from './server-clock.ts'
 import { openSession, type Session } from './session.ts'
 import { openSight } from './sight.ts'
 import type { Chain, Connection, Presence, Room, RoomView } from './view.ts'
@@ -41,10 +44,6 @@ export type ConnectOptions = {
 const MAX_FRESH_STARTS = 5
 /** Characters of an input, leaving room for what goes around it. A longer one would cost the connection. */
 const LONGEST_INPUT = limits.commandBytes - 1_024
-/** Listeners hear of changes at most so often, in milliseconds: about once per frame of a screen. */
-const NOTIFY = 16
-
-const nobody: readonly Presence[] = []
 
 /** Connects to a room and keeps it connected until `close`. */
 export function connectRoom(options: ConnectOptions): Room {
@@ -53,20 +52,18 @@ export function connectRoom(options: ConnectOptions): Room {
   const sight = openSight(options.room)
   const speaking = latest((negotiation: Negotiation, own: SeatId | undefined) => own && speakerOf(negotiation, own))
   const recorded = latest((head: Head, chain: Chain, entries: readonly Entry[]) => ({ head, chain, entries }))
-  const listeners = new Set<() => void>()
+  const listeners = openListeners()
+  const clock = serverClock()
   let presence: readonly Presence[] = nobody
   let journal = journalCopy(options.room)
   let connection: Connection = { is: 'connecting' }
   let seat: SeatId | undefined
   let epoch = 0
   let demo = false
-  /** Milliseconds the server's clock is ahead of this device's. */
-  let ahead = 0
   /** The code of a refusal that was announced; the socket closes next. */
   let announced: string | undefined
   let freshStarts: readonly number[] = []
   let view: RoomView | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
   const keeping =
     options.device &&
     openKeeping({ device: options.device, room: options.room, unsaved: unsavedWords, isLive: () => connection.is === 'live' })
@@ -103,7 +100,7 @@ export function connectRoom(options: ConnectOptions): Room {
         seat = message.seat
         epoch = message.epoch
         demo = message.demo
-        ahead = Date.parse(message.serverTime) - Date.now()
+        clock.heard(message.serverTime)
         presence = nobody
         journal.announced(message.head)
         session.welcome(message.client)
@@ -120,16 +117,13 @@ export function connectRoom(options: ConnectOptions): Room {
         session.saved(message.updates)
         break
       case 'presence':
-        presence = [
-          ...presence.filter(({ client }) => !message.left.includes(client) && message.joined.every((joined) => joined.client !== client)),
-          ...message.joined,
-        ]
+        presence = afterwards(presence, message)
         break
       case 'refused':
         announced = message.code
         break
       case 'time':
-        ahead = Date.parse(message.serverTime) - Date.now()
+        clock.heard(message.serverTime)
         break
       case 'going-away':
         break
@@ -236,10 +230,7 @@ export function connectRoom(options: ConnectOptions): Room {
   function changed(): void {
     view = undefined
     keeping?.changed()
-    timer ??= setTimeout(() => {
-      timer = undefined
-      for (const listener of listeners) listener()
-    }, NOTIFY)
+    listeners.tell()
   }
 
   function look() {
@@ -260,22 +251,15 @@ export function connectRoom(options: ConnectOptions): Room {
       overtaken: aside.overtaken(),
       restored: aside.restored(),
       demo,
-      now,
+      now: clock.now,
     }
-  }
-
-  function now(): Timestamp {
-    return Timestamp.parse(new Date(Date.now() + ahead).toISOString())
   }
 
   return {
     doc: () => session.doc,
     awareness: () => session.awareness,
     view: () => (view ??= see()),
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe: listeners.add,
     async submit(name, input) {
       const request = crypto.randomUUID()
       if (JSON.stringify(input)?.length > LONGEST_INPUT) return { ok: false, refusal: { code: 'malformed', detail: 'too long' } }
@@ -299,8 +283,7 @@ export function connectRoom(options: ConnectOptions): Room {
     close() {
       leaveTable?.()
       end({ code: 1_000, reason: 'closed' }, false)
-      clearTimeout(timer)
-      listeners.clear()
+      listeners.close()
     },
   }
 }
