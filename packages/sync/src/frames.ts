@@ -81,6 +81,11 @@ export function writeStep2(update: Uint8Array): Uint8Array<ArrayBuffer> {
   return writeSync(SYNC.step2, update)
 }
 
+/** What comes before the update in a sync step 2, if the update has so many bytes. */
+export function beginStep2(length: number): Uint8Array<ArrayBuffer> {
+  return begun([FRAME.sync, SYNC.step2], length, 0)
+}
+
 export function writeUpdate(update: Uint8Array): Uint8Array<ArrayBuffer> {
   return writeSync(SYNC.update, update)
 }
@@ -99,21 +104,25 @@ export function writeMessage(message: ClientMessage | ServerMessage): Uint8Array
   return framed([FRAME.message], utf8.encode(JSON.stringify(message)))
 }
 
-/** Numbers below 128, then the payload with its length before it: written by hand, because a server does it for every frame it sends. */
-function framed(head: readonly number[], payload: Uint8Array): Uint8Array<ArrayBuffer> {
-  const length = payload.byteLength
-  let at = head.length
+/** Numbers below 128, then the payload with its length before it. */
+function framed(kind: readonly number[], payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = begun(kind, payload.byteLength, payload.byteLength)
+  bytes.set(payload, bytes.byteLength - payload.byteLength)
+  return bytes
+}
+
+/** A frame up to where its payload begins, and room after it. Written by hand, because a server does it for every frame it sends. */
+function begun(kind: readonly number[], length: number, room: number): Uint8Array<ArrayBuffer> {
+  let at = kind.length
   for (let rest = length; rest > 127; rest >>>= 7) at += 1
-  const bytes = new Uint8Array(at + 1 + length)
-  bytes.set(head)
-  at = head.length
+  const bytes = new Uint8Array(at + 1 + room)
+  bytes.set(kind)
+  at = kind.length
   for (let rest = length; ; rest >>>= 7) {
     bytes[at] = rest > 127 ? 128 | (rest & 127) : rest
     at += 1
-    if (rest <= 127) break
+    if (rest <= 127) return bytes
   }
-  bytes.set(payload, at)
-  return bytes
 }
 
 /** The message of a client; undefined when it is not JSON or not one of ours. */

@@ -102,6 +102,17 @@ test('[room-23] a document that was only looked through goes soon, unless somebo
   expect(time.next()).toBeUndefined()
 })
 
+test('all of an open document is encoded once for all who ask, until it changes', () => {
+  const doc = new Y.Doc()
+  const folding = foldingDoc({ doc, state: undefined, time: manualTime(), letGo: () => true, built: () => undefined })
+  const before = folding.state()
+  expect(folding.state()).toBe(before)
+  writeText(doc.getXmlFragment('clause/ceasefire'), paragraphs(p('Fire ceases.')))
+  folding.changed()
+  expect(folding.state()).toEqual(Y.encodeStateAsUpdate(doc))
+  folding.close()
+})
+
 test('[room-23] whoever comes with nothing to say needs no document, and is answered as the gate would', () => {
   const time = manualTime()
   const options = {

@@ -6,7 +6,7 @@
  */
 import * as Y from 'yjs'
 import { GateBreach } from '../gate/index.ts'
-import { fill } from './fill.ts'
+import { emptyDoc, fill } from './fill.ts'
 import type { Time } from './time.ts'
 
 export type Folding = {
@@ -73,7 +73,7 @@ export function foldingDoc({ doc, state: bytes, time, letGo, built }: FoldingOpt
       return anew
     },
     isOpen: () => state.is === 'open',
-    state: () => (state.is === 'open' ? (state.bytes ?? Y.encodeStateAsUpdate(state.doc)) : state.bytes),
+    state: () => (state.is === 'open' ? (state.bytes ??= Y.encodeStateAsUpdate(state.doc)) : state.bytes),
     stateVector: () => (state.is === 'open' ? Y.encodeStateVector(state.doc) : state.vector),
     since: (vector) => (state.is === 'open' ? Y.encodeStateAsUpdate(state.doc, vector) : Y.diffUpdate(state.bytes, vector)),
     rest() {
@@ -95,7 +95,7 @@ function folded(doc: Y.Doc, bytes = Y.encodeStateAsUpdate(doc)): State {
 }
 
 function unfolded({ bytes, vector }: Extract<State, { is: 'folded' }>): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = emptyDoc()
   if (fill(doc, [bytes]) !== undefined || Buffer.compare(Y.encodeStateVector(doc), vector) !== 0) throw new GateBreach('unreadable')
   return doc
 }

@@ -37,7 +37,7 @@ export function openKept(time: Time): Kept {
       const known = answers.get(question)
       if (known !== undefined) return known
       const answer = make()
-      const size = answer.frames.reduce((sum, { byteLength }) => sum + byteLength, question.length)
+      const size = answer.wire().reduce((sum, { byteLength }) => sum + byteLength, question.length)
       if (bytes > 0 && bytes + size > KEPT_BYTES) return answer
       answers.set(question, answer)
       bytes += size

@@ -7,8 +7,8 @@
  */
 import type { Entry, RoomId } from '@entente/agreement'
 import { Corrupt, type Store, type StoredRoom, type Writer } from '@entente/store'
-import * as Y from 'yjs'
-import { fill } from './fill.ts'
+import type * as Y from 'yjs'
+import { emptyDoc, fill } from './fill.ts'
 
 export type LoadedRoom = {
   readonly room: RoomId
@@ -43,7 +43,7 @@ export async function loadRoom({ rooms }: Pick<Store, 'rooms'>, room: RoomId): P
   if (stored === undefined) return { is: 'not-found' }
   if (stored instanceof Corrupt) return { is: 'quarantined', why: `${stored.stream} ${stored.seq}` }
   const { epoch, entries, snapshot, updates, leases, damagedSnapshots } = stored
-  const doc = new Y.Doc()
+  const doc = emptyDoc()
   const fault = fill(doc, wordsOf(stored))
   if (fault !== undefined) return { is: 'quarantined', why: fault }
   const [ownClient = await leaseOwn(rooms, room)] = [...leases].filter(([, writer]) => writer === 'server').map(([client]) => client)

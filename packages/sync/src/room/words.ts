@@ -7,7 +7,7 @@
  */
 import type { SeatId } from '@entente/agreement'
 import * as Y from 'yjs'
-import { writeStep1, writeStep2 } from '../frames.ts'
+import { beginStep2, writeStep1 } from '../frames.ts'
 import {
   changedBy,
   isNothing,
@@ -22,7 +22,7 @@ import {
 import { openCapacity } from './capacity.ts'
 import { foldingDoc } from './folding.ts'
 import { openKept } from './kept.ts'
-import { outgoing, type Outgoing } from './socket.ts'
+import { inPieces, type Outgoing } from './socket.ts'
 import type { Time } from './time.ts'
 
 export type Words = {
@@ -145,7 +145,10 @@ export function openWords({ doc: loaded, state, client, characters, time, applie
     answer(stateVector) {
       if (!isStateVector(stateVector)) return undefined
       settle()
-      const encode = () => outgoing(writeStep2(isEmpty(stateVector) ? document.state() : document.since(stateVector)))
+      const encode = () => {
+        const update = isEmpty(stateVector) ? document.state() : document.since(stateVector)
+        return inPieces(beginStep2(update.byteLength), update)
+      }
       return stateVector.byteLength > KEPT_KEY ? encode() : kept.answer(String.fromCharCode(...stateVector), encode)
     },
     state() {
