@@ -72,6 +72,22 @@ export function enact(doc: Y.Doc, negotiation: Negotiation, facts: readonly Fact
   })
 }
 
+/** Whether carrying them out puts words into the document, or leaves some there that nobody reads any more. */
+export function bringsWords(facts: readonly Fact[]): boolean {
+  return facts.some(({ kind }) => bringing.has(kind))
+}
+
+const bringing: ReadonlySet<Fact['kind']> = new Set([
+  'clause-added',
+  'amendment-tabled',
+  'draft-opened',
+  'clause-tabled',
+  'amendment-updated',
+  'clause-split',
+  'clause-joined',
+  'amendment-incorporated',
+])
+
 /** A text without words still gets its first paragraph, so that people who begin to type at once begin in the same place. */
 function begin(fragment: Y.XmlFragment, text: Text): void {
   if (fragment.length === 0) writeText(fragment, text)

@@ -9,12 +9,12 @@
  * loaded and given up.
  */
 export { openRooms, type Rooms, type RoomsOptions, type Unavailable } from './rooms.ts'
-export { RoomFenced, type CommandAnswer, type RoomReading } from './room/host.ts'
+export { RoomFenced, type RoomReading } from './room/host.ts'
 export { openComparing, type Comparing } from './room/comparing.ts'
 export { fill } from './room/fill.ts'
 export { wordsOf } from './room/load.ts'
 export type { Link } from './room/link.ts'
 export type { Log, LogEvent } from './room/log.ts'
-export type { Command } from './room/proceedings.ts'
+export type { Command, CommandAnswer } from './room/proceedings.ts'
 export { outgoing, type Outgoing, type Socket } from './room/socket.ts'
 export { computerTime, type Time } from './room/time.ts'

@@ -27,6 +27,8 @@ export const problems = {
   /** The bytes that came are not those that were announced. */
   'wrong-hash': 409,
   'evidence-refused': 409,
+  /** The room holds no more words. */
+  full: 409,
   'too-large': 413,
   'type-refused': 415,
   'rate-limited': 429,
@@ -52,8 +54,10 @@ export function problem<Code extends ProblemCode>(c: Context, code: Code, detail
 }
 
 /** A refused command, as HTTP says it: the code and what goes with it. */
-export function refusal(c: Context, { code, ...facts }: Refusal | { readonly code: 'rate-limited' | 'storage-unavailable' }) {
-  return code === 'rate-limited' || code === 'storage-unavailable' ? problem(c, code) : c.json({ code, ...facts }, statusOf(code))
+export function refusal(c: Context, { code, ...facts }: Refusal | { readonly code: 'rate-limited' | 'full' | 'storage-unavailable' }) {
+  return code === 'rate-limited' || code === 'full' || code === 'storage-unavailable'
+    ? problem(c, code)
+    : c.json({ code, ...facts }, statusOf(code))
 }
 
 /** The status of a refused command: the state of the record stands against it, unless the input or the speaker does. */

@@ -41,6 +41,7 @@ const known: ReadonlyMap<string, readonly [what: string, next: string]> = new Ma
     'origin-refused',
     ['The server does not take this page for its own.', 'Open it at the address the server gives, not through another name or port.'],
   ],
+  ['full', ['The text is as long as this room can hold.', 'Take words away first, or carry on in another negotiation.']],
   ['too-large', ['This is more than the server takes at once.', 'Shorten it and try again.']],
   ['wrong-hash', ['The file changed on its way: its hash at the server is another.', 'Nothing was kept. Send it again.']],
   [

@@ -85,6 +85,7 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'connection-lost': { code: 'connection-lost' },
   'storage-unavailable': { code: 'storage-unavailable' },
   'rate-limited': { code: 'rate-limited' },
+  full: { code: 'full' },
 }
 
 test.each(Object.values(refusals))('[refusal-1] $code says what happened and what to do', (refusal) => {

@@ -241,6 +241,8 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       }
     case 'storage-unavailable':
       return { what: 'The server could not write it down.', next: 'Try again in a moment; if it persists, tell whoever runs the server.' }
+    case 'full':
+      return { what: 'The text is as long as this room can hold.', next: 'Take words away first, or carry on in another negotiation.' }
     case 'rate-limited':
       return { what: 'Too many statements at once.', next: 'Wait a moment and try again.' }
     default:

@@ -99,6 +99,8 @@ export type Undelivered =
   | { readonly code: 'storage-unavailable' }
   /** More commands in a row than a person gives. Nothing was recorded. */
   | { readonly code: 'rate-limited' }
+  /** The room holds no more words. Nothing was recorded. */
+  | { readonly code: 'full' }
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal | Undelivered }
 

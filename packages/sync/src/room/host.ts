@@ -3,11 +3,9 @@ import type { Entry, Head, Negotiation, Readings, RoomId, Timestamp } from '@ent
 import type { Random, Store } from '@entente/store'
 import type * as Y from 'yjs'
 import type { Limits } from '../limits.ts'
-import type { NotTaken } from '../messages.ts'
 import type { Compare } from './copy.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Log } from './log.ts'
-import type { Spoken } from './proceedings.ts'
 import type { Time } from './time.ts'
 
 export type Host = {
@@ -32,9 +30,6 @@ export type Host = {
 export type Filed = (room: RoomId, sha256: string, bytes: number) => boolean
 
 export type Away = { readonly from: Timestamp; readonly until: Timestamp }
-
-/** The answer to a command: what the rules say, or why it was not put to them or is not known to be written down. */
-export type CommandAnswer = Spoken | { readonly ok: false; readonly refusal: NotTaken }
 
 /** A room as it is on disk, for whoever only reads: an export, the HTTP API. Good for the call it is given to. */
 export type RoomReading = {

@@ -22,10 +22,11 @@ import {
   type Speaker,
   type Timestamp,
 } from '@entente/agreement'
-import { amendedCache, enact, parseRoot, readingCache } from '@entente/draft'
+import { amendedCache, bringsWords, enact, parseRoot, readingCache } from '@entente/draft'
 import type { Growth, StoredUpdate, Writer } from '@entente/store'
 import { writeMessage, writeUpdate } from '../frames.ts'
 import { openLeases, type Leases } from './leases.ts'
+import type { NotTaken } from '../messages.ts'
 import type { MassDeletion, Wrote } from '../gate/index.ts'
 import type { LoadedRoom, Tail } from './load.ts'
 import { openRecord } from './record.ts'
@@ -39,8 +40,13 @@ import { openWords, type Words } from './words.ts'
 
 export type Command = { readonly request: string; readonly name: string; readonly input: unknown }
 
-/** `seq` names the entries that the command put on record. They are durable once what waits has been stored. */
-export type Spoken = { readonly ok: true; readonly seq: readonly number[] } | { readonly ok: false; readonly refusal: Refusal }
+/**
+ * The answer to a command. `seq` names the entries that it put on record, which are durable once what waits has been stored. A refusal is what
+ * the rules say, or why the command was not put to them or is not known to be written down.
+ */
+export type CommandAnswer =
+  | { readonly ok: true; readonly seq: readonly number[] }
+  | { readonly ok: false; readonly refusal: Refusal | NotTaken }
 
 /** What waited, and what everybody is to be sent once it is stored. */
 export type Harvest = {
@@ -65,7 +71,7 @@ export type Proceedings = {
   /** A seat is about to delete much of what others wrote in a text. It goes on record with the deletion. */
   readonly removed: (seat: SeatId, deletion: MassDeletion) => void
   /** A seat gives a command. The same request of the same seat is recorded once and answered alike. */
-  readonly say: (speaker: Speaker, command: Command) => Spoken
+  readonly say: (speaker: Speaker, command: Command) => CommandAnswer
   /** The last update there will be once all that was taken is stored. */
   readonly upto: () => number
   /** How many updates and bytes have come since the last snapshot. */
@@ -217,6 +223,7 @@ export function openProceedings(
         input,
       )
       if (!decision.ok) return decision
+      if (bringsWords(decision.facts) && !words.holds(0)) return { ok: false, refusal: { code: 'full' } }
       record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), amended(), decision.facts))
       const written = record.write({ by: { seat, party }, at, request }, decision.facts)
       carryOut(decision.facts, at)

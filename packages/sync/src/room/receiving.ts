@@ -11,10 +11,10 @@ import type { ServerMessage } from '../messages.ts'
 import type { Acknowledging } from './acknowledging.ts'
 import type { Attendance } from './attendance.ts'
 import { openGatekeeper } from './gatekeeper.ts'
-import type { CommandAnswer, Host } from './host.ts'
+import type { Host } from './host.ts'
 import type { Member } from './member.ts'
 import type { Outbox } from './outbox.ts'
-import type { Command, Proceedings } from './proceedings.ts'
+import type { Command, CommandAnswer, Proceedings } from './proceedings.ts'
 import { outgoing, together } from './socket.ts'
 
 /** Takes a frame of a member who may still send. Throws `GateBreach`, and what is our own mistake. */

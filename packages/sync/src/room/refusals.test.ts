@@ -280,3 +280,18 @@ test('[room-24] a room that is full refuses more words, keeps them for their aut
   expect(refusalsIn(house)).toEqual(['full'])
   expect(orlava.reads('ceasefire')).toBe('Fire ceases. At once and..')
 })
+
+test('[room-24] statements that bring words are refused in a room that is full; all others are heard', async () => {
+  const { house, kestria } = await table({ limits: { roomCharacters: 30 } })
+  const on = () => kestria.room.view().readings.get(ClauseId.parse('ceasefire'))?.fingerprint
+  const tables = (words: string) =>
+    kestria.gives('amendment.table', { clause: 'ceasefire', on: on(), text: [{ type: 'paragraph', runs: [{ text: words }] }] })
+  expect(await tables('Fire ceases now.')).toEqual({ ok: true })
+  const before = (await house.entries()).length
+  expect(await tables('Fire ceases tomorrow.')).toEqual({ ok: false, refusal: { code: 'full' } })
+  expect(await kestria.gives('clause.duplicate', { clause: 'relief' })).toMatchObject({ ok: false })
+  expect(await house.entries()).toHaveLength(before)
+  expect(await kestria.accepts('ceasefire')).toEqual({ ok: true })
+  const [amendment] = kestria.room.view().negotiation.amendments.keys()
+  expect(await kestria.gives('amendment.withdraw', { amendment })).toEqual({ ok: true })
+})
