@@ -1,12 +1,12 @@
-/** What is played in one rehearsal: everybody comes in and types, and some come back. */
+/** What is played in one rehearsal: everybody comes in and types, and comes back again and again. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { castOf } from './cast.ts'
 import { comeIn, type Player } from './player.ts'
 
 /** Changes typed by all together. */
-const KEYS = 800
-/** How many come back, and how many of them at once. */
-const RETURNS = { all: 48, atOnce: 12 }
+const KEYS = 500
+/** How often everybody comes back. The last hundreds are what makes coming back fast. */
+const RETURNS = 20
 /** Changes of one player under way. */
 const AHEAD = 8
 
@@ -16,8 +16,8 @@ export async function play(origin: string): Promise<number> {
   const players = await Promise.all(cast.map((part) => comeIn(part)))
   const keys = await type(players)
   for (const player of players) player.leave()
-  for (let back = 0; back < RETURNS.all; back += RETURNS.atOnce) {
-    const returned = await Promise.all(players.slice(0, RETURNS.atOnce).map(({ part, memory }) => comeIn(part, memory())))
+  for (let back = 0; back < RETURNS; back += 1) {
+    const returned = await Promise.all(players.map(({ part, memory }) => comeIn(part, memory())))
     for (const player of returned) player.leave()
   }
   return keys

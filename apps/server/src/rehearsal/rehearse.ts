@@ -16,7 +16,7 @@ import { openTroupe, type Troupe } from './troupe.ts'
 
 const PERFORMANCES = 3
 /** After so many milliseconds no new performance begins: on a slow computer people had better find an open door. */
-const LONGEST = 1_500
+const LONGEST = 2_500
 /** The players are few and type faster than people do. */
 const LIMITS = {
   frameBurst: limits.frameBurst * 100,
