@@ -13,6 +13,7 @@ import {
   type People,
   type Person,
   type PersonId,
+  type SeatHeld,
   type Session,
   type SignIn,
   type StoredInvitation,
@@ -51,6 +52,10 @@ function requirePerson({ people: known }: Kept, person: PersonId): Person {
   return found
 }
 
+function seatsOf({ seats }: Kept, person: PersonId): readonly SeatHeld[] {
+  return seats.filter((holder) => holder.person === person).map(({ negotiation, seat, since }) => ({ negotiation, seat, since }))
+}
+
 /** Takes out of the seats those that are meant, and answers them. */
 function release(kept: Kept, meant: (holder: Holder) => boolean): readonly Holder[] {
   const released = kept.seats.filter(meant)
@@ -72,9 +77,11 @@ function people(kept: Kept): People {
       if (kept.sessions.has(session.hash)) throw new TypeError('There is a session with this hash')
       kept.sessions.set(session.hash, session)
     },
-    async session(hash, at) {
+    async signedIn(hash, at) {
       const session = kept.sessions.get(hash)
-      return session === undefined || over(session.expires, at) ? undefined : session
+      return session === undefined || over(session.expires, at)
+        ? undefined
+        : { session, person: requirePerson(kept, session.person), seats: seatsOf(kept, session.person) }
     },
     async sessionsOf(person, at) {
       return [...kept.sessions.values()]
@@ -104,9 +111,7 @@ function people(kept: Kept): People {
       }
       return gone.length
     },
-    async seatsOf(person) {
-      return kept.seats.filter((holder) => holder.person === person).map(({ negotiation, seat, since }) => ({ negotiation, seat, since }))
-    },
+    seatsOf: async (person) => seatsOf(kept, person),
     async holdersAt(negotiation) {
       return kept.seats.filter((holder) => holder.negotiation === negotiation)
     },

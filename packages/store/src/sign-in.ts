@@ -8,7 +8,7 @@ import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
 import type { Attempt, Identity, Passkey } from './sign-in/credential.ts'
 import type { Feed } from './sign-in/feed.ts'
 import type { Invitation, Redemption, StoredInvitation } from './sign-in/invitation.ts'
-import type { Holder, Person, PersonId, SeatHeld, Session } from './sign-in/person.ts'
+import type { Holder, Person, PersonId, SeatHeld, Session, SignedIn } from './sign-in/person.ts'
 import type { TokenHash } from './token.ts'
 
 export * from './sign-in/credential.ts'
@@ -49,8 +49,8 @@ export interface People {
   /** Throws a `TypeError` when the hash is taken or there is no such person. */
   addSession(session: Session): Promise<void>
 
-  /** The session, unless it is unknown, was ended, or is over by `at`. */
-  session(hash: TokenHash, at: Timestamp): Promise<Session | undefined>
+  /** Whom a session stands for, as it is at one moment; nobody when it is unknown, was ended, or is over by `at`. */
+  signedIn(hash: TokenHash, at: Timestamp): Promise<SignedIn | undefined>
 
   /** The sessions of a person that are not over by `at`, oldest first. */
   sessionsOf(person: PersonId, at: Timestamp): Promise<readonly Session[]>

@@ -4,10 +4,11 @@
  * Whoever holds no seat there, or one that was taken away, is answered as if there were no such negotiation.
  */
 import { attends, speakerOf, type NegotiationId, type RoomId, type SeatId, type Speaker } from '@entente/agreement'
+import type { SignedIn } from '@entente/store'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
 import type { RoomReading } from '../rooms.ts'
-import { seatAt, whoAsks, type Asked, type Who } from '../sign-in/who.ts'
+import { seatAt, whoAsks, type Asked } from '../sign-in/who.ts'
 import { roomAt, type RoomParams } from './room-path.ts'
 
 /** Why somebody is shown nothing. */
@@ -18,7 +19,7 @@ export async function seatedAt(
   c: Context,
   host: Asked,
   negotiation: NegotiationId,
-): Promise<{ readonly who: Who; readonly seat: SeatId } | Nobody> {
+): Promise<{ readonly who: SignedIn; readonly seat: SeatId } | Nobody> {
   const who = await whoAsks(c, host)
   if (who === undefined) return 'not-signed-in'
   const seat = seatAt(who, negotiation)
@@ -33,7 +34,7 @@ export async function atTable<Result extends object>(
   c: Context,
   host: Asked & { readonly rooms: Pick<Host['rooms'], 'read'> },
   negotiation: NegotiationId,
-  look: (reading: RoomReading, speaker: Speaker, who: Who) => Result | undefined,
+  look: (reading: RoomReading, speaker: Speaker, who: SignedIn) => Result | undefined,
 ): Promise<Result | Nobody> {
   const asker = await seatedAt(c, host, negotiation)
   if (typeof asker === 'string') return asker

@@ -1,6 +1,6 @@
 /** Coming in without an account: an invitation is a link, and whoever opens it first takes the seat it is for. */
 import { NegotiationId, PartyId, PartyKind, SeatId, SeatRole, standingSeat } from '@entente/agreement'
-import { hashToken, type StoredInvitation } from '@entente/store'
+import { hashToken, type SignedIn, type StoredInvitation } from '@entente/store'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Host } from '../host.ts'
@@ -9,7 +9,7 @@ import { problem } from '../http/problem.ts'
 import { isExpected } from './invitations.ts'
 import { newPerson, signBrowserIn } from './session.ts'
 import { Token } from './token.ts'
-import { whoAsks, type Who } from './who.ts'
+import { whoAsks } from './who.ts'
 
 const Party = z.object({ party: PartyId, shortName: z.string(), name: z.string(), kind: PartyKind, order: z.int() })
 
@@ -82,11 +82,11 @@ export function joinRoutes(host: Host) {
   }
 
   /** Whether the asker is whom an invitation is for. Whoever has the link is, unless it names an address. */
-  const fits = async ({ expects }: Extract<StoredInvitation, { purpose: 'seat' }>, asker: Who | undefined): Promise<boolean> =>
+  const fits = async ({ expects }: Extract<StoredInvitation, { purpose: 'seat' }>, asker: SignedIn | undefined): Promise<boolean> =>
     expects === undefined || (asker !== undefined && isExpected(expects, await store.signIn.identitiesOf(asker.person.person)))
 
   /** Only what opens nothing counts as a guess: a whole delegation comes in from one address. Whoever is signed in is counted by themselves. */
-  const nothingOpened = (c: Context, asker?: Who) => {
+  const nothingOpened = (c: Context, asker?: SignedIn) => {
     const guesser = asker?.person.person ?? host.addressOf(c)
     return problem(c, host.guesses.spend(guesser) ? 'invitation-invalid' : 'rate-limited')
   }

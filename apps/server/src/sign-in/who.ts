@@ -5,7 +5,7 @@
  * of the demonstration count only while the demonstration runs.
  */
 import type { NegotiationId, SeatId, Timestamp } from '@entente/agreement'
-import { hashToken, StoreFault, type Person, type SeatHeld, type Session, type Store } from '@entente/store'
+import { hashToken, StoreFault, type Session, type SignedIn, type Store } from '@entente/store'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Host } from '../host.ts'
@@ -16,8 +16,6 @@ export const SESSION_COOKIE = 'entente_session'
 /** How old the note of a session's last use may become, in milliseconds, before it is written anew. */
 const USE_NOTED_EVERY = 5 * 60_000
 
-export type Who = { readonly session: Session; readonly person: Person; readonly seats: readonly SeatHeld[] }
-
 /** The token a request carries: in the Authorization header first, because a tab may be somebody else than the browser. */
 export function tokenOf(c: Context): string | undefined {
   const header = c.req.header('authorization')
@@ -25,20 +23,19 @@ export function tokenOf(c: Context): string | undefined {
 }
 
 /** Whoever a token stands for, or nobody. */
-export async function whoHolds(token: string | undefined, { signIn }: Store, demo: boolean, at: Timestamp): Promise<Who | undefined> {
+export async function whoHolds(token: string | undefined, { signIn }: Store, demo: boolean, at: Timestamp): Promise<SignedIn | undefined> {
   if (!Token.safeParse(token).success || token === undefined) return undefined
-  const session = await signIn.session(hashToken(token), at)
-  const person = session && (await signIn.person(session.person))
-  if (session === undefined || person === undefined || (person.kind === 'demo' && !demo)) return undefined
-  if (Date.parse(at) - Date.parse(session.lastUsed) > USE_NOTED_EVERY) await noteUse(signIn, session, at)
-  return { session, person, seats: await signIn.seatsOf(person.person) }
+  const who = await signIn.signedIn(hashToken(token), at)
+  if (who === undefined || (who.person.kind === 'demo' && !demo)) return undefined
+  if (Date.parse(at) - Date.parse(who.session.lastUsed) > USE_NOTED_EVERY) await noteUse(signIn, who.session, at)
+  return who
 }
 
 /** What of the server it takes to know who asks. */
 export type Asked = Pick<Host, 'store' | 'demo' | 'timestamp'>
 
 /** Whoever a request comes from, or nobody. */
-export function whoAsks(c: Context, { store, demo, timestamp }: Asked): Promise<Who | undefined> {
+export function whoAsks(c: Context, { store, demo, timestamp }: Asked): Promise<SignedIn | undefined> {
   return whoHolds(tokenOf(c), store, demo, timestamp())
 }
 
@@ -52,6 +49,6 @@ async function noteUse(signIn: Store['signIn'], { hash }: Session, at: Timestamp
 }
 
 /** The seat somebody holds at one negotiation. Whether it still stands is for the record to say. */
-export function seatAt(who: Who | undefined, negotiation: NegotiationId): SeatId | undefined {
+export function seatAt(who: SignedIn | undefined, negotiation: NegotiationId): SeatId | undefined {
   return who?.seats.find((held) => held.negotiation === negotiation)?.seat
 }

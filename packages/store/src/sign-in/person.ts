@@ -41,5 +41,8 @@ export type Session = {
 
 export type SeatHeld = { readonly negotiation: NegotiationId; readonly seat: SeatId; readonly since: Timestamp }
 
+/** Whom a session stands for: the person it belongs to, and the seats they hold, one for each negotiation, in the order they were taken. */
+export type SignedIn = { readonly session: Session; readonly person: Person; readonly seats: readonly SeatHeld[] }
+
 /** Who holds a seat of a negotiation. */
 export type Holder = SeatHeld & { readonly person: PersonId }

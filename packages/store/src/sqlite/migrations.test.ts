@@ -69,9 +69,9 @@ test('[D11] [store-12] whoever was signed in under schema 2 becomes a person wit
   database.close()
   await withStore(path, async (store) => {
     const { signIn } = store
-    const session = await signIn.session(tokenHash('1'), minute(5))
+    const signedIn = await signIn.signedIn(tokenHash('1'), minute(5))
     const id = '1'.repeat(32)
-    expect(session).toEqual({
+    expect(signedIn?.session).toEqual({
       hash: tokenHash('1'),
       person: id,
       createdAt: minute(0),

@@ -188,15 +188,29 @@ export function signInSuite(name: string, open: OpenStore): void {
     test('[sign-in-4] a session lasts until it expires or is ended', async () => {
       const { signIn } = await peopledStore()
       await signIn.addSession(session)
-      expect(await signIn.session(session.hash, minute(1))).toEqual(session)
-      expect(await signIn.session(session.hash, session.expires)).toBeUndefined()
+      expect(await signIn.signedIn(session.hash, minute(1))).toMatchObject({ session })
+      expect(await signIn.signedIn(session.hash, session.expires)).toBeUndefined()
       await expect(signIn.addSession(session)).rejects.toBeInstanceOf(TypeError)
       await signIn.useSession(session.hash, minute(7))
-      expect(await signIn.session(session.hash, minute(8))).toEqual({ ...session, lastUsed: minute(7) })
+      expect(await signIn.signedIn(session.hash, minute(8))).toMatchObject({ session: { ...session, lastUsed: minute(7) } })
       await signIn.endSession(session.hash)
       await signIn.endSession(session.hash)
-      expect(await signIn.session(session.hash, minute(1))).toBeUndefined()
+      expect(await signIn.signedIn(session.hash, minute(1))).toBeUndefined()
       await expect(signIn.addSession({ ...session, person: person('nobody').person })).rejects.toBeInstanceOf(TypeError)
+    })
+
+    test('[sign-in-4] a session stands for its person, and for the seats they hold at this moment', async () => {
+      const { signIn } = await peopledStore()
+      const elsewhere = { ...held(orl, 2), negotiation: NegotiationId.parse('elsewhere') }
+      await signIn.addSession(session)
+      await signIn.takeSeat(oksana.person, held(orl, 1))
+      expect(await signIn.signedIn(session.hash, minute(1))).toEqual({ session, person: ilka, seats: [] })
+      await signIn.takeSeat(ilka.person, held(kes, 1))
+      await signIn.takeSeat(ilka.person, elsewhere)
+      expect(await signIn.signedIn(session.hash, minute(1))).toEqual({ session, person: ilka, seats: [held(kes, 1), elsewhere] })
+      await signIn.releaseSeat(talks, kes)
+      expect(await signIn.signedIn(session.hash, minute(1))).toEqual({ session, person: ilka, seats: [elsewhere] })
+      expect(await signIn.signedIn(tokenHash('2'), minute(1))).toBeUndefined()
     })
 
     test('[sign-in-6] a person sees their own sessions, those that are not over', async () => {

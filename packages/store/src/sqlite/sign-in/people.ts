@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { over, personKinds, PersonId, type People } from '../../sign-in.ts'
 import { TokenHash } from '../../token.ts'
 import type { Connection } from '../connection.ts'
+import { guarded } from '../fault.ts'
 
 const PersonRow = z.object({ person: PersonId, name: z.string(), createdAt: Timestamp, kind: z.enum(personKinds) })
 const SessionRow = z.object({
@@ -15,6 +16,15 @@ const SessionRow = z.object({
   device: z.string(),
 })
 const SeatRow = z.object({ negotiation: NegotiationId, seat: SeatId, since: Timestamp })
+/** A session with the person it belongs to and one of the seats they hold, if they hold any. */
+const SignedInRow = SessionRow.extend({
+  name: PersonRow.shape.name,
+  known: PersonRow.shape.createdAt,
+  kind: PersonRow.shape.kind,
+  negotiation: NegotiationId.nullable(),
+  seat: SeatId.nullable(),
+  since: Timestamp.nullable(),
+})
 const HolderRow = SeatRow.extend({ person: PersonId })
 
 export function openPeople({ database, read, write }: Connection): People & { readonly requirePerson: (person: PersonId) => void } {
@@ -26,6 +36,11 @@ export function openPeople({ database, read, write }: Connection): People & { re
       'INSERT INTO sessions (hash, person, created_at, expires, last_used, device) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     ),
     session: database.prepare(`${session} WHERE hash = ?`),
+    signedIn: database.prepare(`
+      SELECT hash, sessions.person, sessions.created_at AS createdAt, expires, last_used AS lastUsed, device,
+        name, people.created_at AS known, kind, negotiation, seat, since
+      FROM sessions JOIN people USING (person) LEFT JOIN seats_held USING (person)
+      WHERE hash = ? ORDER BY seats_held.id`),
     sessions: database.prepare(`${session} WHERE person = ? ORDER BY created_at, hash`),
     use: database.prepare('UPDATE sessions SET last_used = ? WHERE hash = ?'),
     end: database.prepare('DELETE FROM sessions WHERE hash = ?'),
@@ -65,11 +80,18 @@ export function openPeople({ database, read, write }: Connection): People & { re
         if (changes === 0) throw new TypeError('There is a session with this hash')
       })
     },
-    async session(hash, at) {
-      const row = read(() => sql.session.get(hash))
-      if (row === undefined) return undefined
-      const found = SessionRow.parse(row)
-      return over(found.expires, at) ? undefined : found
+    async signedIn(hash, at) {
+      const rows = guarded(() => sql.signedIn.all(hash)).map((row) => SignedInRow.parse(row))
+      const [first] = rows
+      if (first === undefined || over(first.expires, at)) return undefined
+      const { person, createdAt, expires, lastUsed, device, name, known, kind } = first
+      return {
+        session: { hash, person, createdAt, expires, lastUsed, device },
+        person: { person, name, createdAt: known, kind },
+        seats: rows.flatMap(({ negotiation, seat, since }) =>
+          negotiation === null || seat === null || since === null ? [] : [{ negotiation, seat, since }],
+        ),
+      }
     },
     async sessionsOf(person, at) {
       return read(() => sql.sessions.all(person))
