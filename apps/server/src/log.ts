@@ -6,12 +6,27 @@ import type { Settings } from './settings.ts'
 
 export type Log = (event: { readonly event: string } & Readonly<Record<string, string | number | boolean | undefined>>) => void
 
-/** JSON lines on stderr, so that a command's own output on stdout stays clean. */
+/** Bytes of lines that are not kept waiting for the end of a turn. */
+const MOST_WAITING = 8_192
+
+/**
+ * JSON lines on stderr, so that a command's own output on stdout stays clean. The lines of one turn of the event loop go out in one write:
+ * when everybody comes back at once, that is one for a dozen people.
+ */
 export function openLog(level: Settings['logLevel']): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }))
+  const out = pino.destination({ dest: 2, sync: true, minLength: MOST_WAITING })
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, out)
+  let waiting = false
+  const write = () => {
+    waiting = false
+    out.flush()
+  }
+  process.once('exit', write)
   return (event) => {
     if (troubling.has(event.event)) logger.warn(event)
     else logger.info(event)
+    if (!waiting) setImmediate(write)
+    waiting = true
   }
 }
 
