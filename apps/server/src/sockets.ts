@@ -60,7 +60,7 @@ export function socketDoor(host: Omit<Host, 'sockets'>, register: SocketRegister
     })
     // Whoever comes back with everything is greeted in the write that answers the upgrade.
     stream.cork()
-    setImmediate(() => stream.uncork())
+    process.nextTick(() => stream.uncork())
     // Also when it has gone meanwhile: the library closes what cannot be upgraded.
     server.handleUpgrade(request, stream, head, (socket) => {
       server.emit('connection', socket, request)

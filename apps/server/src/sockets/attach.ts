@@ -15,6 +15,7 @@ export const PING_EVERY = 25_000
 /** Hands a socket that was just opened over to a room. Answers how to end it: from then on nothing it sends is heard. */
 export function attach(socket: WebSocket, join: (end: Socket) => Link): (reason: CloseReason) => void {
   const link = join(socketOf(socket))
+  const inOneWrite = writingOnce(streamOf(socket))
   let silent = 0
   const pinging = setInterval(() => {
     if (silent >= 2) return link.end('timed-out')
@@ -24,6 +25,7 @@ export function attach(socket: WebSocket, join: (end: Socket) => Link): (reason:
   socket.on('pong', () => (silent = 0))
   socket.on('message', (data, isBinary) => {
     if (!isBinary || !(data instanceof Buffer)) return link.end('malformed')
+    inOneWrite()
     link.receive(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
   })
   socket.once('close', () => {
@@ -43,6 +45,16 @@ function socketOf(socket: WebSocket): Socket {
     },
     close: (code, reason) => socket.close(code, reason),
     unsent: () => socket.bufferedAmount,
+  }
+}
+
+/** To be called before something is written: what is written until all that came in the same packet is dealt with goes out together. */
+function writingOnce(stream: Duplex | undefined): () => void {
+  const uncork = () => stream?.uncork()
+  return () => {
+    if (stream === undefined || stream.writableCorked > 0) return
+    stream.cork()
+    process.nextTick(uncork)
   }
 }
 

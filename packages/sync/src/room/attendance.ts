@@ -10,6 +10,7 @@ import type { Limits } from '../limits.ts'
 import type { Presence } from '../messages.ts'
 import { relayAwareness } from './awareness.ts'
 import type { Member } from './member.ts'
+import { presencePatience } from './patience.ts'
 import { presenceList } from './presence.ts'
 import { outgoing, together, type Outgoing } from './socket.ts'
 import { timestamp, type Time } from './time.ts'
@@ -38,8 +39,6 @@ export type Attendance = {
 
 /** How often carets are sent on, in milliseconds. */
 export const TICK = 20
-/** How often is told who came and who left: when all come at once, everybody would else be told of each. */
-export const PRESENCE_TICK = 100
 /** How often everybody hears something: y-websocket takes a connection for dead on which no message came for 30 seconds. */
 export const HEARTBEAT = 20_000
 
@@ -63,12 +62,15 @@ export function openAttendance(time: Time, limits: Limits): Attendance {
     stopTick ??= time.after(TICK, () => {
       stopTick = undefined
       const carets = awareness.changes()
-      if (carets !== undefined) broadcast(outgoing(writeAwareness(carets)))
+      if (carets === undefined) return
+      // Whose they are is told before them.
+      const who = presence.changes()?.frames ?? []
+      broadcast(outgoing(...who, writeAwareness(carets)))
     })
   }
 
   const tellPresence = () => {
-    stopPresence ??= time.after(PRESENCE_TICK, () => {
+    stopPresence ??= time.after(presencePatience(members.size), () => {
       stopPresence = undefined
       const changes = presence.changes()
       if (changes !== undefined) broadcast(changes)

@@ -12,3 +12,11 @@ export function patience(people: number): number {
 }
 
 const LONGEST = 16
+
+/**
+ * Milliseconds until everybody in a room with so many people is told who came and who left, unless they are told of a caret before: when
+ * hundreds come at once, everybody would else be told of each.
+ */
+export function presencePatience(people: number): number {
+  return Math.min(400, Math.max(100, 20 * people))
+}
