@@ -15,7 +15,7 @@ import { openMember, type Member } from './member.ts'
 import type { Outbox } from './outbox.ts'
 import { writesSomewhere } from './policy.ts'
 import type { Proceedings } from './proceedings.ts'
-import { outgoing, together, type Socket } from './socket.ts'
+import { together, type Socket } from './socket.ts'
 
 /** Lets a connection in, or says with which code to close it. */
 export type Reception = (socket: Socket, seat: SeatId, handshake: Arrival) => Member | CloseReason
@@ -73,7 +73,7 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
       const ask = words.ask()
       return () => {
         if (member.ended !== undefined) return
-        member.send(together(...frames, ...attendance.welcome(member, { client, seat, party }), outgoing(ask)))
+        member.send(together(...frames, ...attendance.welcome(member, { client, seat, party }), ask))
         log({ event: 'member-joined', room, seat, client })
       }
     })

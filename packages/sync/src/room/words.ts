@@ -22,7 +22,7 @@ import {
 import { openCapacity } from './capacity.ts'
 import { foldingDoc } from './folding.ts'
 import { openKept } from './kept.ts'
-import { inPieces, type Outgoing } from './socket.ts'
+import { inPieces, outgoing, type Outgoing } from './socket.ts'
 import type { Time } from './time.ts'
 
 export type Words = {
@@ -45,7 +45,7 @@ export type Words = {
   /** Changes the text in the server's own name. */
   readonly write: (change: (doc: Y.Doc) => void) => Uint8Array | undefined
   /** Sync step 1: what the server has. */
-  readonly ask: () => Uint8Array
+  readonly ask: () => Outgoing
   /** Sync step 2: what somebody lacks who has this much; undefined when that is not a state vector. */
   readonly answer: (stateVector: Uint8Array) => Outgoing | undefined
   /** All words as one update. */
@@ -79,8 +79,11 @@ export function openWords({ doc: loaded, state, client, characters, time, applie
   const kept = openKept(time)
   const capacity = openCapacity(characters)
   let intake: Intake<SeatId> | undefined
+  /** Step 1, as long as it is true: it is the same for all who come. */
+  let question: Outgoing | undefined
 
   const changed = () => {
+    question = undefined
     kept.forget()
     document.changed()
   }
@@ -140,7 +143,7 @@ export function openWords({ doc: loaded, state, client, characters, time, applie
     },
     ask() {
       settle()
-      return writeStep1(document.stateVector())
+      return (question ??= outgoing(writeStep1(document.stateVector())))
     },
     answer(stateVector) {
       if (!isStateVector(stateVector)) return undefined
