@@ -9,12 +9,14 @@ export type Log = (event: { readonly event: string } & Readonly<Record<string, s
 /** Bytes of lines that are not kept waiting for the end of a turn. */
 const MOST_WAITING = 8_192
 
+const STDERR = 2
+
 /**
- * JSON lines on stderr, so that a command's own output on stdout stays clean. The lines of one turn of the event loop go out in one write:
- * when everybody comes back at once, that is one for a dozen people.
+ * JSON lines on stderr, so that a command's own output on stdout stays clean, or in a file. The lines of one turn of the event loop go out
+ * in one write: when everybody comes back at once, that is one for a dozen people.
  */
-export function openLog(level: Settings['logLevel']): Log {
-  const out = pino.destination({ dest: 2, sync: true, minLength: MOST_WAITING })
+export function openLog(level: Settings['logLevel'], file?: string): Log {
+  const out = pino.destination({ dest: file ?? STDERR, sync: true, minLength: MOST_WAITING })
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, out)
   let waiting = false
   const write = () => {

@@ -11,9 +11,8 @@ import { isIP } from 'node:net'
 export function isOwnOrigin(origin: string | undefined, host: string | undefined, configured: readonly string[]): boolean {
   if (origin === undefined) return false
   if (configured.length > 0) return configured.includes(origin)
-  if (host === undefined || !URL.canParse(origin)) return false
-  const from = new URL(origin)
-  return from.host === host && isLocalName(from.hostname)
+  const from = URL.parse(origin)
+  return from !== null && from.host === host && isLocalName(from.hostname)
 }
 
 function isLocalName(hostname: string): boolean {

@@ -14,6 +14,7 @@ import {
 } from '@entente/sync/frames'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { SESSION_COOKIE } from '../sign-in/who.ts'
 
 export type Part = { readonly origin: string; readonly negotiation: NegotiationId; readonly token: string }
 
@@ -39,7 +40,11 @@ const STANDING = 8
 export function comeIn(part: Part, memory?: Memory): Promise<Player> {
   const { promise, resolve, reject } = Promise.withResolvers<Player>()
   const doc = memory?.doc ?? new Y.Doc()
-  const socket = new WebSocket(addressOf(part, memory), offerProtocols(part.token), { origin: part.origin, perMessageDeflate: false })
+  const socket = new WebSocket(addressOf(part, memory), offerProtocols(undefined), {
+    origin: part.origin,
+    perMessageDeflate: false,
+    headers: { cookie: `${SESSION_COOKIE}=${part.token}` },
+  })
   const own = {}
   let now = { client: 0, epoch: 0, since: 0 }
   let [sent, saved, standing] = [0, 0, 0]
