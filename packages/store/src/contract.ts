@@ -106,7 +106,7 @@ export interface Rooms {
   saveSnapshot(room: RoomId, snapshot: Snapshot): Promise<void>
 
   /**
-   * Leases clientIDs for a Yjs document: 1 to 2³²−1, at random, never one that this room has seen before, whether leased or named by an
+   * Leases clientIDs for a Yjs document: 1 to 2³⁰−1, at random, never one that this room has seen before, whether leased or named by an
    * update. A lease does not end. `count` is at most `MAX_LEASE`, else a `RangeError`.
    */
   lease(room: RoomId, writer: Writer, count: number): Promise<readonly number[]>

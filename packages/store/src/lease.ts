@@ -4,8 +4,11 @@
 import type { RoomId } from '@entente/agreement'
 import { MAX_LEASE, type Random } from './contract.ts'
 
-/** Draws before we say that the source of randomness repeats itself. A room would need two thousand million leases to get here honestly. */
+/** Draws before we say that the source of randomness repeats itself. A room would need hundreds of millions of leases to get here honestly. */
 const MAX_DRAWS = 256
+
+/** The largest clientID. Yjs takes four times as many, but engines keep larger numbers in objects of their own, and each insertion names up to three. */
+const LARGEST = 2 ** 30 - 1
 
 /** `count` different clientIDs that nobody in the room has. Throws a `RangeError` for a count beyond `MAX_LEASE`. */
 export function freshClients(count: number, random: Random, isTaken: (client: number) => boolean): readonly number[] {
@@ -14,7 +17,7 @@ export function freshClients(count: number, random: Random, isTaken: (client: nu
   const fresh = new Set<number>()
   for (let draws = 0; fresh.size < count; draws += 1) {
     if (draws === count * MAX_DRAWS) throw new Error('The source of randomness repeats itself')
-    const client = random() >>> 0
+    const client = random() & LARGEST
     // Zero is what a missing author looks like.
     if (client !== 0 && !isTaken(client)) fresh.add(client)
   }
