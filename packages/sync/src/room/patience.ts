@@ -18,5 +18,5 @@ const LONGEST = 16
  * hundreds come at once, everybody would else be told of each.
  */
 export function presencePatience(people: number): number {
-  return Math.min(400, Math.max(100, 20 * people))
+  return Math.min(200, Math.max(100, 20 * people))
 }
