@@ -1,6 +1,6 @@
 /** The structure of the text changes hands with the keyboard alone, while another delegation watches. */
 import { expect } from 'vitest'
-import { choose, enter, pick, tabTo, type } from './keys.ts'
+import { choose, enter, focused, pick, tabTo, type } from './keys.ts'
 import { test } from './session.ts'
 import { expectAccessible, openTable, overflow, PHONE, sit, type Seat } from './tables.ts'
 
@@ -91,7 +91,7 @@ test(
 )
 
 test(
-  '[journey-36] sections and clauses are moved, an annex is added, and the chair renumbers: numbers that are known stay until then',
+  '[journey-36] sections and clauses are moved, a section is removed, an annex is added, and the chair renumbers: numbers that are known stay until then',
   { timeout: 120_000 },
   async ({ open }) => {
     const house = await openTable()
@@ -133,8 +133,33 @@ test(
       )
       .toBe(1)
 
+    // A section with clauses in it says what to do first; one added by mistake goes again, and the focus stays beside where it was.
+    const end = page.getByRole('button', { name: 'Change section IX. Review, disputes and final provisions' })
+    const removal = page.getByRole('menuitem', { name: 'Remove this section…', exact: true })
+    await enter(page, end)
+    await removal
+      .getByText(/^Section IX\. .* still has \d clauses in it\. Move them to another section, or withdraw them, first\./)
+      .waitFor()
+    await removal.press('Enter')
+    expect(await removal.getAttribute('aria-disabled')).toBe('true')
+    await pick(page.getByRole('menuitem', { name: 'Add a section after this one…', exact: true }))
+    const mistaken = page.getByRole('form', { name: 'Add a section' })
+    await type(page, mistaken.getByRole('textbox', { name: 'Heading' }), 'By mistake')
+    await enter(page, mistaken.getByRole('button', { name: 'Add the section' }))
+    const mistake = kestria.page.getByRole('article').getByRole('heading', { name: 'By mistake', exact: true })
+    await mistake.waitFor()
+    await enter(page, page.getByRole('button', { name: 'Change section By mistake', exact: true }))
+    await pick(removal)
+    const removing = page.getByRole('form', { name: 'Remove section By mistake' })
+    await focused(removing.getByText(/^Its heading goes/))
+    await expectAccessible(page, 'removing a section')
+    await enter(page, removing.getByRole('button', { name: 'Remove the section' }))
+    await mistake.waitFor({ state: 'detached' })
+    await page.getByText('Section By mistake was removed.', { exact: true }).first().waitFor()
+    await focused(end)
+
     // An annex, which has a letter that no listed paper has, and a clause in it.
-    await enter(page, page.getByRole('button', { name: 'Change section IX. Review, disputes and final provisions' }))
+    await enter(page, end)
     await page.getByRole('menuitem', { name: 'Add a section after this one…', exact: true }).press('Enter')
     const adding = page.getByRole('form', { name: 'Add a section' })
     await type(page, adding.getByRole('textbox', { name: 'Heading' }), 'Timetable')
@@ -153,7 +178,7 @@ test(
 
     // The chair renumbers; every change is told before, and nobody's consent lapses.
     const agreed = await kestria.page.locator('article section[data-agreed]').count()
-    await enter(page, page.getByRole('button', { name: 'Change section IX. Review, disputes and final provisions' }))
+    await enter(page, end)
     await page.getByRole('menuitem', { name: 'Renumber the text…', exact: true }).press('Enter')
     const renumbering = page.getByRole('form', { name: 'Renumber the text' })
     await renumbering

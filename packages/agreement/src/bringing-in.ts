@@ -4,7 +4,7 @@
  * Their words are not part of the statement. Whoever brings them in types them like any others, under their own name.
  */
 import { z } from 'zod'
-import { knownIn, tooManyClauses } from './clauses.ts'
+import { knownIn, tooManyClauses, tooManySections } from './clauses.ts'
 import { command, record, refuse } from './command.ts'
 import type { Fact } from './fact.ts'
 import { ClauseId, SectionId } from './ids.ts'
@@ -38,8 +38,8 @@ export const bringIn = command({
     if (unknown !== undefined) return refuse({ code: 'unknown', what: 'section', id: unknown })
     const wrong = into?.after && knownIn(negotiation, into.section, into.after)
     if (wrong) return refuse(wrong)
-    if (negotiation.sections.length + sections.length > MAX_CLAUSES)
-      return refuse({ code: 'too-many', what: 'section', limit: MAX_CLAUSES })
+    const many = tooManySections(negotiation, sections.length)
+    if (many) return refuse(many)
     const clauses = sections.reduce((sum, section) => sum + section.clauses.length, into?.clauses.length ?? 0)
     const full = tooManyClauses(negotiation, clauses)
     if (full) return refuse(full)

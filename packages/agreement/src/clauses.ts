@@ -21,7 +21,8 @@ export const addSection = command({
     annex: z.literal(true).optional(),
   }),
   rule({ negotiation, fresh }, { heading, number, after, annex }) {
-    if (negotiation.sections.length >= MAX_CLAUSES) return refuse({ code: 'too-many', what: 'section', limit: MAX_CLAUSES })
+    const full = tooManySections(negotiation, 1)
+    if (full) return refuse(full)
     const wrong = after && knownSection(negotiation, after)
     if (wrong) return refuse(wrong)
     return record({
@@ -172,7 +173,13 @@ export function tooManyClauses({ clauses }: Pick<Negotiation, 'clauses'>, more: 
   return clauses.length + more > MAX_CLAUSES ? { code: 'too-many', what: 'clause', limit: MAX_CLAUSES } : undefined
 }
 
-function knownSection({ sections }: Negotiation, id: SectionId): Refusal | undefined {
+/** Why there cannot be so many sections more. Removed ones count: they stay on record. */
+export function tooManySections({ sections, removedSections }: Negotiation, more: number): Refusal | undefined {
+  const all = sections.length + removedSections.size + more
+  return all > MAX_CLAUSES ? { code: 'too-many', what: 'section', limit: MAX_CLAUSES } : undefined
+}
+
+export function knownSection({ sections }: Negotiation, id: SectionId): Refusal | undefined {
   return sections.some(({ section }) => section === id) ? undefined : { code: 'unknown', what: 'section', id }
 }
 

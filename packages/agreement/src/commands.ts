@@ -23,6 +23,7 @@ import { discardDraft, openDraft } from './drafts.ts'
 import { announceGroup, closeGroup, joinGroup, leaveGroup } from './groups.ts'
 import { duplicateClause } from './duplicate.ts'
 import { joinClauses, restoreClause } from './join.ts'
+import { removeSection } from './remove-section.ts'
 import { splitClause } from './split.ts'
 import { nameAnchor, setAnchor } from './milestone/anchor.ts'
 import { proposeMilestone, reviseMilestone, withdrawMilestone } from './milestone/commit.ts'
@@ -79,6 +80,7 @@ export const commands = {
   'section.add': addSection,
   'section.retitle': retitleSection,
   'section.move': moveSection,
+  'section.remove': removeSection,
   'text.renumber': renumberText,
   'clause.add': addClause,
   'clause.retitle': retitleClause,

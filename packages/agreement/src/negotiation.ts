@@ -24,6 +24,7 @@ import type {
   PackageId,
   PartyId,
   SeatId,
+  SectionId,
   SilenceId,
   ThreadId,
   Timestamp,
@@ -148,6 +149,8 @@ export type Negotiation = {
   readonly freezes: Freezes
   /** In the order of the text. */
   readonly sections: readonly Section[]
+  /** Sections that are not in the text any more, as they were last. An annex keeps its letter here as long as nobody else may have it. */
+  readonly removedSections: ReadonlyMap<SectionId, Section>
   /** In the order of the text, the withdrawn ones where they stood. */
   readonly clauses: readonly Clause[]
   readonly rounds: readonly Round[]
@@ -215,6 +218,7 @@ export const nothingSaid: Negotiation = {
   pens: { whole: penOpen, sections: new Map(), clauses: new Map() },
   freezes: new Map(),
   sections: [],
+  removedSections: new Map(),
   clauses: [],
   rounds: [],
   schedule: [],

@@ -3,7 +3,7 @@
  *
  * Until a round is closed they follow from the order of the text. With the close of the first round they are known, and a number that is
  * known does not shift: a clause put between 4 and 5 is 4 bis, the next 4 ter, one put before 1 is 1 ante; a moved clause keeps its number,
- * and a withdrawn one leaves a gap. Only when whoever presides says so are they made consecutive again. Bis and ter are one series with the
+ * and a withdrawn one leaves a gap, as does an annex that is removed. Only when whoever presides says so are they made consecutive again. Bis and ter are one series with the
  * names of amendments, so no two things are called alike.
  */
 import type { ClauseId, SectionId } from './ids.ts'
@@ -80,6 +80,12 @@ export function reservedLetters({ opened }: Pick<Negotiation, 'opened'>): readon
   return opened?.cover.annexes.map(({ annex }) => annex) ?? []
 }
 
+/** Letters that a new annex does not get: those of papers listed under the text, and those of annexes that were removed. */
+export function lettersTaken(negotiation: Pick<Negotiation, 'opened' | 'removedSections'>): readonly string[] {
+  const removed = [...negotiation.removedSections.values()].flatMap(({ annex, number }) => (annex && number !== undefined ? [number] : []))
+  return [...reservedLetters(negotiation), ...removed]
+}
+
 /** The clauses with a number for each that has none, where numbers are known. `named` are names that amendments have. */
 export function numbered(negotiation: Numbering, named: (clause: ClauseId, number: string) => readonly string[]): readonly Clause[] {
   const { clauses } = negotiation
@@ -103,7 +109,7 @@ export function numbered(negotiation: Numbering, named: (clause: ClauseId, numbe
   }, clauses)
 }
 
-/** The sections with letters for the annexes: in their order, or where they are known, for those that have none. `reserved` are others’ letters. */
+/** The sections with letters for the annexes: in their order, or where they are known, for those that have none. `reserved` are not given. */
 export function lettered(sections: readonly Section[], known: boolean, reserved: readonly string[]): readonly Section[] {
   const annexes = sections.filter(({ annex }) => annex)
   const before = annexes.map(({ number }) => (known ? number : undefined))
@@ -115,7 +121,7 @@ export function lettered(sections: readonly Section[], known: boolean, reserved:
         before,
         index,
         (nth) => letterOf(nth, reserved),
-        () => false,
+        (taken) => reserved.includes(taken),
       )
     before[index] = letter
     letters.set(section, letter)

@@ -12,7 +12,7 @@ export type Power =
   | 'preside'
   /** Give the seats of one's own party, take them back, empower one of them, hand over its head's seat. */
   | 'admit'
-  /** Add, retitle, move, split, join, duplicate, withdraw and restore sections and clauses. */
+  /** Add, retitle, move and remove sections; add, retitle, move, split, join, duplicate, withdraw and restore clauses. */
   | 'structure'
   /** Type in the base text while drafting is open. */
   | 'draft'

@@ -4,7 +4,7 @@
  * A closed union: every code has a sentence in the web app and a line in the API document. A refusal is an answer, not an error;
  * whoever asked keeps what they wrote.
  */
-import type { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, RoomKind, SeatId, Timestamp } from './ids.ts'
+import type { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, RoomKind, SeatId, SectionId, Timestamp } from './ids.ts'
 import type { Power } from './powers.ts'
 
 /** What can be named by an id that nobody has given. */
@@ -64,6 +64,10 @@ export type Refusal =
   | { readonly code: 'nothing-to-split'; readonly clause: ClauseId }
   /** The other clause does not come right after this one in its section. */
   | { readonly code: 'not-neighbours'; readonly clause: ClauseId }
+  /** Clauses of the text stand in the section, so many of them. */
+  | { readonly code: 'section-not-empty'; readonly section: SectionId; readonly clauses: number }
+  /** It is the only section, and what was withdrawn from it or proposed for it would stand nowhere. */
+  | { readonly code: 'section-needed'; readonly section: SectionId }
   /** The words of the clause went to the end of another one, and do not stand there any more as they were. */
   | { readonly code: 'joined-and-changed'; readonly clause: ClauseId }
   /** The words changed between reading and saying. Nothing was recorded; read them again. */

@@ -53,6 +53,7 @@ export const rights = {
   'section.add': { table: 'structure' },
   'section.retitle': { table: 'structure' },
   'section.move': { table: 'structure' },
+  'section.remove': { table: 'structure' },
   'text.renumber': { table: 'preside' },
   'clause.add': { table: 'structure' },
   'clause.retitle': { table: 'structure' },

@@ -82,9 +82,12 @@ type MenuItemProps = Omit<ComponentProps<'button'>, 'role'> & {
   readonly checked?: boolean
   /** For one that is chosen or not by itself. */
   readonly on?: boolean
+  /** Why it cannot be chosen now. Stands under the words; choosing it does nothing, and the menu stays open. */
+  readonly because?: string | undefined
 }
 
-export function MenuItem({ icon, checked, on, children, className, ...rest }: MenuItemProps) {
+export function MenuItem({ icon, checked, on, because, children, className, onClick, ...rest }: MenuItemProps) {
+  const id = useId()
   const role = checked !== undefined ? 'menuitemradio' : on !== undefined ? 'menuitemcheckbox' : 'menuitem'
   const chosen = checked ?? on
   return (
@@ -94,10 +97,21 @@ export function MenuItem({ icon, checked, on, children, className, ...rest }: Me
       {...rest}
       role={role}
       {...(chosen !== undefined && { 'aria-checked': chosen })}
+      {...(because !== undefined && { 'aria-disabled': true, 'aria-labelledby': `${id}-words`, 'aria-describedby': `${id}-because` })}
+      onClick={because === undefined ? onClick : (event) => event.stopPropagation()}
       className={classes(styles.item, className)}
     >
       {icon === undefined ? null : <Icon name={icon} />}
-      <span className={styles.words}>{children}</span>
+      {because === undefined ? (
+        <span className={styles.words}>{children}</span>
+      ) : (
+        <span className={styles.words}>
+          <span id={`${id}-words`}>{children}</span>
+          <span id={`${id}-because`} className={styles.because}>
+            {because}
+          </span>
+        </span>
+      )}
       {chosen ? <Icon name="check" /> : null}
     </button>
   )

@@ -103,6 +103,7 @@ const facts: { readonly [kind in FactKind]: FactOf<kind> } = {
   'clause-withdrawn': { kind: 'clause-withdrawn', clause, reason: 'Overtaken' },
   'clause-restored': { kind: 'clause-restored', clause },
   'section-moved': { kind: 'section-moved', section: SectionId.parse('I') },
+  'section-removed': { kind: 'section-removed', section: SectionId.parse('II'), into: SectionId.parse('I') },
   'text-renumbered': { kind: 'text-renumbered' },
   'clause-split': { kind: 'clause-split', clause, into: other, of: hash, at: 5, through: 1, renamed: [], moved: nothingHangs },
   'clause-joined': { kind: 'clause-joined', clause, next: other, through: 0, words: [], renamed: [], moved: nothingHangs },

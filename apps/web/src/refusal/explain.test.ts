@@ -1,4 +1,4 @@
-import { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, SeatId, Timestamp, type Refusal } from '@entente/agreement'
+import { AmendmentId, ClauseId, Fingerprint, MilestoneId, PartyId, SeatId, SectionId, Timestamp, type Refusal } from '@entente/agreement'
 import { negotiation } from '@entente/agreement/testing'
 import type { Undelivered } from '@entente/sync/client'
 import { expect, test } from 'vitest'
@@ -27,6 +27,8 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'clause-not-frozen': { code: 'clause-not-frozen', clause },
   'nothing-to-split': { code: 'nothing-to-split', clause },
   'not-neighbours': { code: 'not-neighbours', clause },
+  'section-not-empty': { code: 'section-not-empty', section: SectionId.parse('I'), clauses: 2 },
+  'section-needed': { code: 'section-needed', section: SectionId.parse('I') },
   'joined-and-changed': { code: 'joined-and-changed', clause },
   'text-moved': { code: 'text-moved', clause, now: Fingerprint.parse('0'.repeat(64)) },
   'nothing-new': { code: 'nothing-new' },

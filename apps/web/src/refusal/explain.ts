@@ -4,7 +4,7 @@
 import type { Decision, Named, Negotiation, Refusal, RoomKind } from '@entente/agreement'
 import type { Undelivered } from '@entente/sync/client'
 import { momentInFull } from '../design/moment.ts'
-import { capital, clauseName, partyName } from '../table/naming.ts'
+import { capital, clauseName, partyName, sectionName } from '../table/naming.ts'
 import { deed, who } from './power-words.ts'
 
 export type Explanation = {
@@ -93,6 +93,18 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return {
         what: `The other clause does not come right after ${clause(refusal.clause)} any more.`,
         next: 'Move one of them first, or join other clauses.',
+      }
+    case 'section-not-empty': {
+      const { clauses } = refusal
+      return {
+        what: `${capital(nameOfSection(negotiation, refusal.section))} still has ${clauses === 1 ? 'one clause' : `${clauses} clauses`} in it.`,
+        next: `Move ${clauses === 1 ? 'it' : 'them'} to another section, or withdraw ${clauses === 1 ? 'it' : 'them'}, first.`,
+      }
+    }
+    case 'section-needed':
+      return {
+        what: `${capital(nameOfSection(negotiation, refusal.section))} is the only section, and what was withdrawn from it or proposed for it has its place there.`,
+        next: 'Add another section first.',
       }
     case 'joined-and-changed':
       return {
@@ -276,6 +288,11 @@ function noun(what: Named): string {
     default:
       return what.replaceAll('-', ' ')
   }
+}
+
+function nameOfSection(negotiation: Negotiation, id: string): string {
+  const found = negotiation.sections.find(({ section }) => section === id)
+  return found === undefined ? 'the section' : sectionName(found)
 }
 
 function nameOfClause(negotiation: Negotiation, id: string): string {

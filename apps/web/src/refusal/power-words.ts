@@ -9,7 +9,7 @@ export function deed(power: Power): string {
     case 'admit':
       return 'give or take away seats'
     case 'structure':
-      return 'add, move or withdraw clauses'
+      return 'change the sections and clauses of the text'
     case 'draft':
       return 'draft'
     case 'hold-the-pen':

@@ -9,6 +9,7 @@ import { Statement } from '../statement/Statement.tsx'
 import type { SectionPanel } from '../table/attention.ts'
 import { sectionTitle } from '../table/naming.ts'
 import { MoveSection } from './MoveSection.tsx'
+import { RemoveSection } from './RemoveSection.tsx'
 import { RenumberForm } from './RenumberForm.tsx'
 import { RetitleForm } from './RetitleForm.tsx'
 import styles from './Structure.module.css'
@@ -46,6 +47,8 @@ export function SectionForm({ panel: { is, section }, negotiation, onClose }: Se
       )
     case 'move':
       return <MoveSection section={found} negotiation={negotiation} onClose={onClose} />
+    case 'remove':
+      return <RemoveSection section={found} negotiation={negotiation} onClose={onClose} />
     case 'pen':
       return <PenForm place={{ section: found.section }} negotiation={negotiation} onClose={onClose} />
     case 'renumber':

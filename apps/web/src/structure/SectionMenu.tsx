@@ -3,6 +3,8 @@ import { may, renumberings, type Negotiation, type Section, type Speaker } from 
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import type { SectionPanel } from '../table/attention.ts'
 import { sectionTitle } from '../table/naming.ts'
+import { whyNot } from '../refusal/explain.ts'
+import { useAsk } from '../room/useRoom.ts'
 import { useBarred } from '../table/useBarred.ts'
 import styles from './Structure.module.css'
 
@@ -43,6 +45,7 @@ export function SectionMenu({ section, negotiation, speaker, onOpen }: SectionMe
       <MenuItem icon="document" onClick={() => open('bring-in')}>
         Bring in a text after this section…
       </MenuItem>
+      <RemoveItem section={section} negotiation={negotiation} onClick={() => open('remove')} />
       {may(speaker, 'preside') ? (
         <MenuItem icon="pen" onClick={() => open('pen')}>
           The pen for this section…
@@ -54,5 +57,17 @@ export function SectionMenu({ section, negotiation, speaker, onOpen }: SectionMe
         </MenuItem>
       ) : null}
     </Menu>
+  )
+}
+
+type RemoveItemProps = Pick<SectionMenuProps, 'section' | 'negotiation'> & { readonly onClick: () => void }
+
+/** By itself, so that the question is only asked while the menu is open. */
+function RemoveItem({ section: { section }, negotiation, onClick }: RemoveItemProps) {
+  const ask = useAsk()
+  return (
+    <MenuItem icon="close" because={whyNot(ask('section.remove', { section }), negotiation)} onClick={onClick}>
+      Remove this section…
+    </MenuItem>
   )
 }

@@ -54,7 +54,7 @@ export type Panel =
 /** A form about a section, or about the end of the text (no section). */
 export type SectionPanel = {
   readonly section: SectionId | undefined
-  readonly is: 'retitle' | 'move' | 'renumber' | 'add-clause' | 'add-section' | 'bring-in' | 'pen'
+  readonly is: 'retitle' | 'move' | 'remove' | 'renumber' | 'add-clause' | 'add-section' | 'bring-in' | 'pen'
 }
 
 export type Attention = {

@@ -1,5 +1,5 @@
 /** What clauses, sections, parties and people are called now. Worked out once for each state of the record, however many clauses ask. */
-import { numbersOf, type ClauseId, type Negotiation, type PartyId, type SeatId } from '@entente/agreement'
+import { numbersOf, type ClauseId, type Negotiation, type PartyId, type SeatId, type Section, type SectionId } from '@entente/agreement'
 import { parseRoot } from '@entente/draft'
 import type { Naming } from '../design/status-words.ts'
 
@@ -22,11 +22,24 @@ export function clauseName(negotiation: Negotiation, id: ClauseId): string {
   return number.startsWith('PP') ? `preambular paragraph ${number.slice(2)}` : `clause ${number}`
 }
 
+/** A section of the text, or one that was removed from it, as it was last. */
+export function sectionOf(
+  { sections, removedSections }: Pick<Negotiation, 'sections' | 'removedSections'>,
+  id: SectionId,
+): Section | undefined {
+  return sections.find(({ section }) => section === id) ?? removedSections.get(id)
+}
+
 type Titled = { readonly number: string | undefined; readonly heading: string; readonly annex?: boolean }
 
 /** "II. Cessation of hostilities", "Annex A. Maps". */
 export function sectionTitle({ number, heading, annex = false }: Titled): string {
   return number === undefined ? heading : `${annex ? 'Annex ' : ''}${number}. ${heading}`
+}
+
+/** "section II. Cessation of hostilities", "Annex A. Maps". */
+export function sectionName(section: Titled): string {
+  return section.annex ? sectionTitle(section) : `section ${sectionTitle(section)}`
 }
 
 /** What the words of a root are called: a clause by its name, in whatever language. */

@@ -24,6 +24,8 @@ export const structureFacts = [
     annex: z.literal(true).optional(),
   }),
   told('section-moved', { section: SectionId, after: SectionId.optional() }),
+  /** It had no clauses but withdrawn ones. `into` is the section in which those, and new clauses proposed for this one, have their place now. */
+  told('section-removed', { section: SectionId, into: SectionId.optional() }),
   /** The numbers of the clauses and the letters of the annexes are consecutive again. */
   told('text-renumbered', {}),
   told('section-retitled', { section: SectionId, heading: Heading }),

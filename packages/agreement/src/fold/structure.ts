@@ -6,9 +6,9 @@ import type { structureFacts } from '../fact/structure.ts'
 import type { ClauseId, SectionId } from '../ids.ts'
 import type { Negotiation } from '../negotiation.ts'
 import type { Clause, Section } from '../clause.ts'
-import { consecutive, lettered, numbered, numbersKnown, reservedLetters } from '../numbering.ts'
+import { consecutive, lettered, lettersTaken, numbered, numbersKnown } from '../numbering.ts'
 import type { Folds } from './folds.ts'
-import { put } from './put.ts'
+import { put, without } from './put.ts'
 
 export const structure: Folds<typeof structureFacts> = {
   'section-added': (was, fact) => {
@@ -27,7 +27,22 @@ export const structure: Folds<typeof structureFacts> = {
       insert(others, section, (other) => other.section === fact.after, fact.after),
     )
   },
-  'text-renumbered': (was) => consecutive(was),
+  'section-removed': (was, { section: id, into }) => {
+    const section = was.sections.find((one) => one.section === id)
+    if (section === undefined) return {}
+    const kept = { ...section, number: section.annex && !numbersKnown(was) ? undefined : section.number }
+    const removedSections = put(was.removedSections, id, kept)
+    return {
+      ...reordered(
+        { ...was, removedSections, clauses: into === undefined ? was.clauses : clausesGoTo(was, section, into) },
+        was.sections.filter((one) => one !== section),
+      ),
+      ...(into !== undefined && { amendments: proposalsGoTo(was, id, into) }),
+      removedSections,
+      pens: { ...was.pens, sections: without(was.pens.sections, id) },
+    }
+  },
+  'text-renumbered': (was) => ({ ...consecutive(was), removedSections: withoutLetters(was.removedSections) }),
   'section-retitled': (was, fact) => ({
     sections: was.sections.map((section) => (section.section === fact.section ? { ...section, heading: fact.heading } : section)),
   }),
@@ -44,9 +59,7 @@ export const structure: Folds<typeof structureFacts> = {
     const moved = was.clauses.find(({ clause }) => clause === fact.clause)
     if (moved === undefined) return {}
     const others = { ...was, clauses: was.clauses.filter(({ clause }) => clause !== fact.clause) }
-    const annex = (section: SectionId) => was.sections.find((one) => one.section === section && one.annex)?.section
-    const number = annex(moved.section) === annex(fact.section) ? moved.number : undefined
-    return place(others, { ...moved, section: fact.section, number }, fact.after)
+    return place(others, inSection(was, moved, fact.section), fact.after)
   },
   'clause-withdrawn': (was, fact, said) => ({
     clauses: edit(was.clauses, fact.clause, (clause) => ({
@@ -93,6 +106,34 @@ function insert<Item>(items: readonly Item[], item: Item, isBefore: (other: Item
   return [...items.slice(0, at), item, ...items.slice(at)]
 }
 
+/** A clause as it is in another section: one that comes into an annex, or out of one, is numbered there. */
+function inSection({ sections }: Negotiation, clause: Clause, section: SectionId): Clause {
+  const annex = (id: SectionId) => sections.find((one) => one.section === id && one.annex)?.section
+  return { ...clause, section, number: annex(clause.section) === annex(section) ? clause.number : undefined }
+}
+
+/** The clauses with those of a section in a neighbour of it, where they keep their order and stand last or first. */
+function clausesGoTo(was: Negotiation, { section: from }: Section, into: SectionId): readonly Clause[] {
+  return was.clauses.map((clause) => (clause.section === from ? inSection(was, clause, into) : clause))
+}
+
+/** The amendments, with new clauses proposed for a section proposed for a neighbour of it. One that would have come first comes where the section began. */
+function proposalsGoTo({ amendments, sections, clauses }: Negotiation, from: SectionId, into: SectionId): Negotiation['amendments'] {
+  const rank = (id: SectionId) => sections.findIndex((one) => one.section === id)
+  const last = rank(into) < rank(from) ? clauses.findLast(({ section }) => section === into)?.clause : undefined
+  return new Map(
+    [...amendments].map(([id, one]) => [
+      id,
+      one.does === 'insert' && one.section === from ? { ...one, section: into, after: one.after ?? last } : one,
+    ]),
+  )
+}
+
+/** Renumbering gives letters anew, and those of removed annexes are free. */
+function withoutLetters(removed: Negotiation['removedSections']): Negotiation['removedSections'] {
+  return new Map([...removed].map(([id, one]) => [id, one.annex ? { ...one, number: undefined } : one]))
+}
+
 /** Without `after` a clause stands first in its section; after one that stands elsewhere, last in its own. */
 function place(was: Negotiation, clause: Clause, after: ClauseId | undefined): Partial<Negotiation> {
   const sameSection = was.clauses.filter(({ section }) => section === clause.section)
@@ -106,7 +147,7 @@ function reordered(was: Negotiation, sections: readonly Section[]): Partial<Nego
   const ordered = lettered(
     sections.toSorted((one, other) => Number(one.annex) - Number(other.annex)),
     numbersKnown(was),
-    reservedLetters(was),
+    lettersTaken(was),
   )
   return { sections: ordered, clauses: inTextOrder(ordered, was.clauses) }
 }

@@ -1,5 +1,5 @@
 import type { FactOf, Negotiation } from '@entente/agreement'
-import { clauseName, partyName, sectionTitle } from '../../table/naming.ts'
+import { clauseName, partyName, sectionOf, sectionTitle } from '../../table/naming.ts'
 import { draftingDeed } from '../tell-words.ts'
 import type { Tells } from './telling.ts'
 
@@ -15,6 +15,6 @@ export const pen: Tells<'drafting-set'> = {
 function place({ clause, section }: FactOf<'drafting-set'>, negotiation: Negotiation): string | undefined {
   if (clause !== undefined) return clauseName(negotiation, clause)
   if (section === undefined) return undefined
-  const found = negotiation.sections.find((one) => one.section === section)
+  const found = sectionOf(negotiation, section)
   return found === undefined ? 'a section' : `section “${sectionTitle(found)}”`
 }

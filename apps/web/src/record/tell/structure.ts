@@ -1,10 +1,12 @@
 import { goesAlong } from '../../structure/goes-along.ts'
+import { sectionOf } from '../../table/naming.ts'
 import type { Tells } from './telling.ts'
 
 export const structure: Tells<
   | 'section-added'
   | 'section-retitled'
   | 'section-moved'
+  | 'section-removed'
   | 'text-renumbered'
   | 'clause-added'
   | 'clause-retitled'
@@ -18,8 +20,15 @@ export const structure: Tells<
 > = {
   'section-added': (fact, { told }) => told(`added ${fact.annex ? 'annex' : 'section'} “${fact.heading}”`, 'text'),
   'section-moved': (fact, { told, negotiation }) => {
-    const section = negotiation.sections.find((one) => one.section === fact.section)
+    const section = sectionOf(negotiation, fact.section)
     return told(`moved section “${section?.heading ?? fact.section}”`, 'text', { more: 'Consent is not affected.' })
+  },
+  'section-removed': (fact, { told, negotiation }) => {
+    const section = sectionOf(negotiation, fact.section)
+    const into = fact.into === undefined ? undefined : sectionOf(negotiation, fact.into)
+    return told(`removed ${section?.annex ? 'annex' : 'section'} “${section?.heading ?? fact.section}”`, 'text', {
+      more: into && `What was withdrawn from it or proposed for it went to “${into.heading}”.`,
+    })
   },
   'text-renumbered': (_, { told }) => told('made the numbers of the clauses consecutive', 'text', { more: 'Consent is not affected.' }),
   'section-retitled': (fact, { told }) => told(`retitled a section as “${fact.heading}”`, 'text'),
