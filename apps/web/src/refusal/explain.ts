@@ -80,7 +80,7 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
     case 'taken':
       return { what: `There is already a ${noun(refusal.what)} called “${refusal.id}”.`, next: 'Choose another name.' }
     case 'clause-withdrawn':
-      return { what: `${capital(clause(refusal.clause))} was withdrawn.`, next: 'It can be restored from the outline.' }
+      return { what: `${capital(clause(refusal.clause))} was withdrawn.`, next: 'It can be restored where it stood in the text.' }
     case 'clause-not-withdrawn':
       return { what: `${capital(clause(refusal.clause))} is in the text already.`, next: 'There is nothing to restore.' }
     case 'clause-frozen':
