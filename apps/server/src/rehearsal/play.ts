@@ -4,7 +4,7 @@ import { castOf } from './cast.ts'
 import { comeIn, type Player } from './player.ts'
 
 /** Changes typed by all together. */
-const KEYS = 500
+const KEYS = 800
 /** How often everybody comes back. The last hundreds are what makes coming back fast. */
 const RETURNS = 20
 /** Changes of one player under way. */
