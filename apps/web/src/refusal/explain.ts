@@ -1,10 +1,10 @@
 /**
  * A sentence for every way a statement can fail to be recorded: what happened, and what to do. Codes stay codes everywhere else.
  */
-import type { Decision, Named, Negotiation, Refusal, RoomKind } from '@entente/agreement'
+import type { Decision, Named, Negotiation, Refusal, RoomKind, SectionId } from '@entente/agreement'
 import type { Undelivered } from '@entente/sync/client'
 import { momentInFull } from '../design/moment.ts'
-import { capital, clauseName, partyName, sectionName } from '../table/naming.ts'
+import { capital, clauseName, partyName, sectionName, sectionOf } from '../table/naming.ts'
 import { deed, who } from './power-words.ts'
 
 export type Explanation = {
@@ -290,8 +290,8 @@ function noun(what: Named): string {
   }
 }
 
-function nameOfSection(negotiation: Negotiation, id: string): string {
-  const found = negotiation.sections.find(({ section }) => section === id)
+function nameOfSection(negotiation: Negotiation, id: SectionId): string {
+  const found = sectionOf(negotiation, id)
   return found === undefined ? 'the section' : sectionName(found)
 }
 

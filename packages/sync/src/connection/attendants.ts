@@ -5,7 +5,7 @@ import type { Presence } from './view.ts'
 export const nobody: readonly Presence[] = []
 
 /** Those who are there after some came and some left. Whoever came again under the same clientID is there once. */
-export function afterwards(
+export function presentAfter(
   present: readonly Presence[],
   { joined, left }: Pick<Extract<ServerMessage, { kind: 'presence' }>, 'joined' | 'left'>,
 ): readonly Presence[] {

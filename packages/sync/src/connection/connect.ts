@@ -13,7 +13,7 @@ import { limits } from '../limits.ts'
 import type { ServerMessage } from '../messages.ts'
 import { openAside, rootWith, textsOf } from './aside.ts'
 import { openAsked } from './asked.ts'
-import { afterwards, nobody } from './attendants.ts'
+import { nobody, presentAfter } from './attendants.ts'
 import type { Device } from './device.ts'
 import { journalCopy } from './journal-copy.ts'
 import { openKeeping, type Found } from './keeping.ts'
@@ -117,7 +117,7 @@ export function connectRoom(options: ConnectOptions): Room {
         session.saved(message.updates)
         break
       case 'presence':
-        presence = afterwards(presence, message)
+        presence = presentAfter(presence, message)
         break
       case 'refused':
         announced = message.code

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Fingerprint } from '@entente/agreement'
 import { parseRoot, readingOf, readRoot, type Content } from '@entente/draft'
-import * as Y from 'yjs'
-import { fill } from './fill.ts'
+import { emptyDoc, fill } from './fill.ts'
 
 export type Copy = {
   /** All of the words as one update. */
@@ -26,7 +25,7 @@ export type Compare = (copy: Copy) => Promise<Compared>
 
 /** Reads a copy back, text by text. */
 export function compareCopy({ bytes, reads }: Copy): Compared {
-  const doc = new Y.Doc()
+  const doc = emptyDoc()
   const fault = fill(doc, [bytes])
   if (fault !== undefined) return { is: 'unfaithful', fault }
   const texts = new Set(reads.map(({ root }) => root))
