@@ -4,8 +4,9 @@
  */
 import { useEffect, useRef } from 'react'
 import { complain } from '../design/Toast.tsx'
+import { liveBefore } from '../editor/live.ts'
 import { useRoom } from '../room/useRoom.ts'
-import { goTo } from '../table/go-to.ts'
+import { bringIntoSight, goTo } from '../table/go-to.ts'
 import { textName } from '../table/naming.ts'
 import { useAdded } from '../table/useAdded.ts'
 import { useAttentionStore } from '../table/useAttention.ts'
@@ -26,10 +27,26 @@ export function useRefusals(): void {
     complain(`What you typed in ${where} was not accepted. Your words are kept at the top of the page.`)
   })
 
+  // Asked while the old document is still drawn: React hears of the change together with this, and draws afterwards.
+  useEffect(
+    () =>
+      room.subscribe(() => {
+        const { clause, editing } = attention.get()
+        if (room.view().loaded || clause === undefined || editing === undefined) return
+        const before = liveBefore(clause)
+        if (before !== undefined) attention.goOn(before)
+      }),
+    [room, attention],
+  )
+
   useEffect(() => {
     if (!loaded) return
-    const { clause } = attention.get()
-    if (shown.current && clause !== undefined) goTo(attention, clause)
+    const { clause, editing } = attention.get()
+    // Whoever was typing has the words again, or nothing: on the heading the next letters would be commands.
+    if (shown.current && clause !== undefined) {
+      if (editing === undefined) goTo(attention, clause)
+      else bringIntoSight(clause)
+    }
     shown.current = true
   }, [attention, loaded])
 }

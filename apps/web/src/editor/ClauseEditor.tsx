@@ -168,6 +168,7 @@ export default function ClauseEditor({
         if (root !== rootName({ kind: 'clause', clause: clause.clause })) return undefined
         return bareAt(live.state.doc, live.state.selection.from)
       },
+      before: () => bareOf(live.state.doc).slice(0, bareAt(live.state.doc, live.state.selection.from)),
     })
     setEditor(live)
     announce(`Editing ${label}. Escape leaves the text.`)

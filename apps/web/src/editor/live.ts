@@ -10,6 +10,8 @@ export type LiveEditor = {
   readonly quote: () => Quote | undefined
   /** Where the caret stands in the bare text of the clause; undefined while another text is edited. */
   readonly caret: () => number | undefined
+  /** What stands before the caret in the bare text that is edited. */
+  readonly before: () => string
 }
 
 let live: LiveEditor | undefined
@@ -30,4 +32,9 @@ export function liveQuote(clause: ClauseId): Quote | undefined {
 /** Where the caret of the live editor stands in the bare text of a clause. */
 export function liveCaret(clause: ClauseId): number | undefined {
   return live?.clause === clause ? live.caret() : undefined
+}
+
+/** What stands before the caret of the live editor, in whichever text of the clause it edits. */
+export function liveBefore(clause: ClauseId): string | undefined {
+  return live?.clause === clause ? live.before() : undefined
 }

@@ -2,7 +2,7 @@ import { schema } from '@entente/draft/schema'
 import { bareText, quoteOf, findQuote, type Block, type Text } from '@entente/draft'
 import type { Node } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
-import { bareAt, bareOf, rangesIn } from './places.ts'
+import { bareAt, bareOf, placeAfter, positionOf, rangesIn } from './places.ts'
 
 function nodeOf(block: Block): Node {
   if (block.type === 'paragraph')
@@ -60,4 +60,19 @@ test('a position between paragraphs is the end of the one before', () => {
   expect(bareAt(doc, doc.content.size)).toBe(bareText(text).length)
   const end = (text[0]?.type === 'paragraph' ? text[0].runs[0]?.text.length : 0) ?? 0
   expect(bareAt(doc, end + 2)).toBe(end)
+})
+
+test('every place in the bare text has a position, and is the place of it', () => {
+  const { length } = bareText(text)
+  const places = Array.from({ length: length + 1 }, (_, place) => place)
+  expect(places.map((place) => bareAt(doc, positionOf(doc, place)))).toEqual(places)
+  expect(positionOf(doc, length + 10)).toBe(positionOf(doc, length))
+})
+
+test('a text is followed as far as it begins with the words given, in whole characters', () => {
+  expect(placeAfter('The Parties cease.', 'The Parties will')).toBe('The Parties '.length)
+  expect(placeAfter('The Parties cease.', 'The Parties')).toBe('The Parties'.length)
+  expect(placeAfter('The', 'The Parties')).toBe(3)
+  expect(placeAfter('a\u{1F54A}b', 'a\u{1F54B}')).toBe(1)
+  expect(placeAfter('', 'The')).toBe(0)
 })

@@ -40,3 +40,19 @@ export function rangesIn(doc: Node, from: number, to: number): readonly { readon
 export function bareOf(doc: Node): string {
   return doc.textBetween(0, doc.content.size, '\n')
 }
+
+/** The position in the editor of a place in the bare text. */
+export function positionOf(doc: Node, bare: number): number {
+  const line = linesOf(doc).findLast(({ at }) => at <= bare)
+  return line === undefined ? 0 : line.pos + Math.min(bare - line.at, line.length)
+}
+
+/** How far the bare text begins with these words, in whole characters: where they end, or where something else follows. */
+export function placeAfter(bare: string, words: string): number {
+  let place = 0
+  for (const character of words) {
+    if (!bare.startsWith(character, place)) break
+    place += character.length
+  }
+  return place
+}

@@ -1,4 +1,4 @@
-import { ClauseId } from '@entente/agreement'
+import { AmendmentId, ClauseId } from '@entente/agreement'
 import { expect, test } from 'vitest'
 import { createAttention } from './attention.ts'
 
@@ -27,6 +27,23 @@ test('leaving goes up one layer at a time and keeps the clause in hand', () => {
   const before = attention.get()
   attention.leave()
   expect(attention.get()).toBe(before)
+})
+
+test('whoever is editing goes on where they were, with the form beside it, and types nothing twice; whoever is not, does not begin', () => {
+  const attention = createAttention()
+  attention.select(one)
+  attention.goOn('The Parties')
+  expect(attention.get().editing).toBeUndefined()
+  const amendment = AmendmentId.parse('a1')
+  attention.amend(one, amendment, 'end', 'T')
+  attention.open(one, { is: 'comment', quote: undefined })
+  attention.goOn('The Parties')
+  expect(attention.get()).toMatchObject({
+    editing: { after: 'The Parties' },
+    amending: amendment,
+    typed: undefined,
+    panel: { is: 'comment' },
+  })
 })
 
 test('listeners hear changes, and only changes', () => {

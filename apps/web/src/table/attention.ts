@@ -13,6 +13,8 @@ export type CaretAt =
   | { readonly x: number; readonly y: number }
   /** On a line, as far along as the caret stood in the clause it comes from. */
   | { readonly x: number; readonly line: 'first' | 'last' }
+  /** After these words of the bare text, as far as the text still begins with them. */
+  | { readonly after: string }
   | 'start'
   | 'end'
 
@@ -81,6 +83,8 @@ export type AttentionStore = {
   readonly amend: (clause: ClauseId, amendment: AmendmentId, at: CaretAt, typed?: string) => void
   /** Opens a draft of one's own caucus in its clause. */
   readonly draft: (clause: ClauseId, draft: AmendmentId, at: CaretAt, typed?: string) => void
+  /** The document was replaced under somebody's hands: the words in it open where the caret stood in the old one, and nothing is typed twice. */
+  readonly goOn: (after: string) => void
   /** Up one layer: from the words to the clause, then from an open form to none. */
   readonly leave: () => void
   readonly open: (clause: ClauseId, panel: Panel) => void
@@ -131,6 +135,9 @@ export function createAttention(): AttentionStore {
     },
     draft(clause, draft, at, typed) {
       put({ ...nothing, clause, editing: at, drafting: draft, typed })
+    },
+    goOn(after) {
+      if (now.editing !== undefined) put({ ...now, editing: { after }, typed: undefined })
     },
     leave() {
       if (now.editing !== undefined) put({ ...now, editing: undefined, amending: undefined, drafting: undefined })

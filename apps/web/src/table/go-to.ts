@@ -8,12 +8,21 @@ import type { Intent, Layer } from './keyboard.ts'
 export function goTo(attention: AttentionStore, clause: ClauseId, place: 'start' | 'nearest' = 'nearest'): void {
   attention.select(clause)
   requestAnimationFrame(() => {
-    const section = sectionOf(clause)
-    section?.scrollIntoView({ block: place })
-    section?.querySelector('h3')?.focus({ preventScroll: true })
-    // Clauses that came into sight with it are laid out in this frame, and may have pushed it away.
-    requestAnimationFrame(() => section?.scrollIntoView({ block: place }))
+    scrollTo(clause, place)
+    sectionOf(clause)?.querySelector('h3')?.focus({ preventScroll: true })
   })
+}
+
+/** Scrolls to a clause, and leaves the focus where it is or goes. */
+export function bringIntoSight(clause: ClauseId): void {
+  requestAnimationFrame(() => scrollTo(clause, 'nearest'))
+}
+
+/** Clauses that come into sight with it are laid out in the same frame and may push it away, so once more in the next. */
+function scrollTo(clause: ClauseId, place: 'start' | 'nearest'): void {
+  const section = sectionOf(clause)
+  section?.scrollIntoView({ block: place })
+  requestAnimationFrame(() => section?.scrollIntoView({ block: place }))
 }
 
 /** Frames in which clauses that came into sight are laid out, and may push away what was just scrolled to. */
