@@ -5,7 +5,7 @@
 import { existsSync, globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importsOf, isForTests, leaves, manifest, members, root, sources, type Import } from './sources.ts'
+import { code, importsOf, isForTests, leaves, manifest, members, root, sources, type Import } from './sources.ts'
 
 /**
  * One line for each package and app. A name allows exactly itself, `name/*` everything below it.
@@ -82,6 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'y-protocols/*',
     'zod',
     '@fontsource-variable/*',
+    '@noble/hashes/*',
   ],
 }
 
@@ -137,6 +138,16 @@ test('[house-3] what a browser loads contains no server end and no store', () =>
   expect(
     reached.filter((file) => /^(apps\/server|packages\/export|packages\/sync\/src\/server\.ts|packages\/store\/src\/sqlite)/.test(file)),
   ).toEqual([])
+})
+
+test('[origin-2] what browsers give only to pages over HTTPS is asked for only where there is another way', () => {
+  const reached = reachable([...browserEntries, ...sources('apps/web/src').filter((file) => !isForTests(file))])
+  const asks = /\bcrypto\.(subtle|randomUUID)\b|\bnavigator\.(clipboard|credentials|serviceWorker|locks|storage|share)\b/
+  expect(reached.filter((file) => asks.test(code(file))).toSorted()).toEqual([
+    'apps/web/src/design/copy.ts',
+    'apps/web/src/sign-in/passkey.ts',
+    'packages/sync/src/connection/seal.ts',
+  ])
 })
 
 test('[house-4] no folder or file is named after leftovers', () => {

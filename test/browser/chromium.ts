@@ -23,6 +23,12 @@ export interface NoChromium {
   readonly because: string
 }
 
+/**
+ * An address at which these browsers find this computer. Unlike loopback it is nothing they trust: pages there are as on a local network, without
+ * what browsers give to pages over HTTPS only (https://w3c.github.io/webappsec-secure-contexts). Of a block kept for documents (RFC 5737).
+ */
+export const BARE_ADDRESS = '192.0.2.55'
+
 /** Tests run on loopback, often as root in a container, so the sandbox stays off; the rest keeps Chromium from calling anybody. */
 export function launchOptions(chromium: Chromium): LaunchOptions {
   return {
@@ -36,6 +42,7 @@ export function launchOptions(chromium: Chromium): LaunchOptions {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--host-resolver-rules=MAP ${BARE_ADDRESS} 127.0.0.1`,
     ],
   }
 }

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { shiftedTime } from '../stories/shifted-time.ts'
 import { choose, enter, focused, keyTo, tabTo, type } from './keys.ts'
 import { test } from './session.ts'
-import { expectAccessible, live, openTable, overflow, PHONE, sit, type Seat } from './tables.ts'
+import { atBareAddress, expectAccessible, live, openTable, overflow, PHONE, sit, type Seat } from './tables.ts'
 
 const DAY = 86_400_000
 /** Longer than a statement can be taken back. */
@@ -96,7 +96,8 @@ test('[journey-30] from a proposal to a snapback: terms, consent, evidence, find
   const start = time.now()
   const meridia = await house.sit('u-mer1')
   const accepts = () => meridia.states('c8', { stance: 'accepts' })
-  const kestria = await sit(house, open, 'u-kes1', milestones)
+  // Who files evidence does so without HTTPS, from the same local network.
+  const kestria = await sit(atBareAddress(house), open, 'u-kes1', milestones)
   const orlava = await sit(house, open, 'u-orl1', { ...milestones, colorScheme: 'dark' })
   const monitor = await sit(house, open, 'u-jmvc1', milestones)
   const chair = await sit(house, open, 'u-chair', { ...milestones, viewport: PHONE })

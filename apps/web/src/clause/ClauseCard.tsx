@@ -16,6 +16,7 @@ import { threadsOn, quotedRanges } from '../comment/quotes.ts'
 import { promisedRanges } from '../milestone/promised.ts'
 import { selectedQuote } from '../comment/selected-quote.ts'
 import { classes } from '../design/classes.ts'
+import { copy } from '../design/copy.ts'
 import { wordOfStatus } from '../design/status-words.ts'
 import { complain, notify } from '../design/Toast.tsx'
 import visually from '../design/VisuallyHidden.module.css'
@@ -148,12 +149,8 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   }
 
   async function copyLink() {
-    try {
-      await navigator.clipboard.writeText(pageUrl(clausePath(negotiation, id)))
-      notify(`Link to ${name} copied`)
-    } catch {
-      complain('The browser did not allow copying. Copy the address of the page instead.')
-    }
+    if (await copy(pageUrl(clausePath(negotiation, id)))) notify(`Link to ${name} copied`)
+    else complain('The browser did not allow copying. Copy the address of the page instead.')
   }
 
   const onFocus = ({ currentTarget }: FocusEvent<HTMLElement>) => focusCame(attention, id, currentTarget)

@@ -1,5 +1,7 @@
 /** What became of a file that was sent: the hash of what arrived, or why it was not taken. */
 import { EvidenceFile } from '@entente/agreement'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import type { Fault } from '../api/request.ts'
 import { Problem } from '../api/shapes.ts'
@@ -37,8 +39,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The SHA-256 of a file as this browser reads it, in hexadecimal. */
+/**
+ * The SHA-256 of a file as this browser reads it, in hexadecimal. Read piece by piece, because a file may be larger than what a page should
+ * hold; and not by the browser's own cryptography, which pages at a bare address on a local network do not have.
+ */
 export async function sha256Of(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hash = sha256.create()
+  const reader = file.stream().getReader()
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) hash.update(piece.value)
+  return bytesToHex(hash.digest())
 }

@@ -6,6 +6,7 @@
  * backup does not is kept aside likewise. The journal goes on through all of it, checked link by link.
  */
 import { speakerOf, type Entry, type Head, type Negotiation, type RoomId, type SeatId } from '@entente/agreement'
+import { uuidv4 } from 'lib0/random'
 import { CLOSE, closeReason } from '../close.ts'
 import { readServerMessage } from '../frames.ts'
 import { offerProtocols, writeHandshake } from '../handshake.ts'
@@ -261,7 +262,7 @@ export function connectRoom(options: ConnectOptions): Room {
     view: () => (view ??= see()),
     subscribe: listeners.add,
     async submit(name, input) {
-      const request = crypto.randomUUID()
+      const request = uuidv4()
       if (JSON.stringify(input)?.length > LONGEST_INPUT) return { ok: false, refusal: { code: 'malformed', detail: 'too long' } }
       if (connection.is !== 'live') return { ok: false, refusal: { code: 'offline' } }
       const answer = asked.ask(request)
