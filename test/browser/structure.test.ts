@@ -69,7 +69,8 @@ test(
     // A duplicate, joined to the first in one paragraph, and taken out again by restoring it.
     await fromMenu(chair, 'c10', 'Duplicate this clause…')
     const twice = page.getByRole('form', { name: 'Duplicate clause 10' })
-    await enter(page, twice.getByRole('button', { name: 'Add the duplicate' }))
+    await focused(twice.getByRole('button', { name: 'Add the duplicate' }))
+    await page.keyboard.press('Enter')
     await twice.waitFor({ state: 'detached' })
     await expect.poll(() => after(kestria, 'c10')).toMatch(/^c-/)
     const copy = await after(kestria, 'c10')
@@ -121,7 +122,7 @@ test(
 
     // A section moves with its clauses.
     await enter(page, page.getByRole('button', { name: 'Change section VIII. Reconstruction' }))
-    await page.getByRole('menuitem', { name: 'Move this section…', exact: true }).press('Enter')
+    await pick(page.getByRole('menuitem', { name: 'Move this section…', exact: true }))
     const section = page.getByRole('form', { name: 'Move section VIII. Reconstruction' })
     await type(page, section.getByRole('combobox', { name: 'New place' }), 'After VI.')
     await enter(page, section.getByRole('button', { name: 'Move the section' }))
@@ -160,7 +161,7 @@ test(
 
     // An annex, which has a letter that no listed paper has, and a clause in it.
     await enter(page, end)
-    await page.getByRole('menuitem', { name: 'Add a section after this one…', exact: true }).press('Enter')
+    await pick(page.getByRole('menuitem', { name: 'Add a section after this one…', exact: true }))
     const adding = page.getByRole('form', { name: 'Add a section' })
     await type(page, adding.getByRole('textbox', { name: 'Heading' }), 'Timetable')
     await choose(page, adding.getByRole('checkbox', { name: /^It is an annex/ }))
@@ -170,7 +171,7 @@ test(
     await annex.waitFor()
     const letter = (await annex.innerText()).charAt('Annex '.length)
     await enter(page, page.getByRole('button', { name: `Change section Annex ${letter}. Timetable` }))
-    await page.getByRole('menuitem', { name: 'Add a first clause…', exact: true }).press('Enter')
+    await pick(page.getByRole('menuitem', { name: 'Add a first clause…', exact: true }))
     const first = page.getByRole('form', { name: /^Add a clause, first/ })
     await type(page, first.getByRole('textbox', { name: 'Heading' }), 'First phase')
     await enter(page, first.getByRole('button', { name: 'Add the clause' }))
@@ -179,14 +180,15 @@ test(
     // The chair renumbers; every change is told before, and nobody's consent lapses.
     const agreed = await kestria.page.locator('article section[data-agreed]').count()
     await enter(page, end)
-    await page.getByRole('menuitem', { name: 'Renumber the text…', exact: true }).press('Enter')
+    await pick(page.getByRole('menuitem', { name: 'Renumber the text…', exact: true }))
     const renumbering = page.getByRole('form', { name: 'Renumber the text' })
     await renumbering
       .getByText(/ becomes /)
       .first()
       .waitFor()
     await expectAccessible(page, 'renumbering')
-    await enter(page, renumbering.getByRole('button', { name: 'Renumber', exact: true }))
+    await focused(renumbering.getByRole('button', { name: 'Renumber', exact: true }))
+    await page.keyboard.press('Enter')
     await renumbering.waitFor({ state: 'detached' })
     const numbers = () => kestria.page.locator('[data-clause-link] > span:first-child').allInnerTexts()
     await expect
