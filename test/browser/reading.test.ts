@@ -33,8 +33,14 @@ test('[way-4] changes since our positions and since a round are marked while eve
   // The demonstration came in after that round; what is older than the words kept is not made up.
   await page.getByText('The words of then are not kept here.').waitFor()
 
+  const text = [{ type: 'paragraph', runs: [{ text: 'Nobody pays for passage.' }] }]
+  const proposing = await house.sit('u-orl1')
+  expect(await proposing.submit('amendment.table-clause', { section: 'III', clauseKind: 'operative', text })).toEqual({ ok: true })
+  const proposed = page.getByText('New clause at the beginning of section III, proposed by').filter({ visible: true })
+  await proposed.waitFor()
   await choose(/^Clean/)
   await page.getByText('The words alone.').waitFor()
+  expect(await proposed.count()).toBe(0)
   expect(await page.locator('[data-margin]').filter({ visible: true }).count()).toBe(0)
   await expectAccessible(page, 'the words alone')
   await typeIn(kestria, 'c7', 'Home', 'Typed clean: ')
@@ -43,6 +49,7 @@ test('[way-4] changes since our positions and since a round are marked while eve
 
   await page.getByRole('button', { name: 'Back to the whole text' }).press('Enter')
   await kestria.clause('c8').getByText('Lapsed').first().waitFor()
+  await proposed.waitFor()
   expect(await kestria.clause('c8').locator('ins').count()).toBe(0)
   expect([...kestria.faults, ...orlava.faults]).toEqual([])
 })

@@ -15,6 +15,7 @@ import type { Section } from './clause.ts'
 import { command, record, refuse } from './command.ts'
 import { SectionId } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
+import { tabledInsertions } from './proposed-clauses.ts'
 
 export const removeSection = command({
   name: 'section.remove',
@@ -44,6 +45,6 @@ export function neighbourOf({ sections }: Pick<Negotiation, 'sections'>, section
 }
 
 /** How many new clauses that are before the table would stand in a section. */
-export function proposalsFor({ amendments }: Pick<Negotiation, 'amendments'>, section: SectionId): number {
-  return [...amendments.values()].filter((one) => one.does === 'insert' && one.section === section && one.state.is === 'tabled').length
+export function proposalsFor(negotiation: Pick<Negotiation, 'amendments'>, section: SectionId): number {
+  return tabledInsertions(negotiation).filter((one) => one.section === section).length
 }

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { complain } from '../design/Toast.tsx'
 import { liveBefore } from '../editor/live.ts'
 import { useRoom } from '../room/useRoom.ts'
-import { bringIntoSight, goTo } from '../table/go-to.ts'
+import { bringIntoSight, clauseElement, goTo, proposedElement } from '../table/go-to.ts'
 import { textName } from '../table/naming.ts'
 import { useAdded } from '../table/useAdded.ts'
 import { useAttentionStore } from '../table/useAttention.ts'
@@ -32,7 +32,7 @@ export function useRefusals(): void {
     () =>
       room.subscribe(() => {
         const { clause, editing } = attention.get()
-        if (room.view().loaded || clause === undefined || editing === undefined) return
+        if (room.view().loaded || editing === undefined) return
         const before = liveBefore(clause)
         if (before !== undefined) attention.goOn(before)
       }),
@@ -41,12 +41,13 @@ export function useRefusals(): void {
 
   useEffect(() => {
     if (!loaded) return
-    const { clause, editing } = attention.get()
+    const { clause, editing, amending } = attention.get()
     // Whoever was typing has the words again, or nothing: on the heading the next letters would be commands.
     if (shown.current && clause !== undefined) {
       if (editing === undefined) goTo(attention, clause)
-      else bringIntoSight(clause)
+      else bringIntoSight(clauseElement(clause))
     }
+    if (shown.current && clause === undefined && amending !== undefined) bringIntoSight(proposedElement(amending))
     shown.current = true
   }, [attention, loaded])
 }

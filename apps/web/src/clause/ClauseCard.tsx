@@ -8,7 +8,7 @@ import { memo, useMemo, useRef, type FocusEvent, type MouseEvent } from 'react'
 import { pageUrl } from '../app/base.ts'
 import { clausePath } from '../app/views.ts'
 import { AmendHere } from '../amendment/AmendHere.tsx'
-import { ProposedClauses } from '../amendment/ProposedClauses.tsx'
+import { ProposedBehind } from '../amendment/ProposedClauses.tsx'
 import { comparedWith } from '../amendment/compared-with.ts'
 import { ownAmendment, useAmend } from '../amendment/useAmend.ts'
 import { amendmentRoot, useAmendments } from '../amendment/useAmendments.ts'
@@ -53,11 +53,10 @@ const headingLook = classes(visually.hidden, styles.title)
 
 export const ClauseCard = memo(function ClauseCard({ id }: { readonly id: ClauseId }) {
   const view = useClause(id)
-  const doc = useDoc()
   return view === undefined ? null : (
     <>
       <StandingClause view={view} />
-      <ProposedClauses {...{ view, doc }} />
+      <ProposedBehind clause={id} negotiation={view.negotiation} speaker={view.speaker} />
     </>
   )
 })

@@ -2,7 +2,8 @@
 import { lazy, Suspense } from 'react'
 import type { Text } from '@entente/draft'
 import { IncorporateDialog } from '../amendment/IncorporateDialog.tsx'
-import { ProposeClause, ProposeDeletion } from '../amendment/ProposeForms.tsx'
+import { ProposeClauseAfter } from '../amendment/ProposeClause.tsx'
+import { ProposeDeletion } from '../amendment/ProposeDeletion.tsx'
 import { StreamlineDialog } from '../amendment/StreamlineDialog.tsx'
 import { UpdateDialog } from '../amendment/UpdateDialog.tsx'
 import type { TabledReading } from '../amendment/useAmendments.ts'
@@ -70,7 +71,7 @@ export function ClausePanel({ view, panel, statements, whyNotEdit, text, reading
       return panel.is === 'update-amendment' ? <UpdateDialog {...props} /> : <IncorporateDialog {...props} />
     }
     case 'propose-clause':
-      return <ProposeClause {...{ view, onClose }} />
+      return <ProposeClauseAfter {...{ clause, negotiation, onClose }} />
     case 'propose-deletion':
       return <ProposeDeletion {...{ view, onClose }} />
     case 'streamline':

@@ -2,13 +2,12 @@
  * The words of a clause, live. There is one at a time: it is mounted on the clause in hand when somebody means to edit, and the caret goes
  * where they clicked. Everybody who has the clause open types in the same text.
  */
-import { may, type Negotiation } from '@entente/agreement'
+import { may, type ClauseId, type Negotiation } from '@entente/agreement'
 import { quoteOf, rootName, writeText, type Text } from '@entente/draft'
 import { Editor } from '@tiptap/core'
 import { lazy, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { ClauseLanguage } from '../clause/clause-language.ts'
-import type { ClauseView } from '../clause/useClause.ts'
 import type { Quoted } from '../clause/passages.ts'
 import words from '../clause/words.module.css'
 import { announce } from '../design/Announcer.tsx'
@@ -18,7 +17,7 @@ import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { referenceWords } from '../reference/reference-words.ts'
 import { useRoom } from '../room/useRoom.ts'
 import type { CaretAt } from '../table/attention.ts'
-import { clauseName, partyName } from '../table/naming.ts'
+import { partyName } from '../table/naming.ts'
 import { annotate, annotations, sameAbout, type About } from './annotations.ts'
 import type { Among } from './caret-sharing.ts'
 import { carets } from './carets.ts'
@@ -26,6 +25,7 @@ import styles from './ClauseEditor.module.css'
 import { crossingAt, readsFromTheRight, type Crossing } from './crossing.ts'
 import { compareWith, differences } from './differences.ts'
 import { clauseExtensions } from './clause-extensions.ts'
+import { clauseOf, kindOf, ownText, type Edited } from './edited.ts'
 import { EditorTools } from './EditorTools.tsx'
 import { enliven } from './live.ts'
 import { ownCaret } from './own-caret.ts'
@@ -38,7 +38,7 @@ import { pasteWords, takePaste, type Offered } from './take-paste.ts'
 const InsertClausesDialog = lazy(async () => ({ default: (await import('../bring-in/InsertClausesDialog.tsx')).InsertClausesDialog }))
 
 type ClauseEditorProps = {
-  readonly view: ClauseView
+  readonly view: Edited
   readonly doc: Y.Doc
   readonly at: CaretAt
   readonly heading: string
@@ -61,8 +61,6 @@ export type Amending = {
   readonly base: Text
   /** What was typed to begin. */
   readonly typed: string | undefined
-  /** Everything in it is new, so nothing is compared. */
-  readonly still?: true
 }
 
 export default function ClauseEditor({
@@ -78,28 +76,30 @@ export default function ClauseEditor({
   among = 'everybody',
   amending,
 }: ClauseEditorProps) {
-  const { clause, negotiation, assessment } = view
+  const { negotiation } = view
+  const clause = clauseOf(view)
   const room = useRoom()
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | undefined>(undefined)
-  const footnotesBefore = useFootnotesBefore(clause.clause)
+  const footnotesBefore = useFootnotesBefore(clause)
   const [offered, setOffered] = useState<Offered | undefined>(undefined)
-  const root = amending?.root ?? rootName({ kind: 'clause', clause: clause.clause })
-  const name = amending?.name ?? clauseName(negotiation, clause.clause)
+  const own = ownText(view)
+  const root = amending?.root ?? own.root
+  const name = amending?.name ?? own.name
   // What the editor is made with. Later changes reach it as transactions, so that it is not made anew under somebody's hands.
   const begin = useEffectEvent(() => ({
     caret: at,
     about: { heading, negotiation, quoted, current: undefined, footnotesBefore },
     label: name,
     language: spoken.language,
-    compared: amending?.still ? undefined : amending?.base,
+    compared: amending?.base,
     typed: amending?.typed,
   }))
   const leave = useEffectEvent(onLeave)
   const cross = useEffectEvent((crossing: Crossing) => onCross?.(crossing) ?? false)
 
   const offer = useEffectEvent((several: Offered) => {
-    const mayInsert = amending === undefined && view.speaker !== undefined && may(view.speaker, 'structure')
+    const mayInsert = amending === undefined && clause !== undefined && view.speaker !== undefined && may(view.speaker, 'structure')
     if (mayInsert) setOffered(several)
     return mayInsert
   })
@@ -112,6 +112,7 @@ export default function ClauseEditor({
     undoManager.addToScope(fragment)
     undoManager.begin()
     const awareness = room.awareness()
+    const isText = clause !== undefined && root === rootName({ kind: 'clause', clause })
     const live = new Editor({
       element: host.current,
       injectCSS: false,
@@ -152,20 +153,20 @@ export default function ClauseEditor({
           takePaste(own, { html: clipboardData?.getData('text/html') ?? '', plain: clipboardData?.getData('text/plain') ?? '' }, offer),
         transformPastedHTML: cleanedHtml,
         transformPasted: (slice, { state }) =>
-          withOwnBrackets(slice, (id) => mayKeep(id, bracketsIn(state.doc), room.view().negotiation, clause.clause), freshBracket),
+          withOwnBrackets(slice, (id) => mayKeep(id, bracketsIn(state.doc), room.view().negotiation, clause), freshBracket),
       },
     })
     putCaret(live, caret)
     if (typed !== undefined) live.commands.insertContent({ type: 'text', text: typed })
     const bury = enliven({
-      clause: clause.clause,
+      clause,
       quote() {
-        if (root !== rootName({ kind: 'clause', clause: clause.clause })) return undefined
+        if (!isText) return undefined
         const { doc: node, selection } = live.state
         return quoteOf(bareOf(node), bareAt(node, selection.from), bareAt(node, selection.to))
       },
       caret() {
-        if (root !== rootName({ kind: 'clause', clause: clause.clause })) return undefined
+        if (!isText) return undefined
         return bareAt(live.state.doc, live.state.selection.from)
       },
       before: () => bareOf(live.state.doc).slice(0, bareAt(live.state.doc, live.state.selection.from)),
@@ -177,7 +178,7 @@ export default function ClauseEditor({
       live.destroy()
       setEditor(undefined)
     }
-  }, [doc, room, root, among, clause.clause])
+  }, [doc, room, root, among, clause])
 
   const told = useRef<About | undefined>(undefined)
   useEffect(() => {
@@ -191,7 +192,7 @@ export default function ClauseEditor({
     if (editor !== undefined && !editor.isDestroyed && spoken.language !== undefined) editor.view.dom.setAttribute('lang', spoken.language)
   }, [editor, spoken.language])
 
-  const base = amending?.still ? undefined : amending?.base
+  const base = amending?.base
   const compared = useRef(base)
   useEffect(() => {
     if (editor === undefined || editor.isDestroyed || base === undefined || compared.current === base) return
@@ -199,13 +200,14 @@ export default function ClauseEditor({
     editor.view.dispatch(compareWith(editor.state, base))
   }, [editor, base])
 
-  const consenting = amending !== undefined ? [] : consentingTo(assessment).map((party) => partyName(negotiation, party))
+  const consenting =
+    amending !== undefined || !('clause' in view) ? [] : consentingTo(view.assessment).map((party) => partyName(negotiation, party))
   return (
     <>
       <div ref={host} className={styles.host} />
-      {amending === undefined ? null : (
+      {amending === undefined && clause !== undefined ? null : (
         <p className={styles.note} role="note">
-          You are typing in {amending.name},{' '}
+          You are typing in {name},{' '}
           {among === 'colleagues'
             ? 'which only this room reads.'
             : 'your delegation’s amendment. It is before the table: everybody sees it at once.'}
@@ -216,27 +218,28 @@ export default function ClauseEditor({
           {lapseWarning(consenting)}
         </p>
       )}
-      {offered === undefined || editor === undefined ? null : (
+      {offered === undefined || editor === undefined || !('clause' in view) ? null : (
         <Suspense fallback={null}>
           <InsertClausesDialog
             imported={offered.imported}
-            {...{ clause, negotiation }}
+            clause={view.clause}
+            negotiation={negotiation}
             onPaste={() => pasteWords(editor.view, offered.text)}
             onClose={() => setOffered(undefined)}
           />
         </Suspense>
       )}
       {editor === undefined ? null : (
-        <EditorTools kind={clause.kind} {...{ editor, negotiation, name, footnotesBefore, spoken, onLeave, onComment }} />
+        <EditorTools kind={kindOf(view)} {...{ editor, negotiation, name, footnotesBefore, spoken, onLeave, onComment }} />
       )}
     </>
   )
 }
 
 /** A bracket that was cut here and is put back here keeps its id; every other pasted bracket is a new one. */
-function mayKeep(id: string, present: ReadonlySet<string>, { brackets }: Negotiation, clause: string): boolean {
+function mayKeep(id: string, present: ReadonlySet<string>, { brackets }: Negotiation, clause: ClauseId | undefined): boolean {
   const stated = [...brackets.values()].find(({ bracket }) => bracket === id)
-  return !present.has(id) && stated?.clause === clause
+  return !present.has(id) && stated !== undefined && stated.clause === clause
 }
 
 /** What lies over the page at its edges, in pixels: the caret is kept clear of it. */

@@ -5,7 +5,8 @@
 import type { ClauseId, Quote } from '@entente/agreement'
 
 export type LiveEditor = {
-  readonly clause: ClauseId
+  /** The clause in hand; undefined for one that is only proposed. */
+  readonly clause: ClauseId | undefined
   /** The words selected, if any are. */
   readonly quote: () => Quote | undefined
   /** Where the caret stands in the bare text of the clause; undefined while another text is edited. */
@@ -34,7 +35,7 @@ export function liveCaret(clause: ClauseId): number | undefined {
   return live?.clause === clause ? live.caret() : undefined
 }
 
-/** What stands before the caret of the live editor, in whichever text of the clause it edits. */
-export function liveBefore(clause: ClauseId): string | undefined {
-  return live?.clause === clause ? live.before() : undefined
+/** What stands before the caret of the live editor, in whichever text of the clause it edits; without a clause, in a proposed one. */
+export function liveBefore(clause: ClauseId | undefined): string | undefined {
+  return live !== undefined && live.clause === clause ? live.before() : undefined
 }

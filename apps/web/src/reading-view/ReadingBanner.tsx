@@ -32,7 +32,7 @@ export function ReadingBanner() {
       <Banner icon="eye" role="status" actions={back}>
         {view.is === 'clean' ? (
           <>
-            <b>The words alone.</b> Positions, comments and milestones are not shown. They count as ever.
+            <b>The words alone.</b> Positions, amendments, comments and milestones are not shown. They count as ever.
           </>
         ) : compared === undefined ? (
           'Fetching the words of then…'

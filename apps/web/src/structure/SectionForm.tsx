@@ -1,6 +1,7 @@
 /** The forms for a section, or for the end of the text. Each says what follows before it is recorded. */
 import type { Negotiation, Section } from '@entente/agreement'
 import { lazy, Suspense, useState } from 'react'
+import { ProposeFirstClause } from '../amendment/ProposeClause.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
@@ -34,6 +35,8 @@ export function SectionForm({ panel: { is, section }, negotiation, onClose }: Se
       return <AddSection after={found} negotiation={negotiation} onClose={onClose} />
     case 'add-clause':
       return <AddClause section={found.section} after={undefined} negotiation={negotiation} onClose={onClose} />
+    case 'propose-clause':
+      return <ProposeFirstClause section={found} negotiation={negotiation} onClose={onClose} />
     case 'retitle':
       return (
         <RetitleForm

@@ -17,7 +17,10 @@ type SectionMenuProps = {
 
 export function SectionMenu({ section, negotiation, speaker, onOpen }: SectionMenuProps) {
   const barred = useBarred()
-  if (speaker === undefined || !may(speaker, 'structure')) return null
+  if (speaker === undefined) return null
+  const structures = may(speaker, 'structure')
+  const drafts = may(speaker, 'draft')
+  if (!structures && !drafts) return null
   const open = (is: SectionPanel['is']) => onOpen({ section: section.section, is })
   const name = `Change section ${sectionTitle(section)}`
   return (
@@ -30,22 +33,31 @@ export function SectionMenu({ section, negotiation, speaker, onOpen }: SectionMe
       title={name}
       {...(barred !== undefined && { because: barred })}
     >
-      <MenuItem icon="pen" onClick={() => open('retitle')}>
-        Change the heading…
-      </MenuItem>
-      <MenuItem icon="move" onClick={() => open('move')}>
-        Move this section…
-      </MenuItem>
-      <MenuItem icon="plus" onClick={() => open('add-clause')}>
-        Add a first clause…
-      </MenuItem>
-      <MenuItem icon="plus" onClick={() => open('add-section')}>
-        Add a section after this one…
-      </MenuItem>
-      <MenuItem icon="document" onClick={() => open('bring-in')}>
-        Bring in a text after this section…
-      </MenuItem>
-      <RemoveItem section={section} negotiation={negotiation} onClick={() => open('remove')} />
+      {structures ? (
+        <>
+          <MenuItem icon="pen" onClick={() => open('retitle')}>
+            Change the heading…
+          </MenuItem>
+          <MenuItem icon="move" onClick={() => open('move')}>
+            Move this section…
+          </MenuItem>
+          <MenuItem icon="plus" onClick={() => open('add-clause')}>
+            Add a first clause…
+          </MenuItem>
+          <MenuItem icon="plus" onClick={() => open('add-section')}>
+            Add a section after this one…
+          </MenuItem>
+          <MenuItem icon="document" onClick={() => open('bring-in')}>
+            Bring in a text after this section…
+          </MenuItem>
+          <RemoveItem section={section} negotiation={negotiation} onClick={() => open('remove')} />
+        </>
+      ) : null}
+      {drafts ? (
+        <MenuItem icon="brackets" onClick={() => open('propose-clause')}>
+          Propose a first clause…
+        </MenuItem>
+      ) : null}
       {may(speaker, 'preside') ? (
         <MenuItem icon="pen" onClick={() => open('pen')}>
           The pen for this section…

@@ -5,6 +5,7 @@ import { Select, TextField } from '../design/Field.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
 import { Statement } from '../statement/Statement.tsx'
 import { clauseName, namingOf, partyName, sectionTitle } from '../table/naming.ts'
+import { KindField, kindIn } from './KindField.tsx'
 import { RetitleForm } from './RetitleForm.tsx'
 import styles from './Structure.module.css'
 import type { StructurePanel } from './StructureMenu.tsx'
@@ -118,8 +119,7 @@ type AddClauseProps = {
 
 /** A new, empty clause: after another one, or as the first of its section. */
 export function AddClause({ section, after, negotiation, onClose }: AddClauseProps) {
-  const neighbour = negotiation.clauses.find(({ clause }) => clause === after) ?? negotiation.clauses.find((one) => one.section === section)
-  const [kind, setKind] = useState(neighbour?.kind ?? 'operative')
+  const [kind, setKind] = useState(() => negotiation.clauses.find(({ clause }) => clause === after)?.kind ?? kindIn(negotiation, section))
   const [heading, setHeading] = useState('')
   const title = after === undefined ? 'Add a clause, first in this section' : `Add a clause after ${clauseName(negotiation, after)}`
   return (
@@ -133,10 +133,7 @@ export function AddClause({ section, after, negotiation, onClose }: AddClausePro
     >
       <div className={styles.two}>
         <TextField label="Heading" value={heading} onChange={({ target }) => setHeading(target.value)} />
-        <Select label="Kind" value={kind} onChange={({ target }) => setKind(target.value === 'preambular' ? 'preambular' : 'operative')}>
-          <option value="operative">Operative</option>
-          <option value="preambular">Preambular</option>
-        </Select>
+        <KindField kind={kind} onChoose={setKind} />
       </div>
     </Statement>
   )

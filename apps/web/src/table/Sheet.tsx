@@ -1,10 +1,12 @@
 /** The text under negotiation on one sheet: its title, its sections and clauses in order, its end. */
 import { may, type Cover, type Negotiation, type Section, type Speaker } from '@entente/agreement'
 import { memo } from 'react'
+import { ProposedFirst } from '../amendment/ProposedClauses.tsx'
 import { Button } from '../design/Button.tsx'
 import { Empty } from '../design/Empty.tsx'
 import { list } from '../design/status-words.ts'
 import { ClauseCard } from '../clause/ClauseCard.tsx'
+import { EmptySection } from '../structure/EmptySection.tsx'
 import { SectionForm } from '../structure/SectionForm.tsx'
 import { SectionMenu } from '../structure/SectionMenu.tsx'
 import { WithdrawnClause } from '../structure/WithdrawnClause.tsx'
@@ -74,6 +76,7 @@ type SectionOfTextProps = {
 
 function SectionOfText({ section, negotiation, speaker, panel, onOpen, onClose }: SectionOfTextProps) {
   const clauses = negotiation.clauses.filter((clause) => clause.section === section.section)
+  const empty = clauses.every(({ standing }) => standing.is === 'withdrawn')
   return (
     <>
       <div className={styles.section} data-section={section.section}>
@@ -85,6 +88,12 @@ function SectionOfText({ section, negotiation, speaker, panel, onOpen, onClose }
           <SectionForm key={panel.is} panel={panel} negotiation={negotiation} onClose={onClose} />
         </div>
       ) : null}
+      {empty ? (
+        <div className={styles.withdrawn}>
+          <EmptySection {...{ clauses, speaker }} onOpen={(is) => onOpen({ section: section.section, is })} />
+        </div>
+      ) : null}
+      <ProposedFirst alone={empty} {...{ section, negotiation, speaker }} />
       {clauses.map((clause) =>
         clause.standing.is === 'standing' ? (
           <ClauseCard key={clause.clause} id={clause.clause} />

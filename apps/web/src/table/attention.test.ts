@@ -46,6 +46,18 @@ test('whoever is editing goes on where they were, with the form beside it, and t
   })
 })
 
+test('a new clause that is proposed is typed in with no clause of the text in hand, and taking one in hand closes it', () => {
+  const attention = createAttention()
+  attention.open(one, { is: 'comment', quote: undefined })
+  const amendment = AmendmentId.parse('a1')
+  attention.editProposed(amendment, 'end')
+  expect(attention.get()).toMatchObject({ clause: undefined, editing: 'end', amending: amendment, panel: undefined })
+  attention.goOn('The Parties')
+  expect(attention.get()).toMatchObject({ editing: { after: 'The Parties' }, amending: amendment })
+  attention.select(one)
+  expect(attention.get()).toMatchObject({ clause: one, editing: undefined, amending: undefined })
+})
+
 test('listeners hear changes, and only changes', () => {
   const attention = createAttention()
   let heard = 0

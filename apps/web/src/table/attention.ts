@@ -56,14 +56,14 @@ export type Panel =
 /** A form about a section, or about the end of the text (no section). */
 export type SectionPanel = {
   readonly section: SectionId | undefined
-  readonly is: 'retitle' | 'move' | 'remove' | 'renumber' | 'add-clause' | 'add-section' | 'bring-in' | 'pen'
+  readonly is: 'retitle' | 'move' | 'remove' | 'renumber' | 'add-clause' | 'propose-clause' | 'add-section' | 'bring-in' | 'pen'
 }
 
 export type Attention = {
   readonly clause: ClauseId | undefined
   /** Set while the words of that clause are being edited. */
   readonly editing: CaretAt | undefined
-  /** Set while what is edited is not the text, but an amendment of one's own delegation. */
+  /** Set while what is edited is not the text, but an amendment of one's own delegation: to the clause in hand, or without one, a new clause. */
   readonly amending: AmendmentId | undefined
   /** Set while what is edited is a draft of one's own caucus. */
   readonly drafting: AmendmentId | undefined
@@ -81,6 +81,8 @@ export type AttentionStore = {
   readonly edit: (clause: ClauseId, at: CaretAt) => void
   /** Opens the words of an amendment to the clause. */
   readonly amend: (clause: ClauseId, amendment: AmendmentId, at: CaretAt, typed?: string) => void
+  /** Opens the words of a new clause that is proposed. No clause of the text is in hand then. */
+  readonly editProposed: (amendment: AmendmentId, at: CaretAt) => void
   /** Opens a draft of one's own caucus in its clause. */
   readonly draft: (clause: ClauseId, draft: AmendmentId, at: CaretAt, typed?: string) => void
   /** The document was replaced under somebody's hands: the words in it open where the caret stood in the old one, and nothing is typed twice. */
@@ -132,6 +134,9 @@ export function createAttention(): AttentionStore {
     },
     amend(clause, amendment, at, typed) {
       put({ ...nothing, clause, editing: at, amending: amendment, typed })
+    },
+    editProposed(amendment, at) {
+      put({ ...nothing, editing: at, amending: amendment })
     },
     draft(clause, draft, at, typed) {
       put({ ...nothing, clause, editing: at, drafting: draft, typed })

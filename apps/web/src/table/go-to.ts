@@ -1,5 +1,5 @@
 /** Moving the focus to a clause, and pressing what a key stands for. The only place where the table reaches into the page by hand. */
-import { ClauseId } from '@entente/agreement'
+import { ClauseId, type AmendmentId } from '@entente/agreement'
 import { notify } from '../design/Toast.tsx'
 import type { AttentionStore } from './attention.ts'
 import type { Intent, Layer } from './keyboard.ts'
@@ -8,22 +8,26 @@ import type { Intent, Layer } from './keyboard.ts'
 export function goTo(attention: AttentionStore, clause: ClauseId, place: 'start' | 'nearest' = 'nearest'): void {
   attention.select(clause)
   requestAnimationFrame(() => {
-    scrollTo(clause, place)
+    scrollTo(clauseElement(clause), place)
     sectionOf(clause)?.querySelector('h3')?.focus({ preventScroll: true })
   })
 }
 
-/** Scrolls to a clause, and leaves the focus where it is or goes. */
-export function bringIntoSight(clause: ClauseId): void {
-  requestAnimationFrame(() => scrollTo(clause, 'nearest'))
+/** Scrolls to an element of the text, by its id, and leaves the focus where it is or goes. */
+export function bringIntoSight(element: string): void {
+  requestAnimationFrame(() => scrollTo(element, 'nearest'))
 }
 
 /** Clauses that come into sight with it are laid out in the same frame and may push it away, so once more in the next. */
-function scrollTo(clause: ClauseId, place: 'start' | 'nearest'): void {
-  const section = sectionOf(clause)
+function scrollTo(element: string, place: 'start' | 'nearest'): void {
+  const section = document.getElementById(element)
   section?.scrollIntoView({ block: place })
   requestAnimationFrame(() => section?.scrollIntoView({ block: place }))
 }
+
+/** The ids of the elements in which a clause and a proposed clause are shown. */
+export const clauseElement = (clause: ClauseId): string => `clause-${clause}`
+export const proposedElement = (amendment: AmendmentId): string => `proposed-${amendment}`
 
 /** Frames in which clauses that came into sight are laid out, and may push away what was just scrolled to. */
 const LAYING_OUT = 3
@@ -86,5 +90,5 @@ export function layerOf(target: EventTarget | null): Layer {
 }
 
 function sectionOf(clause: ClauseId): HTMLElement | null {
-  return document.getElementById(`clause-${clause}`)
+  return document.getElementById(clauseElement(clause))
 }

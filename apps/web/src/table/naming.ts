@@ -42,6 +42,12 @@ export function sectionName(section: Titled): string {
   return section.annex ? sectionTitle(section) : `section ${sectionTitle(section)}`
 }
 
+/** "section II", "Annex A", "the section “Final provisions”": where its heading is in sight, or would be too long. */
+export function sectionLabel({ number, heading, annex = false }: Titled): string {
+  if (number !== undefined) return `${annex ? 'Annex' : 'section'} ${number}`
+  return heading === '' ? 'this section' : `the ${annex ? 'annex' : 'section'} “${heading}”`
+}
+
 /** What the words of a root are called: a clause by its name, in whatever language. */
 export function textName(negotiation: Negotiation, root: string): string {
   const parsed = parseRoot(root)

@@ -1,5 +1,6 @@
 import type { AmendmentId, Negotiation } from '@entente/agreement'
 import { amendmentName } from '../../amendment/naming.ts'
+import { sectionLabel, sectionOf } from '../../table/naming.ts'
 import { quoted } from './phrases.ts'
 import type { Tells } from './telling.ts'
 
@@ -24,11 +25,11 @@ export const amendments: Tells<
       },
     ),
   'deletion-tabled': (fact, { told, clause }) => told(`proposed that ${clause(fact.clause)} be left out`, 'text', { by: [fact.party] }),
-  'clause-tabled': (fact, { told, clause }) =>
-    told(fact.after === undefined ? 'proposed a new clause' : `proposed a new clause after ${clause(fact.after)}`, 'text', {
-      by: [fact.party],
-      more: fact.heading || undefined,
-    }),
+  'clause-tabled': (fact, { told, clause, negotiation }) => {
+    const section = sectionOf(negotiation, fact.section)
+    const place = fact.after !== undefined ? ` after ${clause(fact.after)}` : section === undefined ? '' : ` in ${sectionLabel(section)}`
+    return told(`proposed a new clause${place}`, 'text', { by: [fact.party], more: fact.heading || undefined })
+  },
   'amendment-supported': (fact, { told, negotiation }) =>
     told(`supported ${name(negotiation, fact.amendment)}`, 'text', { by: [fact.party] }),
   'amendment-left': (fact, { told, negotiation }) =>
