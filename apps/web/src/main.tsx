@@ -13,10 +13,12 @@ import './design/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { tellFaults } from './app/faults.ts'
 import { firstPage } from './app/first-page.ts'
 import { applyTheme } from './app/theme.ts'
 
 applyTheme()
+tellFaults()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no element with the id "root"')

@@ -7,6 +7,7 @@ import { Button } from '../design/Button.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { Empty } from '../design/Empty.tsx'
 import styles from './ErrorBoundary.module.css'
+import { reportShown } from './faults.ts'
 
 /** Set when a part of the app could not be fetched: the server was updated while this page was open. */
 let outdated = false
@@ -24,7 +25,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
   }
 
   override componentDidCatch(error: unknown, { componentStack }: ErrorInfo) {
-    reportError(error)
+    reportShown(error)
     this.setState(({ broken }) => ({ broken: broken && { ...broken, where: componentStack ?? '' } }))
   }
 
