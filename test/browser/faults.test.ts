@@ -37,9 +37,10 @@ test('[fault-1] what breaks beside the page is said once, and the page goes on; 
 
   // The server was updated, and the files this page was made of are gone.
   await page.goto(`${house.origin}/`)
-  await page.getByRole('heading', { name: 'Negotiations' }).waitFor()
+  const opening = page.getByRole('region', { name: 'Your negotiations' }).getByRole('link', { name: 'New negotiation' })
+  await opening.waitFor()
   await page.route('**/assets/**', (route) => route.abort())
-  await page.getByRole('region', { name: 'Your negotiations' }).getByRole('link', { name: 'New negotiation' }).click()
+  await opening.click()
   await page.getByRole('heading', { name: 'This page is out of date' }).waitFor()
   expect(await notices.count()).toBe(0)
   await expectAccessible(page, 'a page that is out of date')
