@@ -1,5 +1,12 @@
 /** One clause on paper: number and heading as on the screen, its words, and in the rolling text what is said of it. */
-import { fingerprint, milestonesOf, type Assessment, type Clause as StandingClause, type Negotiation } from '@entente/agreement'
+import {
+  fingerprint,
+  milestonesOf,
+  type Assessment,
+  type Clause as StandingClause,
+  type Negotiation,
+  type SectionId,
+} from '@entente/agreement'
 import { wordingOf, type Run, type Text } from '@entente/draft'
 import type { Include, Manuscript } from './manuscript.ts'
 import { amendmentsTo, discussionsOf } from './margin.ts'
@@ -10,10 +17,10 @@ import { phrase, words } from './phrase.ts'
 import { statusLine } from './status.ts'
 import { trackedAmendments } from './tracked.ts'
 
-const NO_WORDS: readonly Block[] = [{ is: 'paragraph', line: phrase('(no words yet)', { italic: true }) }]
+export const NO_WORDS: readonly Block[] = [{ is: 'paragraph', line: phrase('(no words yet)', { italic: true }) }]
 
-/** The heading of the clause's section; nothing if it has neither number nor words. */
-export function sectionHeading({ sections }: Negotiation, { section }: StandingClause): readonly Heading[] {
+/** The heading of a section; nothing if it has neither number nor words. */
+export function sectionHeading({ sections }: Negotiation, section: SectionId): readonly Heading[] {
   const { number, heading = '', annex = false } = sections.find((other) => other.section === section) ?? {}
   const line = numbered(annex && number !== undefined ? `Annex ${number}` : number, words(heading))
   return line.length > 0 ? [{ is: 'heading', level: 1, line }] : []
@@ -46,7 +53,7 @@ export function clausePart(
     is: 'clause',
     clause: clause.clause,
     title: titled ? numbered(number, heading) : [],
-    level: sectionHeading(negotiation, clause).length > 0 ? 2 : 1,
+    level: sectionHeading(negotiation, clause.section).length > 0 ? 2 : 1,
     blocks: withNumber(titled ? undefined : number, shown),
     status:
       rolling && include.statuses && assessed !== undefined

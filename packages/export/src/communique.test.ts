@@ -214,6 +214,26 @@ describe('rolling text', () => {
     ])
   })
 
+  test('[export-35] prints new clauses that are proposed where they would stand, also where no clause stands', () => {
+    const paper = rolling({
+      facts: ['fund', 'review', 'languages'].map(
+        (clause) => ({ kind: 'clause-withdrawn', clause: clause as ClauseId, reason: '' }) as const,
+      ),
+    })
+    const names = paper.body.flatMap((part) => {
+      if (part.is === 'clause') return [part.clause]
+      return part.is === 'heading' || part.is === 'proposal' ? [plain(part.is === 'heading' ? part.line : part.title)] : []
+    })
+    expect(names.slice(names.indexOf('relief'))).toEqual([
+      'relief',
+      'New clause after clause 6 (Orlavian Federation): Passage',
+      'commission',
+      'IV. Entry into force',
+      'New clause in this section (Republic of Kestria)',
+      'Annex',
+    ])
+  })
+
   test('[export-10] has comments only if they are wanted, and never the words of a retracted one', () => {
     expect(clausesOf(rolling()).flatMap(({ discussions }) => discussions)).toEqual([])
     const paper = communique({ ...talks(), kind: 'rolling', include: { comments: true } })

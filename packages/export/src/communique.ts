@@ -4,7 +4,7 @@
  * It is a pure function of the table's record and the text at one moment. It is given nothing of a caucus, so nothing private can be in
  * it. "Agreed" is asked of `assess`, never decided here.
  */
-import { assess, type Assessment, type Cover, type Negotiation } from '@entente/agreement'
+import { assess, type Assessment, type Cover, type Negotiation, type SectionId } from '@entente/agreement'
 import { clausePart, sectionHeading } from './clause.ts'
 import { colophon, footer } from './colophon.ts'
 import { directionOfLanguage } from './direction.ts'
@@ -16,6 +16,7 @@ import type { Annex, Paper, Part } from './paper.ts'
 import { phrase, words } from './phrase.ts'
 import { positions } from './positions.ts'
 import { printable } from './printable.ts'
+import { proposals } from './proposal.ts'
 import { qualifications } from './qualifications.ts'
 import { schedule } from './schedule.ts'
 import { signatures } from './signatures.ts'
@@ -39,11 +40,19 @@ export function communique(manuscript: Manuscript): Paper {
     include.annexPositions && kind === 'rolling' ? positions(matrix(manuscript)) : undefined,
   ]
   const isAnnex = new Set(negotiation.sections.filter(({ annex }) => annex).map(({ section }) => section))
-  const textOf = (clauses: typeof printed): readonly Part[] =>
-    clauses.flatMap((clause, index) => [
-      ...(clause.section === clauses[index - 1]?.section ? [] : sectionHeading(negotiation, clause)),
-      clausePart(manuscript, include, naming, assessment, clause, counter),
-    ])
+  const sections = [...new Set([...negotiation.sections, ...printed].map(({ section }) => section))]
+  const proposed = proposals(manuscript, naming)
+  const partsOf = (section: SectionId): readonly Part[] => {
+    const clauses = printed.filter((clause) => clause.section === section)
+    const parts = [
+      ...proposed.first(section, clauses),
+      ...clauses.flatMap((clause) => [
+        clausePart(manuscript, include, naming, assessment, clause, counter),
+        ...proposed.behind(clause.clause),
+      ]),
+    ]
+    return parts.length === 0 ? [] : [...sectionHeading(negotiation, section), ...parts]
+  }
   return {
     kind,
     language: cover.referenceLanguage,
@@ -55,9 +64,9 @@ export function communique(manuscript: Manuscript): Paper {
     occasion: occasion(negotiation, at),
     notices: notices(negotiation, naming, assessment, kind),
     body: [
-      ...textOf(printed.filter(({ section }) => !isAnnex.has(section))),
+      ...sections.filter((section) => !isAnnex.has(section)).flatMap(partsOf),
       ...(kind === 'agreed' && signable(negotiation, assessment) ? signatures(negotiation, naming) : []),
-      ...textOf(printed.filter(({ section }) => isAnnex.has(section))),
+      ...sections.filter((section) => isAnnex.has(section)).flatMap(partsOf),
       ...annexList(cover),
     ],
     annexes: annexes.filter((annex): annex is Annex => annex !== undefined),

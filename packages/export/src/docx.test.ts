@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { communique } from './communique.ts'
 import { docxOf } from './docx.ts'
 import { attribute, elementsOf, htmlOfDocx, installed, partsOfOffice, wordsByLibreOffice, wordsOfHtml } from './testing/reading-back.ts'
-import { AGREED_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, talks } from './testing/talks.ts'
+import { AGREED_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, PROPOSED_WORDS, talks } from './testing/talks.ts'
 
 const docx = (kind: 'agreed' | 'rolling', manuscript = talks()) => docxOf(communique({ ...manuscript, kind, include: { comments: true } }))
 const partOf = (parts: ReadonlyMap<string, string>, name: string) => parts.get(name) ?? ''
@@ -12,6 +12,11 @@ test('[export-1] a Word file contains exactly the agreed clauses', async () => {
   const words = wordsOfHtml(await htmlOfDocx(await docx('agreed')))
   for (const agreed of AGREED_WORDS) expect(words).toContain(agreed)
   for (const open of OPEN_WORDS) expect(words).not.toContain(open)
+})
+
+test('[export-35] a Word file has the new clauses that are proposed', async () => {
+  const words = wordsOfHtml(await htmlOfDocx(await docx('rolling')))
+  for (const proposed of PROPOSED_WORDS) expect(words).toContain(proposed)
 })
 
 test('[export-2] headings are Word’s own styles, numbers are literal text', async () => {

@@ -24,7 +24,18 @@ import {
 import { MARGIN, MEASURE, styleSheet } from './docx-style.ts'
 import { signatureTable, tableOf } from './docx-table.ts'
 import { writer } from './docx-text.ts'
-import { plain, type Annex, type Block, type Clause, type Discussion, type Line, type Paper, type Part, type Signatures } from './paper.ts'
+import {
+  plain,
+  type Alternative,
+  type Annex,
+  type Block,
+  type Clause,
+  type Discussion,
+  type Line,
+  type Paper,
+  type Part,
+  type Signatures,
+} from './paper.ts'
 
 type Orientation = Annex['orientation']
 const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const
@@ -139,6 +150,11 @@ function partsOf(paper: Paper) {
   const withStatus = (all: readonly Block[], status: Line | undefined): readonly FileChild[] =>
     status === undefined ? blocks(all) : [...blocks(all, {}, { keepNext: true }), paragraph(status, { style: 'Status' })]
 
+  const alternative = ({ title, blocks: text }: Alternative): readonly FileChild[] => [
+    paragraph(title, { style: 'AlternativeTitle' }),
+    ...blocks(text, { style: 'Alternative' }),
+  ]
+
   const clause = ({ title, level, blocks: text, status, alternatives, discussions }: Clause): readonly FileChild[] => {
     const ids = discussions.flatMap(discuss)
     const marked = {
@@ -150,14 +166,7 @@ function partsOf(paper: Paper) {
     const opening = untitled
       ? paragraph(first.line, { spacing: { before: 220 }, ...marked })
       : paragraph(title, { heading: LEVEL[level], ...marked })
-    return [
-      opening,
-      ...withStatus(untitled ? rest : text, status),
-      ...alternatives.flatMap((one) => [
-        paragraph(one.title, { style: 'AlternativeTitle' }),
-        ...blocks(one.blocks, { style: 'Alternative' }),
-      ]),
-    ]
+    return [opening, ...withStatus(untitled ? rest : text, status), ...alternatives.flatMap(alternative)]
   }
 
   const signatures = ({ testimonium, groups }: Signatures): readonly FileChild[] => [
@@ -174,6 +183,8 @@ function partsOf(paper: Paper) {
         return [paragraph(one.line, { heading: LEVEL[one.level] })]
       case 'clause':
         return clause(one)
+      case 'proposal':
+        return alternative(one)
       case 'paragraph':
       case 'list':
         return blocks([one])

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { communique } from './communique.ts'
 import { toHtml } from './html.ts'
 import { attribute, elementsOf, wordsOfHtml } from './testing/reading-back.ts'
-import { AGREED_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, talks } from './testing/talks.ts'
+import { AGREED_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, PROPOSED_WORDS, talks } from './testing/talks.ts'
 
 const html = (kind: 'agreed' | 'rolling', manuscript = talks()) => toHtml(communique({ ...manuscript, kind, include: { comments: true } }))
 
@@ -16,6 +16,11 @@ test('[export-1] HTML contains exactly the agreed clauses', () => {
   const words = wordsOfHtml(html('agreed'))
   for (const agreed of AGREED_WORDS) expect(words).toContain(agreed)
   for (const open of OPEN_WORDS) expect(words).not.toContain(open)
+})
+
+test('[export-35] HTML has the new clauses that are proposed', () => {
+  const words = wordsOfHtml(html('rolling'))
+  for (const proposed of PROPOSED_WORDS) expect(words).toContain(proposed)
 })
 
 test('[export-17] HTML loads nothing and runs nothing, and says so to the browser', () => {

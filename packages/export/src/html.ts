@@ -10,6 +10,7 @@ import { styleSheet } from './html-style.ts'
 import { permittedLink } from './link.ts'
 import {
   plain,
+  type Alternative,
   type Block,
   type Clause,
   type Direction,
@@ -108,6 +109,9 @@ function pageOf({ language, direction, body, footnotes: notes }: Pick<Paper, 'la
     return `<ul role="list">${items.join('')}</ul>`
   }
 
+  const alternative = ({ title, blocks }: Alternative): string =>
+    `<div class="alternative">${paragraph(title, 'about')}${blocks.map(block).join('')}</div>`
+
   const discussion = ({ about, remarks }: Discussion): string => {
     const said = remarks.map(({ by, words }) => `<li>${paragraph(by, 'author')}${words.map((one) => paragraph(one)).join('')}</li>`)
     return `<aside class="discussion">${paragraph(about, 'about')}<ul role="list">${said.join('')}</ul></aside>`
@@ -122,7 +126,7 @@ function pageOf({ language, direction, body, footnotes: notes }: Pick<Paper, 'la
       titled ? heading(level, title, `title-${escape(id)}`) : '',
       ...blocks.map(block),
       status === undefined ? '' : paragraph(status, 'status'),
-      ...alternatives.map((one) => `<div class="alternative">${paragraph(one.title, 'about')}${one.blocks.map(block).join('')}</div>`),
+      ...alternatives.map(alternative),
       ...discussions.map(discussion),
       titled ? '</section>' : '</div>',
     ].join('')
@@ -156,6 +160,8 @@ function pageOf({ language, direction, body, footnotes: notes }: Pick<Paper, 'la
         return heading(one.level, one.line)
       case 'clause':
         return clause(one)
+      case 'proposal':
+        return alternative(one)
       case 'paragraph':
       case 'list':
         return block(one)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { communique } from './communique.ts'
 import { toMarkdown } from './markdown.ts'
 import { attribute, elementsOf, wordsOfHtml } from './testing/reading-back.ts'
-import { AGREED_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, talks } from './testing/talks.ts'
+import { AGREED_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, PROPOSED_WORDS, talks } from './testing/talks.ts'
 
 const markdown = (kind: 'agreed' | 'rolling', manuscript = talks()) =>
   toMarkdown(communique({ ...manuscript, kind, include: { comments: true } }))
@@ -17,6 +17,11 @@ test('[export-1] Markdown contains exactly the agreed clauses', () => {
   const words = wordsOfHtml(read(markdown('agreed')))
   for (const agreed of AGREED_WORDS) expect(words).toContain(agreed)
   for (const open of OPEN_WORDS) expect(words).not.toContain(open)
+})
+
+test('[export-35] Markdown has the new clauses that are proposed', () => {
+  const words = wordsOfHtml(read(markdown('rolling')))
+  for (const proposed of PROPOSED_WORDS) expect(words).toContain(proposed)
 })
 
 test('[export-2] another program reads the same numbers and labels', () => {

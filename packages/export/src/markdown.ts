@@ -6,7 +6,7 @@
  * wording.
  */
 import { permittedLink } from './link.ts'
-import type { Block, Clause, Discussion, Inline, Line, Paper, Part, Table } from './paper.ts'
+import type { Alternative, Block, Clause, Discussion, Inline, Line, Paper, Part, Table } from './paper.ts'
 
 export function toMarkdown({ title, stage, symbol, occasion, notices, body, annexes, footnotes, colophon, footer }: Paper): string {
   const blocks = [
@@ -34,6 +34,8 @@ function partOf(part: Part): readonly string[] {
       return [heading(part.level, part.line)]
     case 'clause':
       return clauseOf(part)
+    case 'proposal':
+      return [alternativeOf(part)]
     case 'paragraph':
     case 'list':
       return blocksOf([part], '')
@@ -54,9 +56,13 @@ function clauseOf({ title, level, blocks, status, alternatives, discussions }: C
     title.length > 0 ? heading(level, title) : '',
     ...blocksOf(blocks, ''),
     status === undefined ? '' : `> ${lineOf(status)}`,
-    ...alternatives.map((alternative) => quoted([strong(lineOf(alternative.title)), ...blocksOf(alternative.blocks, '')])),
+    ...alternatives.map(alternativeOf),
     ...discussions.map((discussion) => quoted(discussionOf(discussion))),
   ]
+}
+
+function alternativeOf({ title, blocks }: Alternative): string {
+  return quoted([strong(lineOf(title)), ...blocksOf(blocks, '')])
 }
 
 function discussionOf({ about, remarks }: Discussion): readonly string[] {

@@ -54,6 +54,9 @@ export type Discussion = { readonly about: Line; readonly resolved: boolean; rea
 /** Another reading of a clause, printed under it. */
 export type Alternative = { readonly title: Line; readonly blocks: readonly Block[] }
 
+/** A new clause that somebody proposes, printed where it would stand. */
+export type Proposal = Alternative & { readonly is: 'proposal' }
+
 export type Heading = { readonly is: 'heading'; readonly level: 1 | 2; readonly line: Line }
 
 export type Clause = {
@@ -88,7 +91,7 @@ export type Signatures = {
   readonly groups: readonly { readonly title: Line; readonly names: readonly Line[] }[]
 }
 
-export type Part = Heading | Clause | Paragraph | List | Table | Signatures
+export type Part = Heading | Clause | Proposal | Paragraph | List | Table | Signatures
 
 export type Annex = { readonly title: Line; readonly orientation: 'portrait' | 'landscape'; readonly parts: readonly Part[] }
 

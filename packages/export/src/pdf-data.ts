@@ -7,7 +7,7 @@
 import type { Language } from '@entente/agreement'
 import { directionOf } from './direction.ts'
 import { permittedLink } from './link.ts'
-import { plain, type Block, type Line, type Paper, type Part, type Table } from './paper.ts'
+import { plain, type Alternative, type Block, type Line, type Paper, type Part, type Table } from './paper.ts'
 
 /** The input of `paper.typ`, as JSON. */
 export function pdfData(paper: Paper): string {
@@ -42,6 +42,8 @@ export function pdfData(paper: Paper): string {
     rows: rows.map((cells) => cells.map((lines) => lines.map(lineOf))),
   })
 
+  const alternativeOf = ({ title, blocks }: Alternative) => ({ title: lineOf(title), blocks: blocks.map(blockOf) })
+
   const partOf = (part: Part) => {
     switch (part.is) {
       case 'heading':
@@ -53,7 +55,7 @@ export function pdfData(paper: Paper): string {
           title: part.title.length > 0 ? lineOf(part.title) : null,
           blocks: part.blocks.map(blockOf),
           status: part.status === undefined ? null : lineOf(part.status),
-          alternatives: part.alternatives.map((one) => ({ title: lineOf(one.title), blocks: one.blocks.map(blockOf) })),
+          alternatives: part.alternatives.map(alternativeOf),
           discussions: part.discussions.map(({ about, remarks }) => ({
             about: lineOf(about),
             remarks: remarks.map(({ by, words }) => ({
@@ -62,6 +64,8 @@ export function pdfData(paper: Paper): string {
             })),
           })),
         }
+      case 'proposal':
+        return { is: 'proposal', ...alternativeOf(part) }
       case 'paragraph':
       case 'list':
         return blockOf(part)

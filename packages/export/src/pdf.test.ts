@@ -5,7 +5,7 @@ import { communique } from './communique.ts'
 import { toMarkdown } from './markdown.ts'
 import { pdfOf } from './pdf.ts'
 import { installed, lettersAndDigits, lineFromTheRight, structureOfPdf, wordsOfPdf } from './testing/reading-back.ts'
-import { AGREED_WORDS, ARABIC_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, talks } from './testing/talks.ts'
+import { AGREED_WORDS, ARABIC_WORDS, HOSTILE, hostileTalks, OPEN_WORDS, PROPOSED_WORDS, talks } from './testing/talks.ts'
 
 const pdf = (kind: 'agreed' | 'rolling', manuscript = talks()) => pdfOf(communique({ ...manuscript, kind, include: { comments: true } }))
 
@@ -44,6 +44,11 @@ describe.skipIf(!installed('pdftotext', 'poppler-utils'))('read by Poppler', () 
     const words = wordsOfPdf(pdf('rolling'))
     for (const found of ['2. Withdrawal', '(a) all firing', '(ii) by night.', '10. Воєнні', '[ORL: 15] [KES, CHR: 30]'])
       expect(words).toContain(found)
+  })
+
+  test('[export-35] has the new clauses that are proposed', () => {
+    const words = wordsOfPdf(pdf('rolling'))
+    for (const proposed of PROPOSED_WORDS) expect(words).toContain(proposed)
   })
 
   test('[export-22] is tagged: title, headings, lists, tables', () => {

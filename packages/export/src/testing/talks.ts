@@ -48,6 +48,17 @@ export const OPEN_WORDS = [
   'will be deployed by common accord',
   'A commission is established',
   'This clause was withdrawn',
+  'Passage is free of charge.',
+  'enters into force on the day',
+]
+
+/** What is printed of the new clauses that are proposed: one behind a clause, one in a section in which no clause stands. */
+export const PROPOSED_WORDS = [
+  'New clause after clause 6 (Orlavian Federation): Passage',
+  'Passage is free of charge.',
+  'IV. Entry into force',
+  'New clause in this section (Republic of Kestria)',
+  'The text enters into force on the day of signature.',
 ]
 
 /**
@@ -70,7 +81,13 @@ export const HOSTILE = [
 ].map((text) => ({ text, shown: printable(text) }))
 
 /** Replaces the words of some clauses, and adds facts at the end. Positions are taken on the words given. */
-export type Changes = { readonly texts?: Readonly<Record<string, Text>>; readonly facts?: readonly Fact[]; readonly cover?: object }
+export type Changes = {
+  /** Words of clauses, and of amendments. */
+  readonly texts?: Readonly<Record<string, Text>>
+  readonly amended?: Readonly<Record<string, Text>>
+  readonly facts?: readonly Fact[]
+  readonly cover?: object
+}
 
 const TEXTS: Readonly<Record<string, Text>> = {
   pp1: doc(p('Deeply concerned at the suffering of the civilian population,')),
@@ -117,6 +134,9 @@ const TEXTS: Readonly<Record<string, Text>> = {
 
 const AMENDMENT = doc(p('The Parties will withdraw to 15 kilometres and, once verified, to 30 kilometres.'))
 
+/** Their words are of no clause yet. */
+const PROPOSED = { n1: doc(p('Passage is free of charge.')), n2: doc(p('The text enters into force on the day of signature.')) }
+
 /** In the order of the text; undefined number of section: the preamble. */
 const CLAUSES: readonly (readonly [clause: string, section: string, heading: string])[] = [
   ['pp1', 'PRE', 'Suffering'],
@@ -154,7 +174,7 @@ const POSITIONS: readonly (readonly [clause: string, party: string, position: St
 ]
 
 /** The manuscript of a rolling text with everything in it. */
-export function talks({ texts: others = {}, facts = [], cover = {} }: Changes = {}): Manuscript {
+export function talks({ texts: others = {}, amended = {}, facts = [], cover = {} }: Changes = {}): Manuscript {
   const room = 'talks/table' as RoomId
   let negotiation: Negotiation = nothingSaid
   let head: Head = NO_ENTRIES
@@ -229,6 +249,9 @@ export function talks({ texts: others = {}, facts = [], cover = {} }: Changes = 
   const seen = readings()
   const on = (clause: string) => seen.get(clause as ClauseId)?.fingerprint
   write(
+    { kind: 'section-added', section: 'IV', number: 'IV', heading: 'Entry into force', after: 'III' },
+    proposed('n1', 'ORL', 'II', 'Passage', 'relief'),
+    proposed('n2', 'KES', 'IV', ''),
     { kind: 'amendment-tabled', amendment: 'a1', clause: 'withdrawal', party: 'CHR', label: '2 bis', against: on('withdrawal') },
     ...POSITIONS.map(([clause, by, position]) => ({ kind: 'position-taken', clause, party: by, on: on(clause), position })),
     { kind: 'position-taken', clause: 'monitors', party: 'ORL', on: 'f'.repeat(64), position: { stance: 'accepts' } },
@@ -253,7 +276,10 @@ export function talks({ texts: others = {}, facts = [], cover = {} }: Changes = 
   return {
     negotiation,
     texts,
-    amendments: new Map([['a1' as AmendmentId, AMENDMENT]]),
+    amendments: new Map(Object.entries({ a1: AMENDMENT, ...PROPOSED, ...amended })) as ReadonlyMap<string, Text> as ReadonlyMap<
+      AmendmentId,
+      Text
+    >,
     readings: readings(),
     kind: 'rolling',
     head,
@@ -319,6 +345,10 @@ const MILESTONES: readonly object[] = [
   },
 ]
 
+function proposed(amendment: string, by: string, section: string, heading: string, after?: string): object {
+  return { kind: 'clause-tabled', amendment, party: by, section, clauseKind: 'operative', heading, ...(after !== undefined && { after }) }
+}
+
 function party(id: string, kind: string, name: string, shortName: string): object {
   return { kind: 'party-seated', party: { party: id, kind, name, shortName, required: kind === 'delegation', languages: [] } }
 }
@@ -335,6 +365,7 @@ export function hostileTalks(): Manuscript {
     },
     { kind: 'seat-assigned', seat: { seat: 'u-kes', party: 'KES', role: 'head', name: '<img src=x onerror=alert(1)> ]]> {{x}}' } },
     { kind: 'section-retitled', section: 'I', heading: '</h2><script>alert(1)</script> #panic()' },
+    proposed('n3', 'ORL', 'I', '</strong><script>alert(1)</script> #panic() {{x}}'),
     { kind: 'comment-made', thread: 't1', comment: 'k3', text: all },
     { kind: 'declaration-made', declaration: 'd9', party: 'ORL', clause: 'fire', declarationKind: 'statement-of-intent', text: all },
   ]
@@ -343,7 +374,12 @@ export function hostileTalks(): Manuscript {
     ul(...HOSTILE.map((one) => li(p(one.text)))),
     p(...HOSTILE_LINKS.map((href) => link('here', href))),
   )
-  return talks({ facts: facts as readonly Fact[], texts: { prejudice: text }, cover: { title: all, shortTitle: '<Vesna> ../..\\CON' } })
+  return talks({
+    facts: facts as readonly Fact[],
+    texts: { prejudice: text },
+    amended: { n3: doc(p(all)) },
+    cover: { title: all, shortTitle: '<Vesna> ../..\\CON' },
+  })
 }
 
 /** Words that a spreadsheet program would calculate. */
