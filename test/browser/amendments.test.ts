@@ -275,6 +275,10 @@ test('[journey-27] equal readings are merged, a new clause is proposed and taken
   await proposed(monitor).getByText('Passage is free of charge.').waitFor()
   await expectAccessible(orlava.page, 'a proposed clause')
   await shot(orlava.page, 'proposed')
+  // The list of clauses leads to it.
+  const listed = monitor.page.getByRole('navigation', { name: 'Clauses' })
+  await listed.getByRole('link', { name: /^New clause: Free of charge\W*proposed by ORL/ }).press('Enter')
+  await focused(proposed(monitor))
   await proposed(chair).getByRole('button', { name: 'Take it into the text' }).click()
   await monitor.page.locator('section[data-clause]').getByText('Passage is free of charge.').waitFor()
   await proposed(monitor).waitFor({ state: 'detached' })

@@ -1,7 +1,8 @@
 /** The chair conducts a sitting: speakers, a frozen clause, a roll call, the projector. A delegation answers from a phone. */
 import { expect } from 'vitest'
+import { focused } from './keys.ts'
 import { test } from './session.ts'
-import { expectAccessible, openTable, overflow, PHONE, sit } from './tables.ts'
+import { expectAccessible, openTable, overflow, PHONE, shot, sit } from './tables.ts'
 
 test('[journey-18] the chair conducts a sitting, and every delegation follows and answers it', { timeout: 120_000 }, async ({ open }) => {
   const house = await openTable()
@@ -95,17 +96,31 @@ test('[journey-18] the chair conducts a sitting, and every delegation follows an
     ),
   ).toBeGreaterThanOrEqual(28)
   expect(await chair.page.getByRole('button').count()).toBe(0)
-  // What amendments would change stands in brackets for the room as well.
+  // A new clause that is proposed has its turn where it would stand, and what amendments would change stands in brackets for the room as well.
+  const text = [{ type: 'paragraph', runs: [{ text: 'Hostilities do not resume.' }] }]
+  const proposing = await house.sit('u-orl1')
+  const place = { section: 'II', after: 'c4', clauseKind: 'operative', heading: 'No return', text }
+  expect(await proposing.submit('amendment.table-clause', place)).toEqual({ ok: true })
   const heading = chair.page.getByRole('heading', { level: 1 })
-  for (let before = await heading.innerText(); !before.includes('Clause 5'); before = await heading.innerText()) {
-    await chair.page.keyboard.press('PageDown')
-    await expect.poll(() => heading.innerText()).not.toBe(before)
+  const until = async (name: string) => {
+    for (let before = await heading.innerText(); !before.includes(name); before = await heading.innerText()) {
+      await chair.page.keyboard.press('PageDown')
+      await expect.poll(() => heading.innerText()).not.toBe(before)
+    }
   }
+  await until('New clause')
+  await chair.page.getByText('Proposed after clause 4', { exact: true }).waitFor()
+  expect(await chair.page.locator('main [data-words]').innerText()).toBe('Hostilities do not resume.')
+  await expectAccessible(chair.page, 'projector with a proposed clause')
+  await shot(chair.page, 'projector-proposed')
+  await until('Clause 5')
   const bracketed = chair.page.locator('[data-bracketed]')
   await bracketed.waitFor()
   expect(await bracketed.innerText()).toMatch(/\[.*(KES|MER|ORL)/s)
   await expectAccessible(chair.page, 'projector with brackets')
+  await chair.page.keyboard.press('PageUp')
+  await chair.page.getByText('Proposed after clause 4', { exact: true }).waitFor()
   await chair.page.keyboard.press('Escape')
-  await chair.page.getByRole('article', { name: 'Negotiating text' }).waitFor()
+  await focused(chair.page.getByRole('region', { name: 'Proposed: the new clause “No return” of Orlava' }))
   expect([...chair.faults, ...kestria.faults, ...orlava.faults]).toEqual([])
 })

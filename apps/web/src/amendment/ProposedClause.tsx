@@ -21,19 +21,18 @@ import { useAttention, useAttentionStore } from '../table/useAttention.ts'
 import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import { proposalName } from './naming.ts'
+import { proposedPlace } from './proposed-in.ts'
 import styles from './ProposedClause.module.css'
 import { Supporting } from './Supporting.tsx'
 import { amendmentRoot } from './useAmendments.ts'
 
 type ProposedClauseProps = {
   readonly proposal: Insertion
-  /** "after clause 7", "in section II". */
-  readonly where: string
   readonly negotiation: Negotiation
   readonly speaker: Speaker | undefined
 }
 
-export function ProposedClause({ proposal, where, negotiation, speaker }: ProposedClauseProps) {
+export function ProposedClause({ proposal, negotiation, speaker }: ProposedClauseProps) {
   const { amendment, party, heading } = proposal
   const doc = useDoc()
   const text = useText(doc, amendmentRoot(amendment))
@@ -55,12 +54,13 @@ export function ProposedClause({ proposal, where, negotiation, speaker }: Propos
     <section
       id={proposedElement(amendment)}
       className={styles.proposed}
+      tabIndex={-1}
       {...partyColour(order)}
       aria-label={`Proposed: ${proposalName(negotiation, proposal)}`}
       data-proposed={amendment}
     >
       <p className={styles.by}>
-        New clause {where}, proposed by <PartyCodes parties={behind(negotiation, proposal, on)} />
+        New clause {proposedPlace(negotiation, proposal)}, proposed by <PartyCodes parties={behind(negotiation, proposal, on)} />
       </p>
       {editing === undefined ? (
         still
@@ -86,7 +86,7 @@ export function ProposedClause({ proposal, where, negotiation, speaker }: Propos
   )
 }
 
-type DeedsProps = Omit<ProposedClauseProps, 'where'> & {
+type DeedsProps = ProposedClauseProps & {
   readonly speaker: Speaker
   /** How it reads. */
   readonly on: Fingerprint | undefined

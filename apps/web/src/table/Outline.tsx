@@ -2,16 +2,22 @@
  * The text at a glance: every section and clause with number, heading and status. A plain list of links, because that is what every screen reader
  * and every keyboard knows. Above it, what one's own delegation still has to do: that is where the day begins.
  */
-import { may, type Assessment, type ClauseId, type Negotiation, type SectionId } from '@entente/agreement'
-import { memo, type MouseEvent } from 'react'
+import { may, type AmendmentId, type Assessment, type ClauseId, type Insertion, type Negotiation, type SectionId } from '@entente/agreement'
+import { Fragment, memo, type MouseEvent } from 'react'
 import { Link } from 'wouter'
+import { proposedIn } from '../amendment/proposed-in.ts'
+import { useShownProposals } from '../amendment/useShownProposals.ts'
 import { viewPath } from '../app/views.ts'
 import { classes } from '../design/classes.ts'
 import { Glyph } from '../design/Glyph.tsx'
+import { Icon } from '../design/Icon.tsx'
+import { PartyCode } from '../design/PartyCode.tsx'
 import { shapeOfStatus } from '../design/shape.ts'
 import { wordOfStatus } from '../design/status-words.ts'
 import { useNow } from '../design/useNow.ts'
+import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
 import { dutyWords, shapeOfDuty } from './duty-words.ts'
+import { proposedElement } from './go-to.ts'
 import { mustAct, type Duty } from './must-act.ts'
 import { capital, clauseName, namingOf, sectionTitle } from './naming.ts'
 import styles from './Outline.module.css'
@@ -21,9 +27,9 @@ import { useBarred } from './useBarred.ts'
 import { useClauseDrag, type DropPlace } from './useClauseDrag.ts'
 import { useView } from './useView.ts'
 
-type OutlineProps = { readonly onGo: (clause: ClauseId) => void }
+type OutlineProps = { readonly onGo: (clause: ClauseId) => void; readonly onGoProposed: (proposed: AmendmentId) => void }
 
-export const Outline = memo(function Outline({ onGo }: OutlineProps) {
+export const Outline = memo(function Outline({ onGo, onGoProposed }: OutlineProps) {
   const negotiation = useView((view) => view.negotiation)
   const assessment = useView((view) => view.assessment, sameStatuses)
   const selected = useAttention((attention) => attention.clause)
@@ -43,7 +49,7 @@ export const Outline = memo(function Outline({ onGo }: OutlineProps) {
             clauses={clausesIn(negotiation, section.section)}
             over={over?.section === section.section ? over : undefined}
             draggable={structures && barred === undefined}
-            {...{ negotiation, assessment, selected, onGo }}
+            {...{ negotiation, assessment, selected, onGo, onGoProposed }}
           />
         ))}
       </div>
@@ -63,35 +69,51 @@ type SectionOutlineProps = OutlineProps & {
   readonly selected: ClauseId | undefined
 }
 
-function SectionOutline({ section, title, clauses, negotiation, assessment, selected, over, draggable, onGo }: SectionOutlineProps) {
+function SectionOutline({
+  section,
+  title,
+  clauses,
+  negotiation,
+  assessment,
+  selected,
+  over,
+  draggable,
+  onGo,
+  onGoProposed,
+}: SectionOutlineProps) {
+  const { first, behind } = proposedIn(negotiation)
+  const proposed = (proposals: readonly Insertion[] | undefined) => <ProposedItems proposals={proposals} onGo={onGoProposed} />
   const heading = (
     <h2 className={styles.section} data-drag-section={section} data-drop={(over && over.after === undefined) || undefined}>
       {title}
     </h2>
   )
-  if (clauses.length === 0) return heading
+  if (clauses.length === 0 && !first.has(section)) return heading
   return (
     <>
       {heading}
       <ul>
+        {proposed(first.get(section))}
         {clauses.map(({ clause, heading }) => (
-          <OutlineItem
-            key={clause}
-            clause={clause}
-            heading={heading}
-            number={namingOf(negotiation).numbers.get(clause) ?? ''}
-            status={assessment.clauses.get(clause)?.status ?? 'open'}
-            selected={clause === selected}
-            dropped={over?.after === clause}
-            {...{ section, draggable, onGo }}
-          />
+          <Fragment key={clause}>
+            <OutlineItem
+              clause={clause}
+              heading={heading}
+              number={namingOf(negotiation).numbers.get(clause) ?? ''}
+              status={assessment.clauses.get(clause)?.status ?? 'open'}
+              selected={clause === selected}
+              dropped={over?.after === clause}
+              {...{ section, draggable, onGo }}
+            />
+            {proposed(behind.get(clause))}
+          </Fragment>
         ))}
       </ul>
     </>
   )
 }
 
-type OutlineItemProps = OutlineProps & {
+type OutlineItemProps = Pick<OutlineProps, 'onGo'> & {
   readonly section: SectionId
   readonly draggable: boolean
   /** What is dragged would stand after this one. */
@@ -113,7 +135,7 @@ const OutlineItem = memo(function OutlineItem(item: OutlineItemProps) {
         data-clause-link={clause}
         data-status={status}
         {...(selected && { 'aria-current': 'true' as const })}
-        onClick={(event) => go(event, clause, onGo)}
+        onClick={(event) => go(event, () => onGo(clause))}
         draggable={draggable}
       >
         <span className={styles.number}>{number}</span>
@@ -124,7 +146,32 @@ const OutlineItem = memo(function OutlineItem(item: OutlineItemProps) {
   )
 })
 
-function Duties({ onGo }: OutlineProps) {
+type ProposedItemsProps = { readonly proposals: readonly Insertion[] | undefined; readonly onGo: OutlineProps['onGoProposed'] }
+
+/** New clauses that are proposed, where they would stand. They have no number and no status, but somebody behind them. */
+function ProposedItems({ proposals, onGo }: ProposedItemsProps) {
+  return useShownProposals(proposals).map(({ amendment, heading, party }) => (
+    <li key={amendment}>
+      <a
+        className={classes(styles.item, styles.proposed)}
+        href={`#${proposedElement(amendment)}`}
+        onClick={(event) => go(event, () => onGo(amendment))}
+      >
+        <span className={styles.number}>
+          <Icon name="brackets" />
+        </span>
+        <span className={classes(styles.heading, heading === '' && styles.unnamed)}>
+          <VisuallyHidden>New clause: </VisuallyHidden>
+          {heading === '' ? 'No heading' : heading}
+        </span>
+        <VisuallyHidden>, proposed by </VisuallyHidden>
+        <PartyCode party={party} named />
+      </a>
+    </li>
+  ))
+}
+
+function Duties({ onGo }: Pick<OutlineProps, 'onGo'>) {
   const now = useNow()
   const negotiation = useView((view) => view.negotiation)
   const duties = useView(
@@ -144,7 +191,7 @@ function Duties({ onGo }: OutlineProps) {
               {duty.why === 'silence-time' ? (
                 <Link href={positions}>Silence</Link>
               ) : (
-                <a href={`#clause-${duty.clause}`} onClick={(event) => go(event, duty.clause, onGo)}>
+                <a href={`#clause-${duty.clause}`} onClick={(event) => go(event, () => onGo(duty.clause))}>
                   {capital(clauseName(negotiation, duty.clause))}
                 </a>
               )}
@@ -159,12 +206,12 @@ function Duties({ onGo }: OutlineProps) {
 
 const none: readonly Duty[] = []
 
-/** Follows the link by hand, so that the focus goes to the heading; a click meant for a new tab is left alone. */
-function go(event: MouseEvent, clause: ClauseId, onGo: (clause: ClauseId) => void): void {
+/** Follows the link by hand, so that the focus goes along; a click meant for a new tab is left alone. */
+function go(event: MouseEvent<HTMLAnchorElement>, onGo: () => void): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  history.replaceState(history.state, '', `#clause-${clause}`)
-  onGo(clause)
+  history.replaceState(history.state, '', event.currentTarget.hash)
+  onGo()
 }
 
 function clausesIn({ clauses }: Negotiation, section: string): Negotiation['clauses'] {

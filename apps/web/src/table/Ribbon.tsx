@@ -1,5 +1,5 @@
 /** The line under the bar: how far the text has come, for whom one acts, who may type, and how the page stands to the server. */
-import { openRoundOf, type ClauseAssessment, type ClauseId, type Speaker } from '@entente/agreement'
+import { openRoundOf, type ClauseAssessment, type AmendmentId, type ClauseId, type Speaker } from '@entente/agreement'
 import { memo, useState } from 'react'
 import { ConnectionStatus } from '../app/ConnectionStatus.tsx'
 import { Dialog } from '../design/Dialog.tsx'
@@ -23,12 +23,13 @@ type Cell = { readonly clause: string; readonly number: string; readonly status:
 type RibbonProps = {
   readonly duties: number
   readonly onGo: (clause: ClauseId) => void
+  readonly onGoProposed: (proposed: AmendmentId) => void
   readonly onFind: () => void
   readonly onCompare: () => void
   readonly onProceedings: () => void
 }
 
-export const Ribbon = memo(function Ribbon({ duties, onGo, onFind, onCompare, onProceedings }: RibbonProps) {
+export const Ribbon = memo(function Ribbon({ duties, onGo, onGoProposed, onFind, onCompare, onProceedings }: RibbonProps) {
   const cells = useView(
     ({ assessment, negotiation }) =>
       [...assessment.clauses.values()].map(({ clause, status }): Cell => ({
@@ -68,6 +69,10 @@ export const Ribbon = memo(function Ribbon({ duties, onGo, onFind, onCompare, on
               onGo={(clause) => {
                 setListing(false)
                 onGo(clause)
+              }}
+              onGoProposed={(proposed) => {
+                setListing(false)
+                onGoProposed(proposed)
               }}
             />
           </div>

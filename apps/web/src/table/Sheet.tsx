@@ -93,7 +93,7 @@ function SectionOfText({ section, negotiation, speaker, panel, onOpen, onClose }
           <EmptySection {...{ clauses, speaker }} onOpen={(is) => onOpen({ section: section.section, is })} />
         </div>
       ) : null}
-      <ProposedFirst alone={empty} {...{ section, negotiation, speaker }} />
+      <ProposedFirst section={section.section} {...{ negotiation, speaker }} />
       {clauses.map((clause) =>
         clause.standing.is === 'standing' ? (
           <ClauseCard key={clause.clause} id={clause.clause} />

@@ -12,7 +12,7 @@ import { ReadingBanner } from '../reading-view/ReadingBanner.tsx'
 import { ReadingViewProvider, useReading } from '../reading-view/ReadingViewProvider.tsx'
 import { FlawedReferences } from '../reference/FlawedReferences.tsx'
 import { useRoom } from '../room/useRoom.ts'
-import { clauseInAddress, goTo } from './go-to.ts'
+import { clauseInAddress, goTo, goToProposed, proposedInAddress } from './go-to.ts'
 import { mustAct } from './must-act.ts'
 import { Outline } from './Outline.tsx'
 import { OvertakenDrafts } from './OvertakenDrafts.tsx'
@@ -82,11 +82,11 @@ function Table() {
     // Keys bubble up here from whatever has the focus; the page itself takes none.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={page} onKeyDown={(event: KeyboardEvent) => onKeyDown(event.nativeEvent)}>
-      <Ribbon duties={duties} onGo={go} onFind={find} onCompare={compare} onProceedings={conduct} />
+      <Ribbon duties={duties} onGo={go} onGoProposed={goToProposed} onFind={find} onCompare={compare} onProceedings={conduct} />
       <ProceedingsStrip onOpen={conduct} />
       <div className={styles.table}>
         <div className={styles.side}>
-          <Outline onGo={go} />
+          <Outline onGo={go} onGoProposed={goToProposed} />
         </div>
         <div className={styles.desk} data-region="text" data-reading={reading.view.is} data-without={[...hidden].join(' ')}>
           <ReadingBanner />
@@ -120,13 +120,15 @@ function Table() {
   )
 }
 
-/** Takes the clause of the address in hand: on arrival and whenever a link inside the page is followed. */
+/** Takes the clause of the address in hand, or goes to the proposed one: on arrival and whenever a link inside the page is followed. */
 function useAddressedClause() {
   const attention = useAttentionStore()
   useEffect(() => {
     const follow = () => {
       const clause = clauseInAddress(location.hash)
+      const proposed = proposedInAddress(location.hash)
       if (clause !== undefined) goTo(attention, clause, 'start')
+      else if (proposed !== undefined) goToProposed(proposed)
     }
     follow()
     addEventListener('hashchange', follow)

@@ -1,5 +1,5 @@
 /** Moving the focus to a clause, and pressing what a key stands for. The only place where the table reaches into the page by hand. */
-import { ClauseId, type AmendmentId } from '@entente/agreement'
+import { AmendmentId, ClauseId } from '@entente/agreement'
 import { notify } from '../design/Toast.tsx'
 import type { AttentionStore } from './attention.ts'
 import type { Intent, Layer } from './keyboard.ts'
@@ -10,6 +10,14 @@ export function goTo(attention: AttentionStore, clause: ClauseId, place: 'start'
   requestAnimationFrame(() => {
     scrollTo(clauseElement(clause), place)
     sectionOf(clause)?.querySelector('h3')?.focus({ preventScroll: true })
+  })
+}
+
+/** Puts the focus on a proposed clause. No clause of the text is taken in hand. */
+export function goToProposed(amendment: AmendmentId): void {
+  requestAnimationFrame(() => {
+    scrollTo(proposedElement(amendment), 'start')
+    document.getElementById(proposedElement(amendment))?.focus({ preventScroll: true })
   })
 }
 
@@ -54,6 +62,12 @@ function keepInSight(focused: HTMLElement, frames: number): void {
 export function clauseInAddress(hash: string): ClauseId | undefined {
   const parsed = ClauseId.safeParse(decodeURIComponent(hash).replace(/^#clause-/, ''))
   return hash.startsWith('#clause-') && parsed.success ? parsed.data : undefined
+}
+
+/** The proposed clause an address names (`#proposed-a5`), if it names one. */
+export function proposedInAddress(hash: string): AmendmentId | undefined {
+  const parsed = AmendmentId.safeParse(decodeURIComponent(hash).replace(/^#proposed-/, ''))
+  return hash.startsWith('#proposed-') && parsed.success ? parsed.data : undefined
 }
 
 const keys: { readonly [intent in Intent]?: string } = {
