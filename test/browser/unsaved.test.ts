@@ -1,6 +1,7 @@
 /** Words that the server does not have yet: they outlive the page, for whoever typed them and for nobody else at the same computer. */
 import type { Page, WebSocketRoute } from 'playwright'
 import { expect } from 'vitest'
+import type { House } from '../stories/house.ts'
 import { enter } from './keys.ts'
 import { test } from './session.ts'
 import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
@@ -34,19 +35,25 @@ function openLine() {
 }
 
 /** What the browser keeps, as anybody at this computer could read it. */
-function keptIn(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
+function keptIn(page: Page, shelf: 'words' | 'drafts' = 'words'): Promise<readonly string[]> {
+  return page.evaluate(async (store) => {
     const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>()
-    const opening = indexedDB.open('entente-unsaved')
+    const opening = indexedDB.open(store === 'words' ? 'entente-unsaved' : 'entente-drafts')
     opening.addEventListener('error', () => reject(new Error('The browser keeps no database')))
     opening.addEventListener('success', () => {
-      const all = opening.result.transaction('words').objectStore('words').getAll()
+      const all = opening.result.transaction(store).objectStore(store).getAll()
       all.addEventListener('success', () =>
         resolve(all.result.map((record: { sealed: Uint8Array }) => `${JSON.stringify(record)} ${new TextDecoder().decode(record.sealed)}`)),
       )
     })
     return promise
-  })
+  }, shelf)
+}
+
+async function signOut(house: House, page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Menu/ }).click()
+  await page.getByRole('menuitem', { name: /^Sign out/ }).click()
+  await page.waitForURL(`${house.origin}/`)
 }
 
 function caretInSight(page: Page): Promise<boolean> {
@@ -96,9 +103,7 @@ test('[copy-12] [copy-13] [C4] [C5] what is typed without a connection is there 
     .waitFor()
   await page.keyboard.type('Never mind. ')
   await expect.poll(() => keptIn(page)).toHaveLength(1)
-  await page.getByRole('button', { name: /^Menu/ }).click()
-  await page.getByRole('menuitem', { name: /^Sign out/ }).click()
-  await page.waitForURL(`${house.origin}/`)
+  await signOut(house, page)
   expect(await keptIn(page)).toEqual([])
 })
 
@@ -146,12 +151,14 @@ test('[copy-15] what is typed without a connection in a paragraph that the chair
   await enter(page, notice.getByRole('button', { name: 'Copy your words' }))
   await notice.getByRole('button', { name: 'Copied' }).waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('every month')
+  await expect.poll(() => keptIn(page, 'drafts')).toHaveLength(1)
   await enter(page, notice.getByRole('button', { name: 'Dismiss' }))
   await notice.waitFor({ state: 'detached' })
+  await expect.poll(() => keptIn(page, 'drafts')).toEqual([])
   expect([...kestria.faults.filter((fault) => !fault.includes('WebSocket')), ...orlava.faults]).toEqual([])
 })
 
-test('[room-24] [room-1] in a room that is full, what goes beyond comes back to who wrote it, and words go in again once others have gone', async ({
+test('[room-24] [room-1] [copy-17] in a room that is full, what goes beyond comes back to who wrote it, and words go in again once others have gone', async ({
   open,
 }) => {
   const house = await openTable({ limits: { roomCharacters: 16_000 } })
@@ -180,6 +187,13 @@ test('[room-24] [room-1] in a room that is full, what goes beyond comes back to 
     await page.setViewportSize(size)
     expect(await overflow(page)).toBe(0)
   }
+  // They outlive the page, sealed, and are no news to it.
+  await expect.poll(() => keptIn(page, 'drafts')).toHaveLength(1)
+  expect((await keptIn(page, 'drafts')).join('')).not.toContain('yyy')
+  await page.reload()
+  await notice.waitFor()
+  expect(/x{6000}y{6000}\.$/.test(await notice.getByRole('blockquote').innerText())).toBe(true)
+  expect(await page.getByText(told, { exact: true }).filter({ visible: true }).count()).toBe(0)
   for (const seat of [kestria, orlava]) await expect.poll(async () => /[^x]x{6000}\.$/.test(await seat.words('c10'))).toBe(true)
 
   // What Kestria pasted goes, as somebody else would have it.
@@ -190,6 +204,6 @@ test('[room-24] [room-1] in a room that is full, what goes beyond comes back to 
   await expect.poll(() => kestria.words('c10')).toMatch(/[^x]Each Party reports\.$/)
   await typeIn(kestria, 'c10', 'End', ' Every month.')
   await expect.poll(() => orlava.words('c10')).toMatch(/Each Party reports\. Every month\.$/)
-  await enter(page, notice.getByRole('button', { name: 'Dismiss' }))
-  await notice.waitFor({ state: 'detached' })
+  await signOut(house, page)
+  expect(await keptIn(page, 'drafts')).toEqual([])
 })

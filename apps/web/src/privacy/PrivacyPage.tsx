@@ -53,6 +53,10 @@ export function PrivacyPage() {
               A cookie that keeps you signed in for up to 60 days. There are no other cookies, no tracking, and nothing is loaded from other
               servers.
             </li>
+            <li>
+              In your own browser, sealed so that only you can read it: words the server does not have yet, and words it did not take, until
+              you dismiss them or sign out.
+            </li>
             <li>Passkeys: the public half of a key. Your fingerprint or face never leaves your device.</li>
           </ul>
         </Panel>

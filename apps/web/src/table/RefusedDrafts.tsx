@@ -1,11 +1,11 @@
-/** Words the server did not take, kept in this tab so that nobody loses what they wrote: to be copied, then dismissed. */
+/** Words the server did not take, kept on this device so that nobody loses what they wrote: to be copied, then dismissed. */
 import type { RefusedDraft } from '@entente/sync/client'
 import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
-import { clockOf } from '../design/moment.ts'
 import { useRoom } from '../room/useRoom.ts'
 import { KeptWords } from './KeptWords.tsx'
+import { since } from './kept-since.ts'
 import { textName } from './naming.ts'
 import styles from './RefusedDrafts.module.css'
 import { useView } from './useView.ts'
@@ -16,13 +16,13 @@ export function RefusedDrafts() {
   if (refused.length === 0) return null
   return (
     <div className={styles.drafts}>
-      {refused.map((draft, index) => (
+      {refused.map((draft) => (
         <Banner
-          key={`${draft.root} ${draft.at}`}
+          key={draft.id}
           actions={
             <>
               <CopyButton copies={draft.text}>Copy the words</CopyButton>
-              <Button onClick={() => room.dismissRefused(index)}>Dismiss</Button>
+              <Button onClick={() => room.dismiss(draft.id)}>Dismiss</Button>
             </>
           }
         >
@@ -40,18 +40,17 @@ function RefusedWords({ draft: { root, text, code, at } }: { readonly draft: Ref
     <>
       {code === 'other-epoch' ? (
         <>
-          <b>Since the server was restored, {where} reads otherwise.</b> Nothing was merged. As it read here until{' '}
-          {clockOf(new Date(at).toISOString())}:
+          <b>Since the server was restored, {where} reads otherwise.</b> Nothing was merged. As it read here until {since(at)}:
         </>
       ) : code === 'full' ? (
         <>
-          <b>What you typed in {where} was not accepted</b> ({clockOf(new Date(at).toISOString())}): the text is as long as this room can
-          hold. Take words away, or carry on in another negotiation. Your words, as they stood here:
+          <b>What you typed in {where} was not accepted</b> ({since(at)}): the text is as long as this room can hold. Take words away, or
+          carry on in another negotiation. Your words, as they stood here:
         </>
       ) : (
         <>
-          <b>What you typed in {where} was not accepted</b> ({clockOf(new Date(at).toISOString())}). The text shows what stands at the
-          table. Your words, as they stood here:
+          <b>What you typed in {where} was not accepted</b> ({since(at)}). The text shows what stands at the table. Your words, as they
+          stood here:
         </>
       )}
       <KeptWords>{text === '' ? '(no words)' : text}</KeptWords>

@@ -4,10 +4,13 @@
  */
 import type { Entry } from '@entente/agreement'
 import { plainText, readText } from '@entente/draft'
+import { uuidv4 } from 'lib0/random'
 import type * as Y from 'yjs'
 import { earlierLife, type EarlierLife } from './earlier-life.ts'
 import type { Passage } from './overtaken.ts'
 import type { OvertakenDraft, RefusedDraft } from './view.ts'
+
+export type Draft = (RefusedDraft & { readonly is: 'refused' }) | (OvertakenDraft & { readonly is: 'overtaken' })
 
 export type Aside = {
   readonly refused: () => readonly RefusedDraft[]
@@ -23,21 +26,31 @@ export type Aside = {
   /** Keeps passages whose words went unseen with what others removed. */
   readonly overtook: (passages: readonly Passage[]) => void
   readonly overtaken: () => readonly OvertakenDraft[]
-  readonly dismissRefused: (index: number) => void
-  readonly dismissOvertaken: (index: number) => void
+  /** All that is kept, in the order it came: the same list until that changes. */
+  readonly drafts: () => readonly Draft[]
+  /** Drafts of an earlier page, which the device kept. */
+  readonly found: (drafts: readonly Draft[]) => void
+  readonly dismiss: (draft: string) => void
   readonly dismissRestored: () => void
 }
 
 export function openAside(): Aside {
+  let drafts: readonly Draft[] = []
   let refused: readonly RefusedDraft[] = []
   let overtaken: readonly OvertakenDraft[] = []
   let restored: EarlierLife | undefined
   /** Of the life that ended, until the next is here. */
   let former: { readonly texts: ReadonlyMap<string, string>; readonly entries: readonly Entry[] } | undefined
 
+  const put = (next: readonly Draft[]) => {
+    drafts = next
+    refused = next.filter((draft) => draft.is === 'refused')
+    overtaken = next.filter((draft) => draft.is === 'overtaken')
+  }
+
   const keep: Aside['keep'] = (texts, code) => {
     const at = Date.now()
-    refused = [...refused, ...Array.from(texts, ([root, text]) => ({ root, text, code, at }))]
+    put([...drafts, ...Array.from(texts, ([root, text]) => ({ is: 'refused', id: uuidv4(), root, text, code, at }) as const)])
   }
 
   return {
@@ -64,13 +77,14 @@ export function openAside(): Aside {
     },
     overtook(passages) {
       const at = Date.now()
-      overtaken = [...overtaken, ...passages.map((passage) => ({ ...passage, at }))]
+      put([...drafts, ...passages.map((passage) => ({ is: 'overtaken', id: uuidv4(), ...passage, at }) as const)])
     },
-    dismissOvertaken(index) {
-      overtaken = overtaken.toSpliced(index, 1)
+    drafts: () => drafts,
+    found(earlier) {
+      put([...earlier, ...drafts])
     },
-    dismissRefused(index) {
-      refused = refused.toSpliced(index, 1)
+    dismiss(id) {
+      put(drafts.filter((draft) => draft.id !== id))
     },
     dismissRestored() {
       restored = undefined

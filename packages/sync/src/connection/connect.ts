@@ -17,7 +17,8 @@ import { openAsked } from './asked.ts'
 import { nobody, presentAfter } from './attendants.ts'
 import type { Device } from './device.ts'
 import { journalCopy } from './journal-copy.ts'
-import { openKeeping, type Found } from './keeping.ts'
+import { openKeeping } from './keeping.ts'
+import type { Found } from './kept-words.ts'
 import { latest } from './latest.ts'
 import { openListeners } from './listeners.ts'
 import { serverClock } from './server-clock.ts'
@@ -67,7 +68,17 @@ export function connectRoom(options: ConnectOptions): Room {
   let view: RoomView | undefined
   const keeping =
     options.device &&
-    openKeeping({ device: options.device, room: options.room, unsaved: unsavedWords, isLive: () => connection.is === 'live' })
+    openKeeping({
+      device: options.device,
+      room: options.room,
+      unsaved: unsavedWords,
+      isLive: () => connection.is === 'live',
+      drafts: aside.drafts,
+      foundDrafts(drafts) {
+        aside.found(drafts)
+        changed()
+      },
+    })
   const leaveTable = options.table?.subscribe(() => changed())
   let session = begin()
 
@@ -178,22 +189,22 @@ export function connectRoom(options: ConnectOptions): Room {
       case 'update-refused':
       case 'too-large':
         aside.keep(textsOf(session.doc, session.unsavedIn()), announced ?? reason)
-        keeping?.forget()
+        keeping?.forgetWords()
         return startAfresh(code)
       case 'other-epoch':
         aside.lifeEnded(session.loaded() ? session.doc : undefined, journal.entries())
-        keeping?.forget()
+        keeping?.forgetWords()
         journal = journalCopy(options.room)
         epoch = 0
         return startAfresh(code)
       case 'not-signed-in':
         // Nobody can come back and look: also what was saved may be gone, if the server was restored to a time before this session began.
         aside.keep(textsOf(session.doc, session.writtenIn()), reason)
-        keeping?.forget()
+        keeping?.forgetAll()
         return end({ code, reason: 'not-signed-in' })
       default:
         aside.keep(textsOf(session.doc, session.unsavedIn()), reason)
-        if (closeReason(code) === 'not-allowed' || closeReason(code) === 'not-found') keeping?.forget()
+        if (closeReason(code) === 'not-allowed' || closeReason(code) === 'not-found') keeping?.forgetAll()
         end({ code, reason: closeReason(code) ?? 'closed' })
     }
   }
@@ -269,12 +280,8 @@ export function connectRoom(options: ConnectOptions): Room {
       if (!session.send({ kind: 'command', request, name, input })) asked.answered(request, { ok: false, refusal: { code: 'offline' } })
       return answer
     },
-    dismissRefused(index) {
-      aside.dismissRefused(index)
-      changed()
-    },
-    dismissOvertaken(index) {
-      aside.dismissOvertaken(index)
+    dismiss(draft) {
+      aside.dismiss(draft)
       changed()
     },
     dismissRestored() {

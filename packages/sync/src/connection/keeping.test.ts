@@ -122,4 +122,53 @@ test('[copy-13] when the right is gone, nothing stays on the device', async () =
   kestria.socket().dismiss(4403, 'not-allowed')
   await house.until(() => device.records().length === 0)
   expect(kestria.room.view().refused).toMatchObject([{ text: 'Fire ceases. At once.' }])
+  await house.settle()
+  expect(device.keptDrafts()).toEqual([])
+})
+
+const typed = (house: House, delegate: Delegate) => {
+  delegate.types('ceasefire', ' At once.')
+  return house.until(() => delegate.room.view().refused.length > 0 && isLive(delegate))
+}
+
+test('[copy-17] a draft outlives the page until its author dismisses it, and nobody else reads it', async () => {
+  const { house, device, come, kestria } = await table()
+  const chair = await come('CHR-head')
+  void chair.room.submit('clause.freeze', { clause: 'ceasefire', reason: 'Agreed by all.' })
+  house.network.deliverUp()
+  await typed(house, kestria)
+  const [draft] = kestria.room.view().refused
+  await house.until(() => device.keptDrafts().length === 1)
+  expect(Buffer.from(device.keptDrafts()[0]?.sealed ?? []).includes('At once')).toBe(false)
+  kestria.room.close()
+
+  const orlava = await come('ORL-head')
+  const again = await come('KES-head')
+  await house.until(() => again.room.view().refused.length === 1)
+  expect(again.room.view().refused).toEqual([draft])
+  expect(draft).toMatchObject({ root: 'clause/ceasefire', text: 'Fire ceases. At once.' })
+  expect(orlava.room.view().refused).toEqual([])
+  expect(again.reads('ceasefire')).toBe('Fire ceases.')
+
+  again.room.dismiss(draft?.id ?? '')
+  await house.until(() => device.keptDrafts().length === 0)
+  again.room.close()
+  const last = await come('KES-head')
+  await house.settle()
+  expect(last.room.view().refused).toEqual([])
+})
+
+test('[copy-13] in another session the same person does not read the drafts of the last', async () => {
+  const { house, device, come, kestria } = await table()
+  const chair = await come('CHR-head')
+  void chair.room.submit('clause.freeze', { clause: 'ceasefire', reason: 'Agreed by all.' })
+  house.network.deliverUp()
+  await typed(house, kestria)
+  await house.until(() => device.keptDrafts().length === 1)
+  kestria.room.close()
+  house.network.keys.renew('KES-head')
+  const elsewhere = await come('KES-head')
+  await house.settle()
+  expect(elsewhere.room.view().refused).toEqual([])
+  expect(device.keptDrafts()).toHaveLength(1)
 })

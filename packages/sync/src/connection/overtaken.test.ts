@@ -87,7 +87,7 @@ test('[copy-15] a clause is split: what was typed in the paragraph that goes ove
   for (const delegate of [kestria, orlava, chair])
     expect([delegate.reads('fire'), delegate.reads(order(chair)[1] ?? '')]).toEqual([CEASE, LEAVE])
   expect([kept(orlava), kept(chair)]).toEqual([[], []])
-  kestria.room.dismissOvertaken(0)
+  kestria.room.dismiss(kestria.room.view().overtaken[0]?.id ?? '')
   expect(kept(kestria)).toEqual([])
 })
 

@@ -1,14 +1,9 @@
 /** Seals what a device keeps: AES-GCM, bound to whose words they are and of what, so that no record can pass for another. */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-
-/** Unsaved changes as one Yjs update, and how the texts read that they are in. */
-export type Words = { readonly update: Uint8Array; readonly texts: ReadonlyMap<string, string> }
 
 export type Seal = {
-  readonly close: (words: Words, label: string) => Promise<Uint8Array<ArrayBuffer>>
+  readonly close: (bytes: Uint8Array<ArrayBuffer>, label: string) => Promise<Uint8Array<ArrayBuffer>>
   /** Undefined when they were sealed with another key or under another label. */
-  readonly open: (sealed: Uint8Array<ArrayBuffer>, label: string) => Promise<Words | undefined>
+  readonly open: (sealed: Uint8Array<ArrayBuffer>, label: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
 /** Bytes of the initialisation vector, which stands before the sealed bytes (NIST SP 800-38D, section 5.2.1.1). */
@@ -22,9 +17,9 @@ export async function makeSeal(key: string): Promise<Seal | undefined> {
   const secret = await subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
   const how = (iv: Uint8Array<ArrayBuffer>, label: string) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(label) })
   return {
-    async close(words, label) {
+    async close(bytes, label) {
       const iv = crypto.getRandomValues(new Uint8Array(IV))
-      const sealed = new Uint8Array(await subtle.encrypt(how(iv, label), secret, write(words)))
+      const sealed = new Uint8Array(await subtle.encrypt(how(iv, label), secret, bytes))
       const both = new Uint8Array(IV + sealed.byteLength)
       both.set(iv)
       both.set(sealed, IV)
@@ -32,7 +27,7 @@ export async function makeSeal(key: string): Promise<Seal | undefined> {
     },
     async open(sealed, label) {
       try {
-        return read(new Uint8Array(await subtle.decrypt(how(sealed.slice(0, IV), label), secret, sealed.slice(IV))))
+        return new Uint8Array(await subtle.decrypt(how(sealed.slice(0, IV), label), secret, sealed.slice(IV)))
       } catch (error) {
         // "The operation failed for an operation-specific reason" is all that WebCrypto says of a wrong key.
         if (error instanceof DOMException) return undefined
@@ -40,26 +35,6 @@ export async function makeSeal(key: string): Promise<Seal | undefined> {
       }
     },
   }
-}
-
-function write({ update, texts }: Words): Uint8Array<ArrayBuffer> {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint8Array(encoder, update)
-  encoding.writeVarUint(encoder, texts.size)
-  for (const [root, text] of texts) {
-    encoding.writeVarString(encoder, root)
-    encoding.writeVarString(encoder, text)
-  }
-  return encoding.toUint8Array(encoder)
-}
-
-function read(bytes: Uint8Array): Words {
-  const decoder = decoding.createDecoder(bytes)
-  const update = decoding.readVarUint8Array(decoder)
-  const texts = new Map<string, string>()
-  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1)
-    texts.set(decoding.readVarString(decoder), decoding.readVarString(decoder))
-  return { update, texts }
 }
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {

@@ -38,6 +38,7 @@ export type Presence = { readonly client: number; readonly seat: SeatId; readonl
 
 /** Words the server did not take. They stay on this device until they are dismissed. */
 export type RefusedDraft = {
+  readonly id: string
   /** The root they were written in, `clause/4` for instance. */
   readonly root: string
   /** The whole text of that root as it stood here, as plain text. */
@@ -52,6 +53,7 @@ export type RefusedDraft = {
  * are dismissed.
  */
 export type OvertakenDraft = Passage & {
+  readonly id: string
   /** Milliseconds of this device's clock. */
   readonly at: number
 }
@@ -114,10 +116,8 @@ export type Room = {
   readonly subscribe: (listener: () => void) => () => void
   /** Puts a command to the server. Resolves when its entries are on record and in `view().negotiation`, or with why they are not. */
   readonly submit: (name: CommandName, input: unknown) => Promise<Answer>
-  /** Forgets the draft at this place of `view().refused`. */
-  readonly dismissRefused: (index: number) => void
-  /** Forgets the draft at this place of `view().overtaken`. */
-  readonly dismissOvertaken: (index: number) => void
+  /** Forgets a draft of `view().refused` or `view().overtaken`, here and on the device. */
+  readonly dismiss: (draft: string) => void
   /** Forgets `view().restored`. */
   readonly dismissRestored: () => void
   readonly close: () => void

@@ -59,7 +59,7 @@ test('[room-1] a refused update stays on the author’s device as a draft, and t
   kestria.types('ceasefire', ' Everywhere.')
   await house.settle()
   expect(orlava.reads('ceasefire')).toBe('Fire ceases. Everywhere.')
-  kestria.room.dismissRefused(0)
+  kestria.room.dismiss(view.refused[0]?.id ?? '')
   expect(kestria.room.view().refused).toEqual([])
 })
 

@@ -1,13 +1,31 @@
 /** A device in memory. */
-import type { Device, KeptWords } from '../connection/device.ts'
+import type { RoomId } from '@entente/agreement'
+import type { Device, KeptDraft, KeptWords, Shelf } from '../connection/device.ts'
 
 export type MemoryDevice = Device & {
+  /** The words that are kept. */
   readonly records: () => readonly KeptWords[]
+  readonly keptDrafts: () => readonly KeptDraft[]
   /** Another device with the same on it. */
   readonly copy: () => MemoryDevice
 }
 
-export function memoryDevice(records: readonly KeptWords[] = []): MemoryDevice {
+export function memoryDevice(words: readonly KeptWords[] = [], drafts: readonly KeptDraft[] = []): MemoryDevice {
+  const [one, other] = [shelfOf('client', words), shelfOf('id', drafts)]
+  return {
+    words: one,
+    drafts: other,
+    records: one.all,
+    keptDrafts: other.all,
+    copy: () => memoryDevice(one.all(), other.all()),
+  }
+}
+
+function shelfOf<Kept extends { readonly room: RoomId }, Key extends keyof Kept>(
+  key: Key,
+  records: readonly Kept[],
+): Shelf<Kept, Key> & { readonly all: () => readonly Kept[] } {
+  const name = (record: Pick<Kept, 'room' | Key>) => `${record.room} ${String(record[key])}`
   const kept = new Map(records.map((record) => [name(record), record]))
   return {
     kept: async (room) => [...kept.values()].filter((record) => record.room === room),
@@ -15,11 +33,6 @@ export function memoryDevice(records: readonly KeptWords[] = []): MemoryDevice {
     forget: async (gone) => {
       for (const record of gone) kept.delete(name(record))
     },
-    records: () => [...kept.values()],
-    copy: () => memoryDevice([...kept.values()]),
+    all: () => [...kept.values()],
   }
-}
-
-function name({ room, client }: Pick<KeptWords, 'room' | 'client'>): string {
-  return `${room} ${client}`
 }
