@@ -11,6 +11,14 @@ export const limits = {
   /** Bytes at once, and per second on average. */
   bytesBurst: 8 << 20,
   bytesPerSecond: 1 << 20,
+  /**
+   * Bytes that are kept for ever, at once and per hour on average: everything is evidence, so deleting gives nothing back. Somebody who types all day
+   * writes less than 10 MB.
+   */
+  keptBurst: 64 << 20,
+  keptPerHour: 64 << 20,
+  /** What a statement counts at least among these bytes, because every browser at the table keeps it too. */
+  statementBytes: 4_096,
   /** Commands at once, and per second on average. */
   commandBurst: 60,
   commandsPerSecond: 20,

@@ -7,6 +7,7 @@ import { platformRandom, type Random, type Store } from '@entente/store'
 import { CLOSE, type CloseReason } from './close.ts'
 import type { Arrival } from './handshake.ts'
 import { limits as defaults, type Limits } from './limits.ts'
+import { openAllowances } from './room/allowance.ts'
 import { compareCopy, type Compare } from './room/copy.ts'
 import { groupCommit } from './room/group-commit.ts'
 import { RoomFenced, type Away, type Filed, type Host, type RoomReading } from './room/host.ts'
@@ -84,6 +85,7 @@ export function openRooms({
     token,
     random,
     limits,
+    allowances: openAllowances(limits),
     demo,
     away,
     filed,

@@ -3,6 +3,7 @@ import type { Entry, Head, Negotiation, Readings, RoomId, Timestamp } from '@ent
 import type { Random, Store } from '@entente/store'
 import type * as Y from 'yjs'
 import type { Limits } from '../limits.ts'
+import type { Allowances } from './allowance.ts'
 import type { Compare } from './copy.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Log } from './log.ts'
@@ -19,6 +20,7 @@ export type Host = {
   readonly log: Log
   readonly compare: Compare
   readonly limits: Limits
+  readonly allowances: Allowances
   /** Told to everybody who joins. */
   readonly demo: boolean
   /** Whether a file of evidence of these bytes has come to the server. Without it, none has. */

@@ -72,6 +72,7 @@ export function openReceiving({ proceedings, attendance, outbox, acknowledging, 
       return
     }
     if (proceedings.queued() + update.byteLength > limits.queuedBytes) return member.end('room-busy')
+    if (!member.allowance.kept.spend(now, update.byteLength)) return member.end('rate-limited')
     const outcome = gatekeeper(member, update, now)
     if (outcome.kind === 'refusal') return refuse(member, outcome, update)
     if (!outcome.noop) {
@@ -112,9 +113,11 @@ export function openReceiving({ proceedings, attendance, outbox, acknowledging, 
     const message = readClientMessage(json)
     if (message === undefined) return member.end('malformed')
     const { request } = message
-    const answer: CommandAnswer = member.allowance.commands.spend(now)
-      ? say(member.seat, message)
-      : { ok: false, refusal: { code: 'rate-limited' } }
+    const { commands, kept } = member.allowance
+    const answer: CommandAnswer =
+      commands.spend(now) && kept.spend(now, Math.max(json.length, limits.statementBytes))
+        ? say(member.seat, message)
+        : { ok: false, refusal: { code: 'rate-limited' } }
     outbox.afterwards(() => () => tell(member, { kind: 'answer', request, ...answer }), window())
     reseat()
   }

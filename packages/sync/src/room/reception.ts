@@ -7,7 +7,6 @@
 import { roomName, whyNotAdmitted, type SeatId } from '@entente/agreement'
 import type { CloseReason } from '../close.ts'
 import type { Arrival } from '../handshake.ts'
-import { allowances } from './allowance.ts'
 import type { Attendance } from './attendance.ts'
 import type { Greeter } from './greeting.ts'
 import type { Host } from './host.ts'
@@ -33,7 +32,6 @@ export type ReceptionOptions = {
 export function openReception({ proceedings, attendance, outbox, greeter, window, host }: ReceptionOptions): Reception {
   const { room, epoch, words, leases, speaker } = proceedings
   const { log, limits } = host
-  const allowanceOf = allowances(limits)
   /** To whoever has no place in a private room, it does not exist. */
   const noPlace: CloseReason = roomName(room).kind === 'table' ? 'not-allowed' : 'not-found'
 
@@ -57,8 +55,9 @@ export function openReception({ proceedings, attendance, outbox, greeter, window
     if (attendance.count() >= limits.members) return 'room-busy'
     if (attendance.of(seat).length >= limits.membersPerSeat) return 'rate-limited'
     if (claimed !== undefined && !mayGoOnUnder(claimed, seat)) return 'not-allowed'
-    const allowance = allowanceOf(seat)
-    if (claimed === undefined && !allowance.leases.spend(host.time.now())) return 'rate-limited'
+    const now = host.time.now()
+    const allowance = host.allowances(room, seat, now)
+    if (claimed === undefined && !allowance.leases.spend(now)) return 'rate-limited'
     const client = claimed ?? (writesSomewhere(speaks) ? lease(seat) : leases.lend())
     // Its own, and those it names whose words it may bring.
     const claims = new Set([client, ...clients.filter((one) => mayGoOnUnder(one, seat))])
