@@ -3,8 +3,24 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { chooseFrom, press } from './keys.ts'
+import { founding, join, type Browser } from '../stories/founding.ts'
+import { openLine } from './line.ts'
 import { test } from './session.ts'
-import { DESK, expectAccessible, openTable, overflow, PHONE, sit } from './tables.ts'
+import {
+  built,
+  comeBack,
+  DESK,
+  expectAccessible,
+  linkMade,
+  live,
+  membersPage,
+  openTable,
+  overflow,
+  PHONE,
+  saved,
+  shot,
+  sit,
+} from './tables.ts'
 
 const CANARY = 'heliotrope'
 
@@ -113,5 +129,143 @@ test(
     await orlava.page.getByText(/Round 3 · .*closed/).waitFor()
     expect(await overheard()).not.toContain(CANARY)
     expect([...head.faults, ...adviser.faults]).toEqual([])
+  },
+)
+
+/** A picture at both widths, in light and dark, where pictures are taken. */
+async function shots(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize() ?? DESK
+  for (const [wide, viewport] of [
+    ['desk', DESK],
+    ['phone', PHONE],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme })
+      await shot(page, `${name}-${wide}-${colorScheme}`)
+    }
+  await page.setViewportSize(size)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test(
+  '[journey-40] the chair takes a head away and seats another: the new head begins with an empty caucus, an adviser reads the earlier one',
+  { timeout: 180_000 },
+  async ({ open }) => {
+    const { house, id, links, chair } = await founding({ web: built })
+    const at = (path: string) => `/api/negotiations/${id}/${path}`
+    const done = async (by: Browser, path: string, input: unknown) => {
+      const { status, json } = await by.ask('POST', at(path), input)
+      expect([path, status < 300]).toEqual([path, true])
+      return json as { readonly url: string }
+    }
+    await done(chair, 'commands/text.bring-in', { sections: [{ heading: 'Ports', clauses: [{ kind: 'operative', heading: 'Passage' }] }] })
+    const halyna = await join(house, links.KES.url, 'Halyna Marenko')
+    const { url } = await done(halyna, 'seats', { party: 'KES', role: 'adviser', name: 'Adviser' })
+    const { line, prepare } = openLine()
+    const adviser = await comeBack(
+      await open({ viewport: DESK, reducedMotion: 'reduce' }),
+      house,
+      await join(house, url, 'Oleh Danko'),
+      id,
+      prepare,
+    )
+    const presiding = await comeBack(await open({ viewport: DESK, reducedMotion: 'reduce' }), house, chair, id)
+
+    // The adviser keeps a note and a draft, and types on when the connection is gone.
+    await press(adviser.getByRole('link', { name: 'Caucus', exact: true }))
+    await adviser.getByText('Caucus of Kestria, private.').waitFor()
+    await adviser.getByRole('textbox', { name: 'Write to your delegation only' }).fill(`Not without ${CANARY}`)
+    await press(adviser.getByRole('button', { name: /^Keep the note/ }))
+    await adviser.getByLabel('Another clause').selectOption({ index: 1 })
+    await press(adviser.getByRole('button', { name: 'Work on it' }))
+    await press(adviser.getByRole('button', { name: 'Draft other words' }))
+    await press(adviser.getByRole('button', { name: 'Edit', exact: true }))
+    await adviser.locator('[contenteditable="true"]').waitFor()
+    await adviser.keyboard.type(`Ports of ${CANARY}.`)
+    await saved(adviser)
+    await line.cut(adviser)
+    await adviser.keyboard.type(' Typed too late.')
+
+    // The chair is told what follows before it is done.
+    await membersPage(presiding)
+    await chooseFrom(presiding.getByRole('button', { name: 'Halyna Marenko: what can be done' }), 'Take the seat away…')
+    await presiding
+      .getByRole('dialog')
+      .getByText(/^You then give the head’s seat of Kestria again\. Its caucus begins anew/)
+      .waitFor()
+    await expectAccessible(presiding, 'taking the head’s seat away')
+    await shots(presiding, 'take-away')
+    await press(presiding.getByRole('dialog').getByRole('button', { name: 'Take the seat away' }))
+    await presiding.getByText('Halyna Marenko has no seat for Kestria any more.').waitFor()
+    // Nor would a link for a seat of before lead in.
+    await presiding.getByRole('button', { name: 'Oleh Danko: what can be done' }).press('Enter')
+    await presiding.getByRole('menuitem', { name: 'Take the seat away…' }).waitFor()
+    expect(await presiding.getByRole('menuitem', { name: /link/ }).count()).toBe(0)
+    await presiding.keyboard.press('Escape')
+    await press(presiding.getByRole('button', { name: 'Invite somebody for Kestria' }))
+    await presiding
+      .getByRole('dialog')
+      .getByText('Its caucus begins anew: the new head reads nothing that Kestria said in it before.')
+      .waitFor()
+    await expectAccessible(presiding, 'giving the head’s seat again')
+    await shots(presiding, 'invite')
+    await press(presiding.getByRole('dialog').getByRole('button', { name: 'Make the link' }))
+    const link = await linkMade(presiding)
+
+    // The new head, on a phone, in the dark: an empty caucus, and no way to the one before.
+    const head = await (await open({ viewport: PHONE, colorScheme: 'dark', reducedMotion: 'reduce' })).newPage()
+    head.setDefaultTimeout(15_000)
+    const overheard = heard(head)
+    await head.goto(link)
+    await head.getByRole('textbox', { name: 'Your name' }).fill('Oksana Bila')
+    await head.keyboard.press('Enter')
+    await live(head)
+    await press(head.getByRole('link', { name: 'Caucus', exact: true }))
+    await head.getByText('This caucus begins with you.', { exact: true }).waitFor()
+    await head.setViewportSize({ width: PHONE.width, height: 3_000 })
+    await expectAccessible(head, 'the caucus that begins with its head, phone, dark')
+    await head.setViewportSize(PHONE)
+    await shots(head, 'begins-with-you')
+    expect([await overflow(head), await head.getByRole('link', { name: /earlier/ }).count()]).toEqual([0, 0])
+    await head.goto(`${house.origin}/n/${id}/caucus/1`)
+    await head.getByText(/There is no such/).waitFor()
+    await head.goto(`${house.origin}/n/${id}/caucus`)
+    await head.getByText('This caucus begins with you.', { exact: true }).waitFor()
+
+    // The adviser comes back into the caucus that began. What was typed meanwhile reached nobody and is there to be copied.
+    line.mend()
+    await adviser.getByText('Your caucus began anew', { exact: true }).waitFor({ timeout: 40_000 })
+    await adviser.getByText(/came after this room was closed/).waitFor({ timeout: 40_000 })
+    await adviser.getByText(`Ports of ${CANARY}. Typed too late.`).waitFor()
+    await adviser.setViewportSize({ width: DESK.width, height: 3_000 })
+    await expectAccessible(adviser, 'the caucus that began anew')
+    await adviser.setViewportSize(DESK)
+    await shots(adviser, 'began-anew')
+    await adviser.getByRole('textbox', { name: 'Write to your delegation only' }).fill('Welcome')
+    await press(adviser.getByRole('button', { name: /^Keep the note/ }))
+    await head.getByText('Welcome', { exact: true }).waitFor()
+
+    // The earlier one is read and copied, and nothing in it is changed.
+    await press(adviser.getByRole('link', { name: 'the earlier caucus', exact: true }))
+    await adviser.getByText('This earlier caucus is closed; it is only read.', { exact: true }).waitFor()
+    await adviser.getByText(`Not without ${CANARY}`, { exact: true }).waitFor()
+    await expect.poll(() => adviser.locator('[data-draft]').innerText(), { timeout: 10_000 }).toContain(`Ports of ${CANARY}.`)
+    expect(await adviser.locator('[data-draft]').innerText()).not.toContain('too late')
+    const changing = adviser.getByRole('main').getByRole('button', { name: /^(Edit|Table|Put aside|Discuss|Draft|Keep|Set|Retract)/ })
+    expect([await adviser.getByRole('main').getByRole('textbox').count(), await changing.count()]).toEqual([0, 0])
+    await adviser.setViewportSize({ width: DESK.width, height: 3_000 })
+    await expectAccessible(adviser, 'the earlier caucus')
+    await adviser.setViewportSize(DESK)
+    await shots(adviser, 'earlier')
+    await press(adviser.getByRole('button', { name: 'Dismiss' }))
+    await press(adviser.getByRole('link', { name: /^entry \d+ of the record/ }))
+    await adviser
+      .locator('[data-entry][data-open]')
+      .getByText(/Its caucus began anew/)
+      .waitFor()
+    await shots(adviser, 'record')
+
+    expect(await overheard()).not.toContain(CANARY)
   },
 )

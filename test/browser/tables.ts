@@ -145,11 +145,18 @@ export async function saved(page: Page): Promise<void> {
 }
 
 /** Opens the table in the session of somebody who came in without a page. */
-export async function comeBack(context: BrowserContext, { origin }: House, browser: Browser, negotiation: string): Promise<Page> {
+export async function comeBack(
+  context: BrowserContext,
+  { origin }: House,
+  browser: Browser,
+  negotiation: string,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<Page> {
   const [name = '', value = ''] = browser.cookie().split('=')
   await context.addCookies([{ name, value, url: origin, httpOnly: true }])
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
+  await prepare?.(page)
   await page.goto(`${origin}/n/${negotiation}`)
   await live(page)
   return page

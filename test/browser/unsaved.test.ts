@@ -1,38 +1,11 @@
 /** Words that the server does not have yet: they outlive the page, for whoever typed them and for nobody else at the same computer. */
-import type { Page, WebSocketRoute } from 'playwright'
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import type { House } from '../stories/house.ts'
 import { enter } from './keys.ts'
+import { openLine } from './line.ts'
 import { test } from './session.ts'
 import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
-
-/** A line between a page and the server that can be cut while the page itself is served. */
-function openLine() {
-  const open = new Set<WebSocketRoute>()
-  let isCut = false
-  return {
-    prepare: (page: Page) =>
-      page.routeWebSocket(/\/sync\//, (route) => {
-        if (isCut) return void route.close({ code: 1012 })
-        open.add(route)
-        route.connectToServer()
-      }),
-    line: {
-      /** Resolves when the page says that it is offline. */
-      async cut(page: Page) {
-        isCut = true
-        for (const route of open) await route.close({ code: 1012 })
-        open.clear()
-        await page
-          .getByText(/^Offline/)
-          .filter({ visible: true })
-          .first()
-          .waitFor()
-      },
-      mend: () => void (isCut = false),
-    },
-  }
-}
 
 /** What the browser keeps, as anybody at this computer could read it. */
 function keptIn(page: Page, shelf: 'words' | 'drafts' = 'words'): Promise<readonly string[]> {

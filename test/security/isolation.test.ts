@@ -75,7 +75,7 @@ async function pages({ house, negotiation }: FullHouse, { token }: Sitting): Pro
   const filled = paths.map((path) =>
     path
       .replace('{negotiation}', negotiation)
-      .replaceAll(/\{party\}/g, 'KES')
+      .replaceAll(/\{(party|caucus)\}/g, 'KES')
       .replaceAll(/\{\w+\}/g, 'x'),
   )
   const exports = ['docx', 'html', 'md', 'csv', 'xlsx'].map(
@@ -261,7 +261,7 @@ test('[C6] what is tabled out of a caucus is its words and nothing else: no draf
   const [tabled] = outsider.entries.filter(({ fact }) => (fact as { readonly kind: string }).kind === 'amendment-tabled')
   expect(JSON.stringify(tabled)).toContain('Softer words.')
   const everything = JSON.stringify(outsider.entries) + Buffer.from(Y.encodeStateAsUpdate(outsider.doc)).toString('latin1')
-  for (const inner of [draft, 'caucus', caucusOf(full.negotiation, KES)])
+  for (const inner of [draft, 'caucus', caucusOf(full.negotiation, KES, 1)])
     expect([inner, everything.includes(inner)]).toEqual([inner, false])
 })
 

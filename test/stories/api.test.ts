@@ -9,7 +9,7 @@ test('[api-2] the API document names every command, in every kind of room it is 
   const { paths } = (await answer.json()) as { readonly paths: Readonly<Record<string, unknown>> }
   const expected = Object.values(commands).flatMap(({ name, rights }) => [
     ...(rights.table === undefined ? [] : [`/api/negotiations/{negotiation}/commands/${name}`]),
-    ...(rights.caucus === undefined ? [] : [`/api/negotiations/{negotiation}/caucus/{party}/commands/${name}`]),
+    ...(rights.caucus === undefined ? [] : [`/api/negotiations/{negotiation}/caucus/{caucus}/commands/${name}`]),
     ...(rights.group === undefined ? [] : [`/api/negotiations/{negotiation}/group/{group}/commands/${name}`]),
   ])
   expect(

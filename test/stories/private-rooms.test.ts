@@ -12,7 +12,7 @@ const c6 = ClauseId.parse('c6')
 async function caucus() {
   const house = await openHouse()
   const [head, second] = [await house.sit('u-kes1'), await house.sit('u-kes2')]
-  const room = caucusOf(VESNA, KES)
+  const room = caucusOf(VESNA, KES, 1)
   return { house, head, second, headInside: await house.meet(head, room), secondInside: await house.meet(second, room) }
 }
 
@@ -54,7 +54,7 @@ test('[room-16] a caucus is kept as a snapshot too, when the server goes, and it
   wordsOf(secondInside, root).insert(0, annex)
   await secondInside.until(({ unsaved }) => unsaved === 0)
   await house.besides(async ({ rooms }) => {
-    const stored = await rooms.load(caucusOf(VESNA, KES))
+    const stored = await rooms.load(caucusOf(VESNA, KES, 1))
     expect(stored?.snapshot?.uptoUpdate).toBeGreaterThan(0)
     expect(stored?.updates).toEqual([])
   })
@@ -138,7 +138,7 @@ test('[private-room-3] everybody is told of the rooms in which they have a place
     const answer = await house.fetch(`/api/negotiations/${VESNA}/rooms`, { token: await house.token(seat) })
     return ((await answer.json()) as readonly { readonly room: RoomId }[]).map((one) => one.room)
   }
-  expect(await listed('u-kes1')).toEqual([caucusOf(VESNA, KES), room])
+  expect(await listed('u-kes1')).toEqual([caucusOf(VESNA, KES, 1), room])
   expect(await listed('u-mer1')).not.toContain(room)
   expect(await listed('u-chair')).not.toContain(room)
   await house.restart()

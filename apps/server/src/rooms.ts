@@ -5,7 +5,9 @@
  * room itself is read before.
  */
 import {
+  caucusNumber,
   caucusOf,
+  firstCaucusOf,
   nothingSaid,
   roomName,
   seenFrom,
@@ -43,7 +45,10 @@ export type Rooms = {
   /** In any room; to be asked after `admit`. */
   readonly readIn: <Result>(room: RoomId, look: (reading: RoomReading) => Result) => Promise<Result | undefined>
   readonly submitIn: (room: RoomId, seat: SeatId, command: Command) => Promise<CommandAnswer | Unavailable>
-  /** The private rooms in which the seat has a place: its caucus, then groups in the order in which they were opened. */
+  /**
+   * The private rooms in which the seat has a place: its caucus, the earlier ones it may read, newest first, then groups in the order in
+   * which they were opened.
+   */
   readonly privateRooms: (negotiation: NegotiationId, seat: SeatId) => Promise<readonly PrivateRoom[]>
   /** Makes the room of a group, in the name of a seat. */
   readonly openGroup: (
@@ -110,11 +115,10 @@ export function houseRooms(rooms: SyncRooms, store: Pick<Store, 'rooms'>, now: (
       const table = await record(negotiation)
       const party = table && speakerOf(table, seat)?.party
       if (table === undefined || party === undefined) return []
-      const own = caucusOf(negotiation, party.party)
-      const caucus = party.kind === 'delegation' ? seenFrom(own, table, nothingSaid).privateRoom : undefined
+      const caucuses = party.kind === 'delegation' ? caucusesOf(negotiation, table, party.party, seat) : []
       const candidates = [...(await directory(negotiation))].filter(([, parties]) => parties.includes(party.party))
       const groups = await Promise.all(candidates.map(([room]) => readIn(room, ({ negotiation: seen }) => memberOf(seen, party.party))))
-      return [caucus, ...groups].filter((room) => room !== undefined)
+      return [...caucuses, ...groups].filter((room) => room !== undefined)
     },
     async openGroup(fact, by) {
       const { negotiation } = roomName(fact.room)
@@ -124,6 +128,14 @@ export function houseRooms(rooms: SyncRooms, store: Pick<Store, 'rooms'>, now: (
       groups.set(fact.room, fact.parties)
     },
   }
+}
+
+function caucusesOf(negotiation: NegotiationId, table: Negotiation, party: PartyId, seat: SeatId): readonly (PrivateRoom | undefined)[] {
+  const [first, last] = [firstCaucusOf(table, seat), caucusNumber(table, party)]
+  return Array.from({ length: last - first + 1 }, (_, back) => {
+    const room = caucusOf(negotiation, party, last - back)
+    return seenFrom(room, table, nothingSaid).privateRoom
+  })
 }
 
 function memberOf({ privateRoom }: Negotiation, party: PartyId): PrivateRoom | undefined {

@@ -68,10 +68,25 @@ export type GroupId = z.infer<typeof GroupId>
 export const AskId = id('AskId')
 export type AskId = z.infer<typeof AskId>
 
-/** The table, a delegation's caucus, or a group of parties: `<negotiation>/table`, `<negotiation>/caucus/<party>`, `<negotiation>/group/<name>`. */
+/**
+ * One of a delegation's caucuses: `KES` is its first, `KES~2` the one that began when the caucus began anew. No party is called so, because
+ * `~` stands in no id; and each caucus has one name only.
+ */
+export const CaucusName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(~([2-9]|[1-9][0-9]{1,8}))?$/)
+  .brand('CaucusName')
+export type CaucusName = z.infer<typeof CaucusName>
+
+/**
+ * The table, a delegation's caucus, or a group of parties: `<negotiation>/table`, `<negotiation>/caucus/<caucus>`,
+ * `<negotiation>/group/<name>`.
+ */
 export const RoomId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\/(table|(caucus|group)\/[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/)
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\/(table|group\/[A-Za-z0-9][A-Za-z0-9._-]{0,63}|caucus\/[A-Za-z0-9][A-Za-z0-9._-]{0,63}(~([2-9]|[1-9][0-9]{1,8}))?)$/,
+  )
   .brand('RoomId')
 export type RoomId = z.infer<typeof RoomId>
 
@@ -102,9 +117,14 @@ export function tableOf(negotiation: NegotiationId): RoomId {
   return RoomId.parse(`${negotiation}/table`)
 }
 
-/** The private room of one delegation. */
-export function caucusOf(negotiation: NegotiationId, party: PartyId): RoomId {
-  return RoomId.parse(`${negotiation}/caucus/${party}`)
+/** One of the private rooms of one delegation. Which one it meets in now says `caucusNumber`. */
+export function caucusOf(negotiation: NegotiationId, party: PartyId, number: number): RoomId {
+  return caucusCalled(negotiation, CaucusName.parse(number === 1 ? party : `${party}~${number}`))
+}
+
+/** The private room of a delegation by its name. */
+export function caucusCalled(negotiation: NegotiationId, name: CaucusName): RoomId {
+  return RoomId.parse(`${negotiation}/caucus/${name}`)
 }
 
 /** The room of a group of parties. */
@@ -114,7 +134,8 @@ export function groupOf(negotiation: NegotiationId, group: GroupId): RoomId {
 
 export type RoomName =
   | { readonly kind: 'table'; readonly negotiation: NegotiationId }
-  | { readonly kind: 'caucus'; readonly negotiation: NegotiationId; readonly party: PartyId }
+  /** `number` counts the delegation's caucuses from 1. */
+  | { readonly kind: 'caucus'; readonly negotiation: NegotiationId; readonly party: PartyId; readonly number: number }
   | { readonly kind: 'group'; readonly negotiation: NegotiationId; readonly group: GroupId }
 
 export type RoomKind = RoomName['kind']
@@ -124,8 +145,10 @@ export function roomName(room: RoomId): RoomName {
   const [negotiation = '', kind, name = ''] = room.split('/')
   const of = NegotiationId.parse(negotiation)
   switch (kind) {
-    case 'caucus':
-      return { kind, negotiation: of, party: PartyId.parse(name) }
+    case 'caucus': {
+      const [party, number = '1'] = name.split('~')
+      return { kind, negotiation: of, party: PartyId.parse(party), number: Number(number) }
+    }
     case 'group':
       return { kind, negotiation: of, group: GroupId.parse(name) }
     default:

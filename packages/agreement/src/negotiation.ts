@@ -36,6 +36,7 @@ import type { Party, Seat } from './party.ts'
 import { penOpen, type Pens } from './pen.ts'
 import type { Stance } from './position.ts'
 import type { AnnouncedGroup, Ask, CaucusNote, DraftAmendment, PrivateRoom } from './private-room.ts'
+import type { Renewal } from './renewal.ts'
 import type { RollCalls } from './roll-call.ts'
 import { noAgenda, type Agenda, type Round } from './rounds.ts'
 import { noSittings, type Sittings } from './sitting.ts'
@@ -141,6 +142,10 @@ export type Negotiation = {
   readonly withdrawnParties: ReadonlyMap<PartyId, { readonly said: Said; readonly reason: string }>
   /** Since when somebody says to sit there. Without it a seat was given and nobody has come. */
   readonly seatsTaken: ReadonlyMap<SeatId, Said>
+  /** By delegation a head of which has ever sat down: with which acts its caucus began anew, oldest first (`renewal.ts`). */
+  readonly renewals: ReadonlyMap<PartyId, readonly Renewal[]>
+  /** By seat, which caucus its delegation met in when the seat was given. */
+  readonly givenIn: ReadonlyMap<SeatId, number>
   /** The seats besides the head's that bind their party. */
   readonly empowered: ReadonlyMap<SeatId, Said>
   /** The seats whose full powers the chair has seen. */
@@ -213,6 +218,8 @@ export const nothingSaid: Negotiation = {
   withdrawnSeats: new Map(),
   withdrawnParties: new Map(),
   seatsTaken: new Map(),
+  renewals: new Map(),
+  givenIn: new Map(),
   empowered: new Map(),
   credentials: new Map(),
   pens: { whole: penOpen, sections: new Map(), clauses: new Map() },

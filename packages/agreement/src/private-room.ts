@@ -7,8 +7,9 @@
 import { roomName, type ClauseId, type PartyId, type RoomId, type RoomKind, type SeatId } from './ids.ts'
 import type { FactOf, Line } from './fact.ts'
 import type { Negotiation, Said } from './negotiation.ts'
-import type { Speaker } from './party.ts'
+import type { Seat, Speaker } from './party.ts'
 import type { Readings } from './command.ts'
+import { caucusNumber, firstCaucusOf, renewalTo } from './renewal.ts'
 import { lastPosition } from './standing.ts'
 import { digest } from './wording.ts'
 
@@ -22,7 +23,7 @@ export type PrivateRoom = {
   readonly awaits: readonly PartyId[]
   /** A caucus is not opened by anybody. */
   readonly opened: Said | undefined
-  /** Still readable by its members, and nothing is said there any more. */
+  /** Still readable by its members, and nothing is said there any more. A caucus: by the act with which the next one began. */
   readonly closed: Said | undefined
 }
 
@@ -52,15 +53,27 @@ export function kindOfRoom({ privateRoom }: Pick<Negotiation, 'privateRoom'>): R
  */
 export function seenFrom(room: RoomId, table: Negotiation, own: Negotiation): Negotiation {
   const { threads, wordings, notes, lines, asks, drafts, seq } = own
-  return { ...table, privateRoom: own.privateRoom ?? unopened(room, table), threads, wordings, notes, lines, asks, drafts, seq }
+  return { ...table, privateRoom: standing(room, table, own.privateRoom), threads, wordings, notes, lines, asks, drafts, seq }
 }
 
-/** A caucus exists without being opened, because its delegation does. A group that nobody opened has no members. */
-function unopened(room: RoomId, table: Negotiation): PrivateRoom {
+/**
+ * A caucus exists without being opened, because its delegation does, and is closed by the act at the table with which the next one begins. A
+ * group that nobody opened has no members.
+ */
+function standing(room: RoomId, table: Negotiation, opened: PrivateRoom | undefined): PrivateRoom {
   const name = roomName(room)
-  const party = name.kind === 'caucus' ? table.parties.get(name.party) : undefined
-  const parties = party?.kind === 'delegation' ? [party.party] : []
-  return { room, label: party?.shortName ?? '', parties, awaits: [], opened: undefined, closed: undefined }
+  if (name.kind !== 'caucus') return opened ?? { room, label: '', parties: [], awaits: [], opened: undefined, closed: undefined }
+  const party = table.parties.get(name.party)
+  const exists = party?.kind === 'delegation' && name.number <= caucusNumber(table, name.party)
+  return {
+    room,
+    label: party?.shortName ?? '',
+    parties: exists ? [party.party] : [],
+    awaits: [],
+    opened: undefined,
+    ...opened,
+    closed: opened?.closed ?? renewalTo(table, name.party, name.number + 1)?.said,
+  }
 }
 
 /** Who speaks from a seat, in the room of the record. Undefined when nobody does, or the room is not theirs. */
@@ -70,15 +83,22 @@ export function speakerOf(
     parties,
     withdrawnSeats,
     empowered,
+    givenIn,
     privateRoom,
-  }: Pick<Negotiation, 'seats' | 'parties' | 'withdrawnSeats' | 'empowered' | 'privateRoom'>,
+  }: Pick<Negotiation, 'seats' | 'parties' | 'withdrawnSeats' | 'empowered' | 'givenIn' | 'privateRoom'>,
   id: SeatId,
 ): Speaker | undefined {
   const seat = seats.get(id)
   const party = seat && parties.get(seat.party)
   if (seat === undefined || party === undefined || withdrawnSeats.has(id)) return undefined
-  if (privateRoom !== undefined && !privateRoom.parties.includes(party.party)) return undefined
+  if (privateRoom !== undefined && !hasPlace(privateRoom, seat, { givenIn })) return undefined
   return { seat, party, empowered: empowered.has(id) }
+}
+
+function hasPlace({ room, parties }: PrivateRoom, { seat, party }: Seat, given: Pick<Negotiation, 'givenIn'>): boolean {
+  if (!parties.includes(party)) return false
+  const name = roomName(room)
+  return name.kind !== 'caucus' || firstCaucusOf(given, seat) <= name.number
 }
 
 /** Whether words may be written in the room now: everybody who was asked to meet has agreed to, and nobody has closed it. */

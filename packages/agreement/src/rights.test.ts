@@ -16,7 +16,7 @@ test.each(Object.values(commands).filter(({ rights }) => rights.caucus === undef
   ({ decide }) => {
     const { situation } = negotiation('KES', { a: 'A.' })
     const at = situation('KES', 'head')
-    const room = caucusOf(NegotiationId.parse('talks'), PartyId.parse('KES'))
+    const room = caucusOf(NegotiationId.parse('talks'), PartyId.parse('KES'), 1)
     const inside = { ...at, negotiation: seenFrom(room, at.negotiation, nothingSaid) }
     expect(decide(inside, {})).toEqual({ ok: false, refusal: { code: 'not-in-this-room', room: 'caucus' } })
   },
@@ -24,7 +24,7 @@ test.each(Object.values(commands).filter(({ rights }) => rights.caucus === undef
 
 test('[power-8] what may I do here: the commands of this kind of room, and why some are not mine', () => {
   const { situation } = negotiation('KES', { a: 'A.' })
-  const caucus = caucusOf(NegotiationId.parse('talks'), PartyId.parse('KES'))
+  const caucus = caucusOf(NegotiationId.parse('talks'), PartyId.parse('KES'), 1)
   const here = (code: string, role: 'head' | 'adviser', inside: boolean) => {
     const at = situation(code, role)
     const rights = rightsHere(inside ? seenFrom(caucus, at.negotiation, nothingSaid) : at.negotiation, at.speaker)

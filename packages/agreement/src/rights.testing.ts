@@ -55,6 +55,12 @@ export function rightsDocument(): string {
     '',
     `A seat that its head has empowered has besides: ${listed(EMPOWERED)}.`,
     '',
+    '## Caucuses',
+    '',
+    'A caucus is open to the seats of its delegation. Once a head of the delegation has sat down, it begins anew with every seat in it that somebody outside gives to a',
+    'newcomer, and with every seat of its own that somebody outside makes the head’s (`renewal.ts`). A seat may then give commands and type in the newest',
+    'caucus only, may read that one and every earlier one since the seat was given, and has no place in those before.',
+    '',
   ].join('\n')
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PartyId, SeatId } from './ids.ts'
 import { headsOf, seatsOf, standingSeat, withdrawalOf } from './seating.ts'
+import { barredFromRelinking } from './seats.ts'
 import { negotiation, type Table } from './testing.ts'
 
 const talks = () => negotiation('KES ORL', { a: 'The Parties agree on A.' })
@@ -88,4 +89,36 @@ test('[seat-7] a party withdraws from the talks: whoever presides takes all its 
   // It comes back by a seat that is given anew.
   expect(table.as('CHR').gives('seat.assign', newcomer('KES', 'head'))).toBeUndefined()
   expect(withdrawalOf(table.negotiation, kes)).toBeUndefined()
+})
+
+test('[seat-8] once a head has sat down, nobody outside makes a new link for a seat the delegation has, but for the head’s that nobody has taken', () => {
+  const table = talks()
+  const relinks = (by: string, wanted: string) => {
+    const found = standingSeat(table.negotiation, seat(wanted))
+    if (found === undefined) throw new Error(`No seat ${wanted}`)
+    return barredFromRelinking(table.negotiation, table.situation(by, 'head').speaker, found)
+  }
+  const opens = { code: 'seat-opens-caucus', party: 'KES' }
+  expect([relinks('CHR', 'KES-adviser'), relinks('CHR', 'KES-head'), relinks('CHR', 'CHR-adviser')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  table.as('KES').gives('seat.take', { name: 'H. Marenko' })
+  table.as('KES').gives('seat.assign', newcomer('KES'))
+  expect([relinks('KES', 'KES-adviser'), relinks('CHR', 'KES-adviser')]).toEqual([undefined, { code: 'head-seated', party: 'KES' }])
+  // Without a head the chair gives seats again, and still opens none of those there are: taken or not, whatever they are made.
+  table.as('CHR').gives('seat.withdraw', { seat: 'KES-head' })
+  const free = named(table, 'N. Ewcomer')?.seat ?? ''
+  expect([relinks('CHR', 'KES-adviser'), relinks('CHR', free)]).toEqual([opens, opens])
+  table.as('CHR').gives('seat.move', { seat: free, party: 'KES', role: 'head' })
+  expect(relinks('CHR', free)).toEqual(opens)
+  table.as('CHR').gives('seat.withdraw', { seat: free })
+  expect(table.as('CHR').gives('seat.assign', { party: 'KES', role: 'head', name: 'Successor' })).toBeUndefined()
+  const successor = named(table, 'Successor')
+  expect(relinks('CHR', successor?.seat ?? '')).toBeUndefined()
+  // A seat that was given in between, however empty, may have heard something since.
+  table.as('CHR').gives('seat.assign', { party: 'KES', role: 'adviser', name: 'Late' })
+  expect([relinks('CHR', successor?.seat ?? ''), relinks('CHR', named(table, 'Late')?.seat ?? '')]).toEqual([opens, opens])
+  expect(relinks('CHR', 'OBS-adviser')).toBeUndefined()
 })

@@ -3,7 +3,8 @@
  *
  * Whoever presides brings a party to the table and gives seats in it until somebody sits at its head; from then on only the party itself
  * gives its seats, because a seat opens the party's private room. Taking a seat away stays with whoever presides as well: it opens nothing,
- * and the record says who did it.
+ * and the record says who did it. Where that leaves a delegation without a head, whoever presides gives seats in it again, and its caucus
+ * begins anew (`renewal.ts`).
  */
 import { z } from 'zod'
 import { command, record, refuse } from './command.ts'
@@ -13,6 +14,7 @@ import type { Negotiation } from './negotiation.ts'
 import { Seat, SeatRole, type Speaker } from './party.ts'
 import { may } from './powers.ts'
 import type { Refusal } from './refusal.ts'
+import { beginsAnew, caucusNumber, firstCaucusOf, renewalTo } from './renewal.ts'
 import { headsOf, seatsOf, standingSeat, type Seats } from './seating.ts'
 
 export const assignSeat = command({
@@ -114,6 +116,18 @@ export function barredFromSeating(negotiation: Negotiation, speaker: Speaker, pa
     return may(speaker, 'admit') || may(speaker, 'preside') ? undefined : { code: 'not-permitted', power: 'admit' }
   if (!may(speaker, 'preside')) return { code: 'not-permitted', power: 'preside' }
   return headsOf(negotiation, party).some(({ seat }) => negotiation.seatsTaken.has(seat)) ? { code: 'head-seated', party } : undefined
+}
+
+/**
+ * Why the speaker makes no new link for a seat that there is, or nothing. Once a head of a delegation has sat down, a link from outside would
+ * open what the seat has opened so far. Only where the head's seat was given from outside and nobody has come, it has opened nothing yet.
+ */
+export function barredFromRelinking(negotiation: Negotiation, speaker: Speaker, { seat, party, role }: Seat): Refusal | undefined {
+  const barred = barredFromSeating(negotiation, speaker, party)
+  if (barred !== undefined || !beginsAnew(negotiation, party, speaker.party.party)) return barred
+  const number = caucusNumber(negotiation, party)
+  const begins = renewalTo(negotiation, party, number)?.seat === seat && firstCaucusOf(negotiation, seat) === number
+  return begins && role === 'head' && !negotiation.seatsTaken.has(seat) ? undefined : { code: 'seat-opens-caucus', party }
 }
 
 function leavesHeadless(negotiation: Seats, { seat, party, role }: Seat): boolean {

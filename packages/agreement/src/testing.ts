@@ -242,6 +242,8 @@ export function negotiation(
     standing: (clause: string, code: string) =>
       assess(state, readings()).clauses.get(ClauseId.parse(clause))?.standings.get(PartyId.parse(code)),
     write: (...facts: readonly Fact[]) => write('server', ...facts),
+    /** What somebody in a seat says, decided elsewhere. */
+    writeAs: ({ seat, party: of }: Pick<Seat, 'seat' | 'party'>, ...facts: readonly Fact[]) => write({ seat, party: of }, ...facts),
     /** Lets hours pass; then the server does what has fallen due. */
     passes: (hours: number) => {
       minutes += hours * 60

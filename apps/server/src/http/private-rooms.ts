@@ -15,7 +15,8 @@ const list = createRoute({
   request: { params },
   responses: {
     200: {
-      description: 'Your delegation’s caucus, then groups in the order in which they were opened',
+      description:
+        'Your delegation’s caucus, the earlier ones you may read (closed), newest first, then groups in the order in which they were opened',
       ...json(
         z.array(
           z.object({

@@ -80,7 +80,9 @@ function privateRoomsOf(file: SampleFile, negotiation: NegotiationId, at: Timest
   })
   const caucuses = file.parties
     .filter(({ role }) => role === 'negotiating-party')
-    .map(({ id, shortName }) => open(caucusOf(negotiation, PartyId.parse(id)), shortName, [id], caucusStatements(file, id, readings, at)))
+    .map(({ id, shortName }) =>
+      open(caucusOf(negotiation, PartyId.parse(id), 1), shortName, [id], caucusStatements(file, id, readings, at)),
+    )
   const groups = [...new Set(file.comments.map(({ visibility }) => visibility))]
     .filter((visibility) => visibility !== 'table')
     .map((visibility) => {

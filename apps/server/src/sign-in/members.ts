@@ -5,7 +5,7 @@
  * replaced and withdrawn here.
  */
 import {
-  barredFromSeating,
+  barredFromRelinking,
   MAX_STATEMENT,
   may,
   NegotiationId,
@@ -84,6 +84,8 @@ const renew = createRoute({
   method: 'post',
   path: '/api/negotiations/{negotiation}/seats/{seat}/invitation',
   summary: 'Make a new link for a seat. Earlier links of the seat open nothing any more.',
+  description:
+    'From outside a delegation a head of which has sat down, only for the head’s seat with which its caucus began anew, until somebody comes.',
   request: { params: atSeat, body: { required: true, ...json(Terms) } },
   responses: { 201: { description: 'The link is shown this once', ...json(Made) }, ...answers },
 })
@@ -191,7 +193,7 @@ export function memberRoutes(host: Host) {
       const barred: Refusal | undefined =
         seat === undefined || !answersFor(asker.speaker, seat.party)
           ? { code: 'unknown', what: 'seat', id: wanted }
-          : barredFromSeating(asker.negotiation, asker.speaker, seat.party)
+          : barredFromRelinking(asker.negotiation, asker.speaker, seat)
       if (seat === undefined || barred !== undefined) return refusal(c, barred ?? { code: 'unknown', what: 'seat', id: wanted })
       return c.json(await invited(c, asker, id, seat, terms), 201)
     })

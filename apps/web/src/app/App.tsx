@@ -10,7 +10,7 @@ import { Toasts } from '../design/Toast.tsx'
 import { StartPage } from '../start/StartPage.tsx'
 import { routerBase } from './base.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { groupPages, negotiationPages } from './first-page.ts'
+import { earlierCaucusPages, groupPages, negotiationPages } from './first-page.ts'
 import { NotFound } from './NotFound.tsx'
 import { PlainPage } from './PlainPage.tsx'
 
@@ -22,6 +22,7 @@ const PrivacyPage = lazy(async () => ({ default: (await import('../privacy/Priva
 const PublicBarometerPage = lazy(async () => ({ default: (await import('../barometer/PublicBarometerPage.tsx')).PublicBarometerPage }))
 const { Page: NegotiationPages } = negotiationPages
 const { Page: GroupPages } = groupPages
+const { Page: EarlierCaucusPages } = earlierCaucusPages
 
 export function App() {
   return (
@@ -51,6 +52,9 @@ export function App() {
               </Route>
               <Route path="/n/:negotiation/group/:group">
                 {({ negotiation, group }) => <GroupPages key={negotiation} id={negotiation} group={group} />}
+              </Route>
+              <Route path="/n/:negotiation/caucus/:number">
+                {({ negotiation, number }) => <EarlierCaucusPages key={negotiation} id={negotiation} number={number} />}
               </Route>
               <Route path="/n/:negotiation/:view?">
                 {({ negotiation, view }) => <NegotiationPages key={negotiation} id={negotiation} view={view} />}

@@ -4,6 +4,7 @@
  */
 import type { NegotiationId } from '@entente/agreement'
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCaucusAnew } from '../caucus/useCaucusAnew.ts'
 import { Button } from '../design/Button.tsx'
 import { PartyColours } from '../design/PartyColours.tsx'
 import { Skeleton } from '../design/Skeleton.tsx'
@@ -42,6 +43,7 @@ export function NegotiationFrame({ negotiation, view, privacy, children }: Negot
   useViewKeys(negotiation)
   useFocusOnChange(view.name)
   useRefusals()
+  useCaucusAnew()
 
   if (connection.is === 'ended') return <Ended negotiation={negotiation} reason={connection.reason} />
   return (

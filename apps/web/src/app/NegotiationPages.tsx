@@ -14,6 +14,7 @@ import { NotFound } from './NotFound.tsx'
 import { PROJECTOR, viewAt, type View, type ViewName } from './views.ts'
 
 const ProjectorFrame = lazy(async () => ({ default: (await import('../projector/ProjectorFrame.tsx')).ProjectorFrame }))
+const EarlierCaucusPage = lazy(async () => ({ default: (await import('../caucus/CaucusPage.tsx')).EarlierCaucusPage }))
 const GroupPage = lazy(async () => ({ default: (await import('../group/GroupPage.tsx')).GroupPage }))
 const pages: Readonly<Record<ViewName, FetchedPage>> = {
   table: fetchedPage(async () => (await import('../table/TablePage.tsx')).TablePage),
@@ -41,6 +42,22 @@ export function NegotiationPages({ id, view: segment }: { readonly id: string; r
           <page.Page key={view.name} />
         </NegotiationFrame>
       )}
+    </AtTheTable>
+  )
+}
+
+const earlierView: View = { name: 'caucus', words: 'Earlier caucus', icon: 'lock', aside: true }
+
+/** A caucus of one's delegation from before it began anew. */
+export function EarlierCaucusPages({ id, number: named }: { readonly id: string; readonly number: string }) {
+  const negotiation = NegotiationId.safeParse(id)
+  if (!negotiation.success || !/^[1-9]\d{0,8}$/.test(named)) return <NotFound />
+  const number = Number(named)
+  return (
+    <AtTheTable negotiation={negotiation.data}>
+      <NegotiationFrame negotiation={negotiation.data} view={earlierView} privacy={<CaucusFrame earlier={number} />}>
+        <EarlierCaucusPage number={number} />
+      </NegotiationFrame>
     </AtTheTable>
   )
 }

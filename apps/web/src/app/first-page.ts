@@ -10,12 +10,13 @@ const BLINK = 150
 
 export const negotiationPages = fetchedPage(async () => (await import('./NegotiationPages.tsx')).NegotiationPages)
 export const groupPages = fetchedPage(async () => (await import('./NegotiationPages.tsx')).GroupPages)
+export const earlierCaucusPages = fetchedPage(async () => (await import('./NegotiationPages.tsx')).EarlierCaucusPages)
 
 /** Resolves when the code for this address is there, or after a blink. Never rejects: what goes wrong is thrown when the page is drawn. */
 export async function firstPage(path: string): Promise<void> {
   if (!path.startsWith(`${routerBase}/n/`)) return
   await Promise.race([
-    Promise.all([negotiationPages.begin(), groupPages.begin()]),
+    Promise.all([negotiationPages.begin(), groupPages.begin(), earlierCaucusPages.begin()]),
     new Promise((resolve) => {
       setTimeout(resolve, BLINK)
     }),

@@ -38,6 +38,22 @@ export function groupPath(negotiation: NegotiationId, group: GroupId): `/${strin
   return `/n/${negotiation}/group/${group}`
 }
 
+/** The address of a caucus of one's delegation from before it began anew. */
+export function earlierCaucusPath(negotiation: NegotiationId, number: number): `/${string}` {
+  return `/n/${negotiation}/caucus/${number}`
+}
+
+/** The address of an entry of the table's record. */
+export function entryPath(negotiation: NegotiationId, seq: number): `/${string}` {
+  return `${viewPath(negotiation, 'record')}#entry-${seq}`
+}
+
+/** The entry an address names, by its number. */
+export function entryInAddress(hash: string): number | undefined {
+  const [, seq] = /^#entry-(\d{1,9})$/.exec(hash) ?? []
+  return seq === undefined ? undefined : Number(seq)
+}
+
 /** The address of a clause at the table of the negotiation on record. */
 export function clausePath({ opened }: Pick<Negotiation, 'opened'>, clause: ClauseId): `/${string}` {
   return `/n/${opened?.negotiation ?? ''}#clause-${clause}`

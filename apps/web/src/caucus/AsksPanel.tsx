@@ -14,6 +14,7 @@ import { useView } from '../table/useView.ts'
 import { AnswerAsk } from './AnswerAsk.tsx'
 import styles from './AsksPanel.module.css'
 import { bareDeed } from './bare-deed.ts'
+import { useClosed } from './useClosed.ts'
 
 /** Requests that were answered are shown until there are more than this many newer ones. */
 const ANSWERED_SHOWN = 3
@@ -22,12 +23,13 @@ export function AsksPanel() {
   const negotiation = useView((view) => view.negotiation)
   const readings = useView((view) => view.readings)
   const speaker = useView((view) => view.speaker)
+  const closed = useClosed()
   const asks = [...negotiation.asks.values()].map((ask) => ({ ask, state: askState(negotiation, readings, ask) }))
   const waiting = asks.filter(({ state }) => state === 'waits')
   const answered = asks.filter(({ state }) => state !== 'waits').slice(-ANSWERED_SHOWN)
   if (asks.length === 0 || speaker === undefined) return null
   return (
-    <Panel title={waiting.length === 0 ? 'Requests to the head' : `Waiting for the head: ${waiting.length}`}>
+    <Panel title={waiting.length === 0 || closed ? 'Requests to the head' : `Waiting for the head: ${waiting.length}`}>
       <ul className={styles.asks}>
         {[...waiting, ...answered].map(({ ask, state }) => (
           <OneAsk key={ask.ask} {...{ ask, state, negotiation, readings, speaker }} />
@@ -49,6 +51,7 @@ function OneAsk({ ask, state, negotiation, speaker }: OneAskProps) {
   const say = useSay()
   const barred = useBarred()
   const [answering, setAnswering] = useState(false)
+  const closed = useClosed()
   const shape = shapeOfStance(ask.position)
   const by = ask.said.by
   const own = by !== 'server' && by.seat === speaker.seat.seat
@@ -63,7 +66,9 @@ function OneAsk({ ask, state, negotiation, speaker }: OneAskProps) {
         </span>
       </p>
       {more === undefined ? null : <p className={styles.quiet}>{more}</p>}
-      {state === 'waits' ? (
+      {state === 'waits' && closed ? (
+        <p className={styles.quiet}>Not answered.</p>
+      ) : state === 'waits' ? (
         <p className={styles.actions}>
           {may(speaker, 'bind') ? (
             <Button size="small" look="primary" because={barred} onClick={() => setAnswering(true)}>

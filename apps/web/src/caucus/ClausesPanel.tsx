@@ -9,10 +9,12 @@ import { useView } from '../table/useView.ts'
 import { PrivateClause } from './PrivateClause.tsx'
 import styles from './PrivateClauses.module.css'
 import type { PrivateKind } from './PrivateRoomPage.tsx'
+import { useClosed } from './useClosed.ts'
 
 export function ClausesPanel({ kind }: { readonly kind: PrivateKind }) {
   const negotiation = useView((view) => view.negotiation)
   const [added, setAdded] = useState<readonly ClauseId[]>([])
+  const closed = useClosed()
   const standing = negotiation.clauses.filter((clause) => clause.standing.is === 'standing').map(({ clause }) => clause)
   const kept = keptOf(negotiation)
   const shown = standing.filter((clause) => kept.has(clause) || added.includes(clause))
@@ -22,7 +24,9 @@ export function ClausesPanel({ kind }: { readonly kind: PrivateKind }) {
       title={kind === 'caucus' ? 'Our lines, by clause' : 'By clause'}
       flush
       actions={
-        kind === 'caucus' ? <span className={styles.aside}>Shown beside the text at the table, to your delegation only</span> : undefined
+        kind === 'caucus' && !closed ? (
+          <span className={styles.aside}>Shown beside the text at the table, to your delegation only</span>
+        ) : undefined
       }
     >
       <ul className={styles.clauses}>
@@ -32,13 +36,19 @@ export function ClausesPanel({ kind }: { readonly kind: PrivateKind }) {
           </li>
         ))}
       </ul>
-      <AddClause
-        negotiation={negotiation}
-        others={others}
-        empty={shown.length === 0}
-        kind={kind}
-        onAdd={(clause) => setAdded([...added, clause])}
-      />
+      {closed ? (
+        shown.length === 0 ? (
+          <p className={styles.nothing}>Nothing was kept here.</p>
+        ) : null
+      ) : (
+        <AddClause
+          negotiation={negotiation}
+          others={others}
+          empty={shown.length === 0}
+          kind={kind}
+          onAdd={(clause) => setAdded([...added, clause])}
+        />
+      )}
     </Panel>
   )
 }

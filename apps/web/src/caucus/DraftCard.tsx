@@ -3,7 +3,7 @@
  * "Table this wording…", which shows everything that would be published before.
  */
 import { milestonesOf, may, type DraftAmendment } from '@entente/agreement'
-import { rootName, wordingOf, type Root } from '@entente/draft'
+import { plainText, rootName, wordingOf, type Root } from '@entente/draft'
 import { Suspense, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { clausePath } from '../app/views.ts'
@@ -13,6 +13,7 @@ import { ClauseText } from '../clause/ClauseText.tsx'
 import { useDoc } from '../clause/useDoc.ts'
 import { useText } from '../clause/useText.ts'
 import { Button } from '../design/Button.tsx'
+import { CopyButton } from '../design/CopyButton.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
 import { Difference } from '../lapse/Difference.tsx'
@@ -23,6 +24,7 @@ import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import styles from './PrivateClauses.module.css'
 import { TableWording } from './TableWording.tsx'
+import { useClosed } from './useClosed.ts'
 
 export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; readonly view: ClauseView }) {
   const { clause, negotiation, reading, speaker } = view
@@ -37,6 +39,7 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
   const connection = useView((room) => room.connection)
   const say = useSay()
   const barred = useBarred()
+  const closed = useClosed()
   const [editing, setEditing] = useState(false)
   const [tabling, setTabling] = useState(false)
   const [, navigate] = useLocation()
@@ -57,7 +60,7 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
             : ' · the clause has changed since; what is marked is the difference to its present words'}
         </span>
       </header>
-      {editing && connection.is !== 'ended' ? (
+      {editing && !closed && connection.is !== 'ended' ? (
         <Suspense fallback={<ClauseText text={text} negotiation={negotiation} lang={lang} />}>
           <LiveClauseEditor
             key={doc.guid}
@@ -77,7 +80,9 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
         <Difference before={reading.wording} after={wording} lang={lang} />
       )}
       <p className={styles.actions}>
-        {drafts ? (
+        {closed ? (
+          <CopyButton copies={plainText(text)}>Copy the words</CopyButton>
+        ) : drafts ? (
           <>
             <Button look="primary" because={barred} onClick={() => setTabling(true)}>
               Table this wording…
@@ -92,7 +97,9 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
             </Button>
           </>
         ) : null}
-        <span className={styles.quiet}>Tabling publishes only the wording above, under {speaker?.party.shortName}’s name.</span>
+        {closed ? null : (
+          <span className={styles.quiet}>Tabling publishes only the wording above, under {speaker?.party.shortName}’s name.</span>
+        )}
       </p>
       {tabling ? (
         <TableWording

@@ -48,16 +48,18 @@ function Rung({ clause, negotiation, step, words, text, onEdit }: RungProps) {
     <>
       <small>{words}</small>
       {text === undefined ? <span className={styles.none}>Not set</span> : <span className={styles.text}>{text}</span>}
-      <Button
-        className={styles.change}
-        size="small"
-        look="ghost"
-        icon="pen"
-        because={because}
-        aria-label={`${text === undefined ? 'Set' : 'Change'} our ${words.toLowerCase()} on ${clauseName(negotiation, clause)}`}
-        {...(said !== undefined && said.by !== 'server' && { title: `Set by ${personName(negotiation, said.by.seat)}` })}
-        onClick={onEdit}
-      />
+      {negotiation.privateRoom?.closed === undefined ? (
+        <Button
+          className={styles.change}
+          size="small"
+          look="ghost"
+          icon="pen"
+          because={because}
+          aria-label={`${text === undefined ? 'Set' : 'Change'} our ${words.toLowerCase()} on ${clauseName(negotiation, clause)}`}
+          {...(said !== undefined && said.by !== 'server' && { title: `Set by ${personName(negotiation, said.by.seat)}` })}
+          onClick={onEdit}
+        />
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import type { CaucusNote, Negotiation, Speaker } from '@entente/agreement'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../design/Button.tsx'
+import { CopyButton } from '../design/CopyButton.tsx'
 import { TextArea } from '../design/Field.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { Panel } from '../design/Panel.tsx'
@@ -16,18 +17,25 @@ import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import styles from './NotesPanel.module.css'
 import type { PrivateKind } from './PrivateRoomPage.tsx'
+import { useClosed } from './useClosed.ts'
 
 const useWritten = keeper<string>()
 
 export function NotesPanel({ kind }: { readonly kind: PrivateKind }) {
   const negotiation = useView((view) => view.negotiation)
   const speaker = useView((view) => view.speaker)
+  const closed = useClosed()
+  const room = negotiation.privateRoom?.room ?? ''
   const notes = negotiation.notes.filter(({ noteKind }) => noteKind === 'note' || noteKind === 'assessment' || noteKind === 'instruction')
   return (
     <Panel title={kind === 'caucus' ? 'Delegation notes' : 'Notes of the group'}>
       {notes.length === 0 ? (
         <p className={styles.none}>
-          {kind === 'caucus' ? 'Only your delegation reads what is written here.' : 'Only the group reads what is written here.'}
+          {closed
+            ? 'No notes were kept here.'
+            : kind === 'caucus'
+              ? 'Only your delegation reads what is written here.'
+              : 'Only the group reads what is written here.'}
         </p>
       ) : (
         <ol className={styles.notes}>
@@ -36,7 +44,7 @@ export function NotesPanel({ kind }: { readonly kind: PrivateKind }) {
           ))}
         </ol>
       )}
-      <WriteNote kind={kind} room={negotiation.privateRoom?.room ?? ''} />
+      {closed ? <Unsent room={room} /> : <WriteNote kind={kind} room={room} />}
     </Panel>
   )
 }
@@ -46,6 +54,7 @@ type NoteProps = { readonly note: CaucusNote; readonly negotiation: Negotiation;
 function Note({ note, negotiation, speaker }: NoteProps) {
   const say = useSay()
   const barred = useBarred()
+  const closed = useClosed()
   const { said, text, clause, noteKind, retracted } = note
   const name = said.by === 'server' ? '' : personName(negotiation, said.by.seat)
   const own = said.by !== 'server' && said.by.seat === speaker?.seat.seat
@@ -62,7 +71,7 @@ function Note({ note, negotiation, speaker }: NoteProps) {
         </p>
         {retracted === undefined ? <p className={styles.text}>{text}</p> : <p className={styles.none}>Retracted</p>}
       </div>
-      {own && retracted === undefined ? (
+      {own && retracted === undefined && !closed ? (
         <Button
           size="small"
           look="ghost"
@@ -73,6 +82,26 @@ function Note({ note, negotiation, speaker }: NoteProps) {
         />
       ) : null}
     </li>
+  )
+}
+
+/** What was being written when the room was closed. It was kept in this tab only. */
+function Unsent({ room }: { readonly room: string }) {
+  const [text, , clear] = useWritten(`note ${room}`, '')
+  if (text.trim() === '') return null
+  return (
+    <div className={styles.write}>
+      <p className={styles.none}>You were writing this when the room was closed. Nobody was sent it.</p>
+      <p className={styles.text}>{text}</p>
+      <p className={styles.actions}>
+        <CopyButton size="small" copies={text}>
+          Copy the words
+        </CopyButton>
+        <Button size="small" onClick={clear}>
+          Dismiss
+        </Button>
+      </p>
+    </div>
   )
 }
 

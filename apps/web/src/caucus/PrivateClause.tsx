@@ -24,6 +24,7 @@ import { draftsOn, newDraft } from './drafts-on.ts'
 import { LineLadder } from './LineLadder.tsx'
 import styles from './PrivateClauses.module.css'
 import type { PrivateKind } from './PrivateRoomPage.tsx'
+import { useClosed } from './useClosed.ts'
 
 export function PrivateClause({ id, kind }: { readonly id: ClauseId; readonly kind: PrivateKind }) {
   const view = useClause(id)
@@ -41,6 +42,7 @@ function Standing({ view, kind }: { readonly view: ClauseView; readonly kind: Pr
   const doc = usePartOf(table, () => table.doc())
   const text = useText(doc ?? table.doc(), rootName({ kind: 'clause', clause: id }))
   const [discussing, setDiscussing] = useState(false)
+  const closed = useClosed()
   return (
     <section className={styles.clause} aria-labelledby={`private-${id}`} data-private-clause={id}>
       <h3 id={`private-${id}`}>
@@ -58,7 +60,7 @@ function Standing({ view, kind }: { readonly view: ClauseView; readonly kind: Pr
         <DraftCard key={draft.amendment} draft={draft} view={view} />
       ))}
       <Threads clause={id} threads={threads} bare={bareText(text)} {...{ negotiation, speaker }} />
-      {discussing ? (
+      {discussing && !closed ? (
         <WriteForm
           label={kind === 'caucus' ? 'Write to your delegation only' : 'Write to this group only'}
           submit="Write"
@@ -68,7 +70,7 @@ function Standing({ view, kind }: { readonly view: ClauseView; readonly kind: Pr
           onDone={() => setDiscussing(false)}
           onCancel={() => setDiscussing(false)}
         />
-      ) : (
+      ) : closed ? null : (
         <Begin clause={id} negotiation={negotiation} first={drafts.length === 0} onDiscuss={() => setDiscussing(true)} />
       )}
     </section>

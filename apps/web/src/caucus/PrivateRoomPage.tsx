@@ -1,4 +1,5 @@
 /** The page of a private room. A caucus has lines, requests to the head and a working assessment; a group has drafts, discussions and notes. */
+import type { RoomId } from '@entente/agreement'
 import { ConnectionStatus } from '../app/ConnectionStatus.tsx'
 import { Button } from '../design/Button.tsx'
 import { Empty } from '../design/Empty.tsx'
@@ -10,21 +11,33 @@ import { OvertakenDrafts } from '../table/OvertakenDrafts.tsx'
 import { RefusedDrafts } from '../table/RefusedDrafts.tsx'
 import { GroupState } from '../group/GroupState.tsx'
 import { AsksPanel } from './AsksPanel.tsx'
+import { CaucusBegan } from './CaucusBegan.tsx'
 import { ClausesPanel } from './ClausesPanel.tsx'
 import { DownloadRoom } from './DownloadRoom.tsx'
+import { LeftBehind } from './LeftBehind.tsx'
 import { NotesPanel } from './NotesPanel.tsx'
 import styles from './PrivateRoomPage.module.css'
 import { SpaceSwitch } from './SpaceSwitch.tsx'
+import { useClosed } from './useClosed.ts'
 import { WorkingAssessment } from './WorkingAssessment.tsx'
 import { partyColour, usePartyLook } from '../design/PartyColours.tsx'
 
+const none: readonly RoomId[] = []
+
 export type PrivateKind = 'caucus' | 'group'
 
-export function PrivateRoomPage({ kind }: { readonly kind: PrivateKind }) {
+type PrivateRoomPageProps = {
+  readonly kind: PrivateKind
+  /** Rooms that were shown in its place until they were closed. */
+  readonly leftBehind?: readonly RoomId[]
+}
+
+export function PrivateRoomPage({ kind, leftBehind = none }: PrivateRoomPageProps) {
   const loaded = useView((view) => view.loaded)
   const connection = useView((view) => view.connection)
   const party = useView((view) => view.speaker?.party.party)
   const room = useView((view) => (view.loaded ? view.negotiation.privateRoom?.room : undefined))
+  const closed = useClosed()
   const { order } = usePartyLook(party ?? '')
   if (connection.is === 'ended') {
     const { title, what } = explainEnd(connection.reason)
@@ -37,37 +50,42 @@ export function PrivateRoomPage({ kind }: { readonly kind: PrivateKind }) {
   return (
     <div className={styles.page} {...(kind === 'caucus' && partyColour(order))} data-kind={kind}>
       <div className={styles.ribbon} data-region="ribbon">
-        <SpaceSwitch here={kind} />
+        <SpaceSwitch here={kind === 'caucus' && closed ? 'earlier-caucus' : kind} />
         <Here kind={kind} />
         <span className={styles.space} />
         <ConnectionStatus />
         {room === undefined ? null : <DownloadRoom room={room} label={kind === 'caucus' ? 'this caucus' : 'this group'} />}
-        <Button className={styles.note} icon="plus" onClick={toNote}>
-          Private note
-        </Button>
+        {closed ? null : (
+          <Button className={styles.note} icon="plus" onClick={toNote}>
+            Private note
+          </Button>
+        )}
       </div>
-      {loaded ? <Inside kind={kind} /> : <Skeleton waitingFor="Opening the room" />}
+      {loaded ? <Inside kind={kind} leftBehind={leftBehind} /> : <Skeleton waitingFor="Opening the room" />}
     </div>
   )
 }
 
-function Inside({ kind }: { readonly kind: PrivateKind }) {
+function Inside({ kind, leftBehind }: Required<PrivateRoomPageProps>) {
   const label = useView(({ negotiation }) => negotiation.privateRoom?.label ?? '')
+  const closed = useClosed()
   return (
     <>
       <VisuallyHidden>
-        <h1>{kind === 'caucus' ? `Caucus of ${label}` : label}</h1>
+        <h1>{kind === 'caucus' ? `${closed ? 'Earlier caucus' : 'Caucus'} of ${label}` : label}</h1>
       </VisuallyHidden>
       {kind === 'group' ? <GroupState /> : null}
       <RefusedDrafts />
+      <LeftBehind rooms={leftBehind} />
       <OvertakenDrafts />
+      <CaucusBegan />
       <div className={styles.columns}>
         <ClausesPanel kind={kind} />
         <div className={styles.side}>
           {kind === 'caucus' ? (
             <>
               <AsksPanel />
-              <WorkingAssessment />
+              {closed ? null : <WorkingAssessment />}
             </>
           ) : null}
           <NotesPanel kind={kind} />

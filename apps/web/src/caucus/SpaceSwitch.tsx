@@ -7,7 +7,7 @@ import { GroupsMenu } from '../group/GroupsMenu.tsx'
 import { useOwnCaucusId, usePartOf, useTable } from '../room/private-room.tsx'
 import styles from './SpaceSwitch.module.css'
 
-export function SpaceSwitch({ here }: { readonly here: 'table' | 'caucus' | 'group' }) {
+export function SpaceSwitch({ here }: { readonly here: 'table' | 'caucus' | 'earlier-caucus' | 'group' }) {
   const table = useTable()
   const caucus = useOwnCaucusId()
   const negotiation = usePartOf(table, (view) => view.negotiation.opened?.negotiation)

@@ -29,7 +29,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, bare, negotiation, 
   const resolved = thread.state.is === 'resolved'
   const next = resolved ? 'thread.reopen' : 'thread.resolve'
   const asked = ask(next, { thread: thread.thread })
-  const mayComment = asked !== undefined && (asked.ok || asked.refusal.code !== 'not-permitted')
+  const mayComment = asked !== undefined && (asked.ok || !['not-permitted', 'room-closed'].includes(asked.refusal.code))
   return (
     <section
       id={`thread-${thread.thread}`}
@@ -84,7 +84,7 @@ function CommentView({ comment: { comment, said, text, retracted }, negotiation,
         <small>
           <Moment at={said.at} />
         </small>
-        {own && retracted === undefined ? (
+        {own && retracted === undefined && negotiation.privateRoom?.closed === undefined ? (
           <Button
             className={styles.retract}
             size="small"

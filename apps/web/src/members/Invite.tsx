@@ -1,5 +1,5 @@
 /** Inviting somebody: a new seat and its link, or a new link for a seat that there is. */
-import { seatsOf, SeatRole, type NegotiationId, type Party, type Seat } from '@entente/agreement'
+import { beginsAnew, seatsOf, SeatRole, type NegotiationId, type Party, type Seat } from '@entente/agreement'
 import { useState } from 'react'
 import { server } from '../api/server.ts'
 import type { InvitationLink } from '../api/shapes.ts'
@@ -28,6 +28,7 @@ type InviteProps = {
 
 export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
   const record = useView((view) => view.negotiation)
+  const own = useView((view) => view.speaker?.party.party)
   const heads = seatsOf(record, party.party).filter(({ role }) => role === 'head')
   const roles = SeatRole.options.filter((role) => role !== 'head' || (heads.length === 0 && party.kind !== 'observer'))
   const [role, setRole] = useState<SeatRole>(roles[0] ?? 'observer')
@@ -54,6 +55,7 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
     return faultWords(outcome.fault)
   }
 
+  const begins = own !== undefined && beginsAnew(record, party.party, own)
   const taken = seat !== undefined && record.seatsTaken.has(seat.seat)
   return (
     <Asking
@@ -105,6 +107,12 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
             <li>
               The invitation will say: “{rightsSentence(role, party.kind)} {bindingSentence(role, party)}”
             </li>
+            {begins ? (
+              <li>
+                Its caucus begins anew: {role === 'head' ? 'the new head' : 'whoever joins'} reads nothing that {party.shortName} said in it
+                before.
+              </li>
+            ) : null}
             <li>The record says that you gave this seat. Everybody at the table reads it.</li>
           </>
         ) : (

@@ -75,7 +75,7 @@ export function PartyPanel({ party, seats, negotiation, assessment, speaker, her
         {seats.map((seat) => (
           <SeatRow
             key={seat.seat}
-            {...{ party, seat, negotiation, speaker, barred, invites, onDo, onChanged }}
+            {...{ party, seat, negotiation, speaker, barred, onDo, onChanged }}
             here={here.has(seat.seat)}
             line={lines.find((each) => each.seat === seat.seat)}
           />

@@ -1,5 +1,5 @@
 /** One seat: who, in what place, how it stands, and what can be done about it by whoever looks. */
-import { may, powersOf, type Negotiation, type Party, type Seat, type Speaker } from '@entente/agreement'
+import { barredFromRelinking, may, powersOf, type Negotiation, type Party, type Seat, type Speaker } from '@entente/agreement'
 import { server } from '../api/server.ts'
 import type { MemberLine } from '../api/shapes.ts'
 import { Menu, MenuItem } from '../design/Menu.tsx'
@@ -22,8 +22,6 @@ type SeatRowProps = {
   readonly here: boolean
   /** What only those who answer for the seat are told. */
   readonly line: MemberLine | undefined
-  /** Whether whoever looks may invite to this party. */
-  readonly invites: boolean
   readonly barred: string | undefined
   readonly onDo: (doing: Doing) => void
   readonly onChanged: () => void
@@ -58,7 +56,7 @@ export function SeatRow(props: SeatRowProps) {
   )
 }
 
-function SeatMenu({ party, seat, negotiation, speaker, line, invites, barred, onDo, onChanged }: SeatRowProps) {
+function SeatMenu({ party, seat, negotiation, speaker, line, barred, onDo, onChanged }: SeatRowProps) {
   const own = seat.seat === speaker.seat.seat
   const leads = speaker.seat.role === 'head' && seat.party === speaker.party.party && !own
   const answers = line !== undefined && !own
@@ -75,7 +73,7 @@ function SeatMenu({ party, seat, negotiation, speaker, line, invites, barred, on
   }
 
   const items = [
-    answers && invites ? (
+    answers && barredFromRelinking(negotiation, speaker, seat) === undefined ? (
       <MenuItem key="link" icon="link" onClick={() => onDo({ is: 'renewing', party, seat })}>
         {link === undefined && !negotiation.seatsTaken.has(seat.seat) ? 'Make a link…' : 'Make a new link…'}
       </MenuItem>

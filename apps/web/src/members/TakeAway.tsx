@@ -1,11 +1,12 @@
 /** Taking a seat away: what happens then, and the reason for the record. */
-import type { NegotiationId, Party, Seat } from '@entente/agreement'
+import { beginsAnew, type NegotiationId, type Party, type Seat } from '@entente/agreement'
 import { useState } from 'react'
 import { server } from '../api/server.ts'
 import { TextField } from '../design/Field.tsx'
 import { notify } from '../design/Toast.tsx'
 import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
+import { useView } from '../table/useView.ts'
 import { Asking } from './Asking.tsx'
 import styles from './Members.module.css'
 
@@ -13,6 +14,10 @@ type TakeAwayProps = { readonly negotiation: NegotiationId; readonly party: Part
 
 export function TakeAway({ negotiation, party, seat, onDone }: TakeAwayProps) {
   const [reason, setReason] = useState('')
+
+  const record = useView((view) => view.negotiation)
+  const own = useView((view) => view.speaker?.party.party)
+  const leavesToYou = seat.role === 'head' && own !== undefined && beginsAnew(record, party.party, own)
 
   async function send() {
     const outcome = await server.takeSeatAway(negotiation, seat.seat, reason.trim(), tokenFor(negotiation))
@@ -39,6 +44,12 @@ export function TakeAway({ negotiation, party, seat, onDone }: TakeAwayProps) {
           What was said from the seat stays on record under {seat.name}. The positions of {party.shortName} stand.
         </li>
         <li>The seat is not given again. Whoever comes after gets one of their own.</li>
+        {leavesToYou ? (
+          <li>
+            You then give the head’s seat of {party.shortName} again. Its caucus begins anew with that: whoever you seat reads nothing that
+            was said in it before.
+          </li>
+        ) : null}
       </ul>
     </Asking>
   )

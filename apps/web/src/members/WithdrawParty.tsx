@@ -48,7 +48,14 @@ export function WithdrawParty({ negotiation: id, party, onDone }: WithdrawPartyP
         {consentAfterWithdrawal(assessment, party).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-        <li>You can invite {party.shortName} again later. Whoever then sits at its head opens its caucus.</li>
+        <li>
+          You can invite {party.shortName} again later.{' '}
+          {negotiation.renewals.has(party.party)
+            ? 'Its caucus then begins anew: whoever you seat reads nothing that was said in it before.'
+            : party.kind === 'delegation'
+              ? 'Whoever then sits at its head opens its caucus.'
+              : ''}
+        </li>
       </ul>
     </Asking>
   )

@@ -21,6 +21,10 @@ export function PrivacyPage() {
             whether anything happens in it. Who can open it is decided by who gives the seats of your delegation: its head, from the moment
             the head sits at the table; before that, the chair. Every seat that is given stands in the record for all to read.
           </p>
+          <p>
+            If the chair takes your head’s seat away and gives seats in your delegation again, your caucus begins anew: whoever is seated so
+            reads nothing that was said before. Those of you who had a seat then can still read the earlier caucus.
+          </p>
         </Panel>
         <Panel title="Whoever runs the server">
           <p>

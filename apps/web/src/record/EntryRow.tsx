@@ -1,7 +1,7 @@
 /** One entry of the journal: when, who, what. Opened, it shows who exactly, the words compared, and its place in the chain. */
 import type { Entry, Negotiation } from '@entente/agreement'
 import { plainText } from '@entente/draft'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { clausePath } from '../app/views.ts'
 import { Glyph } from '../design/Glyph.tsx'
@@ -15,14 +15,22 @@ import { clauseName } from '../table/naming.ts'
 import styles from './EntryRow.module.css'
 import type { Telling } from './tell.ts'
 
-type EntryRowProps = { readonly entry: Entry; readonly telling: Telling; readonly negotiation: Negotiation }
+type BehindProps = { readonly entry: Entry; readonly telling: Telling; readonly negotiation: Negotiation }
+/** `wanted`: the address names this entry. It is brought into sight, opened. */
+type EntryRowProps = BehindProps & { readonly wanted?: boolean }
 
-export function EntryRow({ entry, telling, negotiation }: EntryRowProps) {
-  const [open, setOpen] = useState(false)
+export function EntryRow({ entry, telling, negotiation, wanted = false }: EntryRowProps) {
+  const [open, setOpen] = useState(wanted)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!wanted) return
+    row.current?.scrollIntoView({ block: 'center' })
+    row.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [wanted])
   const id = useId()
   const { by, deed, more, shape } = telling
   return (
-    <li className={styles.entry} data-open={open || undefined}>
+    <li ref={row} className={styles.entry} data-entry={entry.seq} data-open={open || undefined}>
       <time dateTime={entry.at} title={momentInFull(entry.at)}>
         {clockOf(entry.at)}
       </time>
@@ -52,7 +60,7 @@ export function EntryRow({ entry, telling, negotiation }: EntryRowProps) {
   )
 }
 
-function Behind({ entry, telling, negotiation }: EntryRowProps) {
+function Behind({ entry, telling, negotiation }: BehindProps) {
   const { fact } = entry
   return (
     <div className={styles.behind}>

@@ -4,6 +4,7 @@
  */
 import type { Entry, Negotiation } from '@entente/agreement'
 import { useMemo, useState } from 'react'
+import { entryInAddress } from '../app/views.ts'
 import { Button } from '../design/Button.tsx'
 import { dayFor, dayHeading } from '../design/moment.ts'
 import { Panel } from '../design/Panel.tsx'
@@ -27,8 +28,10 @@ export function RecordPage() {
   const record = useView((view) => view.record)
   const now = useNow()
   const [filter, setFilter] = useState<RecordFilter>(everything)
-  const [shown, setShown] = useState(PAGE)
   const told = useMemo(() => tellAll(record.entries, negotiation), [record.entries, negotiation])
+
+  const [wanted] = useState(() => entryInAddress(location.hash))
+  const [shown, setShown] = useState(() => Math.max(PAGE, 1 + told.findIndex(({ entry }) => entry.seq === wanted)))
 
   const kept = told.filter(({ telling }) => passes(telling, filter))
   const days = Map.groupBy(kept.slice(0, shown), ({ entry }) => dayFor(entry.at))
@@ -50,7 +53,7 @@ export function RecordPage() {
               <h3 className={styles.day}>{dayHeading(day, now)}</h3>
               <ol>
                 {entries.map(({ entry, telling }) => (
-                  <EntryRow key={entry.seq} entry={entry} telling={telling} negotiation={negotiation} />
+                  <EntryRow key={entry.seq} entry={entry} telling={telling} negotiation={negotiation} wanted={entry.seq === wanted} />
                 ))}
               </ol>
             </section>

@@ -118,6 +118,11 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       }
     case 'nothing-new':
       return { what: 'This is already on record.', next: 'There is nothing to add.' }
+    case 'seat-opens-caucus':
+      return {
+        what: `A head of ${partyName(negotiation, refusal.party)} has sat down, so a new link for this seat would open its caucus.`,
+        next: 'Take the seat away and invite again: its caucus then begins anew.',
+      }
     case 'head-seated':
       return {
         what: `Somebody sits at the head of ${partyName(negotiation, refusal.party)}.`,

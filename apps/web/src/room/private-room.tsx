@@ -2,7 +2,7 @@
  * Rooms besides the table, for components: a private room stands around its page as the room, and the table stays within reach, because what
  * is said to the table is said to the table.
  */
-import { caucusOf, type NegotiationId, type RoomId } from '@entente/agreement'
+import { caucusNumber, caucusOf, type NegotiationId, type RoomId } from '@entente/agreement'
 import type { Room, RoomView } from '@entente/sync/client'
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { hold, roomOf } from './rooms.ts'
@@ -43,12 +43,13 @@ export function usePlace(): Place {
   return place
 }
 
-/** The id of the caucus of the delegation this tab speaks for; undefined for parties that have none, and before it is known who speaks. */
+/** The id of the caucus in which the delegation this tab speaks for meets now; undefined for parties that have none, and before it is known who speaks. */
 export function useOwnCaucusId(): RoomId | undefined {
   const table = useTable()
   const { negotiation } = usePlace()
   const party = usePartOf(table, ownDelegation)
-  return party === undefined ? undefined : caucusOf(negotiation, party)
+  const number = usePartOf(table, (view) => (party === undefined ? 1 : caucusNumber(view.negotiation, party)))
+  return party === undefined ? undefined : caucusOf(negotiation, party, number)
 }
 
 function ownDelegation({ loaded, speaker }: RoomView) {

@@ -57,7 +57,13 @@ export function hold(id: RoomId, room: Room): () => void {
 
 function linger(id: RoomId, held: Held): void {
   clearTimeout(held.closing)
-  held.closing = setTimeout(() => close(id, held), LINGER_MS)
+  held.closing = setTimeout(() => (keepsWords(held.room) ? linger(id, held) : close(id, held)), LINGER_MS)
+}
+
+/** Whether the room was closed over words that its people have not seen the last of: it is there until they have copied or dismissed them. */
+function keepsWords(room: Room): boolean {
+  const { negotiation, connection, unsaved, refused } = room.view()
+  return negotiation.privateRoom?.closed !== undefined && connection.is !== 'ended' && (unsaved > 0 || refused.length > 0)
 }
 
 function close(id: RoomId, held: Held): void {

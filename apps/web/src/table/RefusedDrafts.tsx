@@ -47,6 +47,11 @@ function RefusedWords({ draft: { root, text, code, at } }: { readonly draft: Ref
           <b>What you typed in {where} was not accepted</b> ({since(at)}): the text is as long as this room can hold. Take words away, or
           carry on in another negotiation. Your words, as they stood here:
         </>
+      ) : negotiation.privateRoom?.closed !== undefined ? (
+        <>
+          <b>What you typed in {where} came after this room was closed</b> ({since(at)}), and was sent to nobody. Your words, as they stood
+          here:
+        </>
       ) : (
         <>
           <b>What you typed in {where} was not accepted</b> ({since(at)}). The text shows what stands at the table. Your words, as they

@@ -5,6 +5,7 @@ import type { Negotiation } from '../negotiation.ts'
 import type { Seat } from '../party.ts'
 import type { Folds } from './folds.ts'
 import { put, without } from './put.ts'
+import { headed, renewed } from './renewals.ts'
 
 export const procedure: Folds<typeof procedureFacts> = {
   'negotiation-opened': (was, fact, said) => ({
@@ -16,11 +17,17 @@ export const procedure: Folds<typeof procedureFacts> = {
     parties: put(was.parties, fact.party.party, fact.party),
     partiesSeated: was.partiesSeated.has(fact.party.party) ? was.partiesSeated : put(was.partiesSeated, fact.party.party, said),
   }),
-  'seat-assigned': (was, { seat }, said) => ({
-    seats: put(was.seats, seat.seat, seat),
-    ...(said.by !== 'server' && said.by.seat === seat.seat && { seatsTaken: put(was.seatsTaken, seat.seat, said) }),
-    ...forSomebodyElse(was, seat),
-  }),
+  'seat-assigned': (was, { seat }, said) =>
+    headed(
+      {
+        ...was,
+        seats: put(was.seats, seat.seat, seat),
+        ...(said.by !== 'server' && said.by.seat === seat.seat && { seatsTaken: put(was.seatsTaken, seat.seat, said) }),
+        ...forSomebodyElse(was, seat),
+        ...renewed(was, seat, said),
+      },
+      seat.seat,
+    ),
 }
 
 /** Empowerment and full powers were given to the person who sat there, in that place: whoever sits there now has to be given them anew. */

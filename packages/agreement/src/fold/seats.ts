@@ -6,6 +6,7 @@ import type { SeatRole } from '../party.ts'
 import type { Folds } from './folds.ts'
 import { seatsOf } from '../seating.ts'
 import { put, without } from './put.ts'
+import { headed } from './renewals.ts'
 
 export const seats: Folds<typeof seatsFacts> = {
   'seat-withdrawn': (was, { seat }, said) => ({ withdrawnSeats: put(was.withdrawnSeats, seat, said), ...powerless(was, seat) }),
@@ -18,11 +19,16 @@ export const seats: Folds<typeof seatsFacts> = {
         withdrawnParties: put(was.withdrawnParties, party, { said, reason }),
       },
     ),
-  'head-handed-over': (was, { from, to }) => ({
-    seats: inRole(inRole(was.seats, from, 'negotiator'), to, 'head'),
-    // What the old head gave is the new head's to give.
-    empowered: without(was.empowered, to),
-  }),
+  'head-handed-over': (was, { from, to }) =>
+    headed(
+      {
+        ...was,
+        seats: inRole(inRole(was.seats, from, 'negotiator'), to, 'head'),
+        // What the old head gave is the new head's to give.
+        empowered: without(was.empowered, to),
+      },
+      to,
+    ),
 }
 
 function powerless({ empowered, credentials }: Negotiation, seat: SeatId): Partial<Negotiation> {

@@ -8,7 +8,7 @@ import type { GateCode, GateRefusal } from './refusal.ts'
 
 /** What one connection may do, at the moment it asks. */
 export type Policy = {
-  /** The seat writes nowhere. It may still send what is known already, as every reconnecting client does. */
+  /** The seat writes nowhere, or nobody does in the room. It may still send what is known already, as every reconnecting client does. */
   readonly readOnly: boolean
   /** Whether the clientID is leased to this person: the current lease or an earlier one. */
   owns(client: number): boolean

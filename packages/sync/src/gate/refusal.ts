@@ -25,7 +25,7 @@ export type GateCode =
   | 'author-unbound'
   /** A text that does not exist, or that this seat may not write. */
   | 'forbidden-root'
-  /** The seat writes nowhere. */
+  /** The seat writes nowhere, or nobody does in this room: it is closed, or it is not agreed yet. */
   | 'read-only'
   /** More insertions than a person makes. */
   | 'rate-limited'

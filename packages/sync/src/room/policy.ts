@@ -1,5 +1,5 @@
 /** What the gate is told about a connection: the record's answers to its questions, as the record stands at that moment. */
-import { kindOfRoom, may, type Negotiation, type Speaker } from '@entente/agreement'
+import { isOpen, kindOfRoom, may, type Negotiation, type Speaker } from '@entente/agreement'
 import { mayWrite, parseRoot, type Root } from '@entente/draft'
 import type { Policy } from '../gate/index.ts'
 import type { Leases } from './leases.ts'
@@ -12,7 +12,7 @@ export function policyOf(
   leases: Pick<Leases, 'all' | 'allows'>,
 ): Policy {
   return {
-    readOnly: !writesSomewhere(speaker),
+    readOnly: !isOpen(negotiation) || !writesSomewhere(speaker),
     owns: (client) => claims.has(client) && leases.allows(client, seat),
     leased: (client) => leases.all.has(client),
     knownRoot: (name) => {

@@ -1,0 +1,34 @@
+/**
+ * When a delegation's caucus begins anew.
+ *
+ * A seat opens the delegation's private room. Once a head has sat down the delegation gives its seats itself; only where nobody heads it any
+ * more does somebody outside give one. From that act on the delegation meets in another, empty room, and whoever is seated so finds nothing
+ * there that was said before. What was said before stays with those who had a seat then, to be read.
+ *
+ * All of it follows from the table's record: which caucus a delegation meets in, and which ones a seat may open.
+ */
+import type { PartyId, SeatId } from './ids.ts'
+import type { Negotiation, Said } from './negotiation.ts'
+
+/** The act of somebody outside a delegation with which its caucus began anew, and the seat that was given. */
+export type Renewal = { readonly seat: SeatId; readonly said: Said }
+
+/** Which caucus the delegation meets in now: 1 is its first. */
+export function caucusNumber({ renewals }: Pick<Negotiation, 'renewals'>, party: PartyId): number {
+  return 1 + (renewals.get(party)?.length ?? 0)
+}
+
+/** With which act that caucus of the delegation began; undefined for the first, and for one that has not begun. */
+export function renewalTo({ renewals }: Pick<Negotiation, 'renewals'>, party: PartyId, number: number): Renewal | undefined {
+  return renewals.get(party)?.[number - 2]
+}
+
+/** The first caucus of its delegation that the seat may open. It may open all later ones as well. */
+export function firstCaucusOf({ givenIn }: Pick<Negotiation, 'givenIn'>, seat: SeatId): number {
+  return givenIn.get(seat) ?? 1
+}
+
+/** Whether the delegation's caucus begins anew when somebody who sits for the other party gives a seat in it now. */
+export function beginsAnew({ renewals }: Pick<Negotiation, 'renewals'>, party: PartyId, by: PartyId): boolean {
+  return by !== party && renewals.has(party)
+}

@@ -1,0 +1,180 @@
+/**
+ * Whoever presides takes a delegation's head away and seats somebody of their own in its place: nothing of what the delegation said before
+ * is theirs to read, in any form. The ids are those of the threat model's case list and of docs/RULES.md.
+ */
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { browserOf, join, sessionOf } from '../stories/founding.ts'
+import { enter, type RawClient } from '../stories/raw-client.ts'
+import { fullHouse, type FullHouse, type Sitting } from './full-house.ts'
+
+const CANARY = 'heliotrope'
+const FIRST = 'caucus/KES'
+const SECOND = 'caucus/KES~2'
+const NOWHERE = 'caucus/XXX'
+
+/** Kestria has said and drafted something in its caucus; its adviser stays there, with the draft open. */
+async function said() {
+  const full = await fullHouse()
+  const chair = full.who('chair', 'head')
+  expect((await full.say(chair, 'clause.add', { section: 'operative', kind: 'operative', heading: 'One' })).status).toBe(200)
+  const head = await full.enter(full.who('KES', 'head'), FIRST)
+  const table = await full.enter(full.who('KES', 'adviser'))
+  const clause = idIn(table, 'clause-added', 'clause')
+  const adviser = await full.enter(full.who('KES', 'adviser'), FIRST)
+  for (const [name, input] of [
+    ['note.keep', { noteKind: 'note', text: CANARY }],
+    ['line.set', { clause, line: 'red-line', text: CANARY }],
+    ['thread.open', { clause, text: CANARY }],
+    ['draft.open', { clause, label: CANARY }],
+  ] as const)
+    expect([name, (await head.say(name, input)).ok]).toEqual([name, true])
+  await adviser.until(() => adviser.head().seq === head.head().seq)
+  const root = `amendment/${idIn(adviser, 'draft-opened', 'amendment')}`
+  write(adviser, root, `${CANARY} is the word`)
+  await adviser.allSaved()
+  return { full, chair, adviser, table, root }
+}
+
+function idIn({ entries }: RawClient, kind: string, name: string): string {
+  const facts = entries.map(({ fact }) => fact as Readonly<Record<string, unknown>>)
+  return String(facts.findLast((fact) => fact['kind'] === kind)?.[name])
+}
+
+function write({ doc }: RawClient, root: string, words: string): void {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  doc.getXmlFragment(root).push([paragraph])
+}
+
+/** Whoever presides gives a seat of Kestria's and sends the link to somebody, who takes it. */
+async function seats({ house, negotiation, who }: FullHouse, role: string, name: string): Promise<Pick<Sitting, 'seat' | 'token'>> {
+  const given = await house.fetch(`/api/negotiations/${negotiation}/seats`, {
+    method: 'POST',
+    token: who('chair', 'head').token,
+    body: JSON.stringify({ party: 'KES', role, name }),
+  })
+  expect(given.status).toBe(201)
+  const { seat, url } = (await given.json()) as { readonly seat: string; readonly url: string }
+  return { seat, token: sessionOf(await join(house, url, name, browserOf(house, name))) }
+}
+
+const entering = ({ house, negotiation }: FullHouse, { token }: Pick<Sitting, 'token'>, room: string) =>
+  enter({ origin: house.origin, negotiation, room, token })
+
+/** What somebody is answered who asks for a room in every way there is: over a socket, by a command, for a file. */
+async function knocks(full: FullHouse, who: Pick<Sitting, 'token'>, room: string) {
+  const { house, negotiation } = full
+  const { token } = who
+  const socket = await entering(full, who, room)
+  const at = `/api/negotiations/${negotiation}/${room}`
+  const command = { method: 'POST', token, body: JSON.stringify({ noteKind: 'note', text: 'x' }) }
+  const answers = [
+    await house.fetch(`${at}/commands/note.keep`, command),
+    await house.fetch(`${at}/export?format=md`, { token }),
+    await house.fetch(`${at}/export?format=html`, { token }),
+  ]
+  const told = await Promise.all(
+    answers.map(async (answer) => [answer.status, await answer.text(), answer.headers.get('content-disposition')]),
+  )
+  return { end: socket.end(), heard: socket.heard, told }
+}
+
+const roomsOf = async ({ house, negotiation }: FullHouse, { token }: Pick<Sitting, 'token'>) => {
+  const answer = await house.fetch(`/api/negotiations/${negotiation}/rooms`, { token })
+  const rooms = (await answer.json()) as readonly { readonly room: string; readonly closed: boolean }[]
+  return rooms.map(({ room, closed }) => `${room.slice(negotiation.length + 1)}${closed ? ', closed' : ''}`)
+}
+
+test('[C4] [caucus-6] [caucus-7] a head whom the chair seats after taking the head away reads nothing that was said before; an adviser who stayed reads on, and writes in the caucus that began', async () => {
+  const { full, chair, adviser, root } = await said()
+  const removed = await full.say(chair, 'seat.withdraw', { seat: full.who('KES', 'head').seat, reason: 'Recalled' })
+  expect(removed.status).toBe(200)
+  expect(await roomsOf(full, full.who('KES', 'adviser'))).toEqual([FIRST])
+  const accomplice = await seats(full, 'head', 'Accomplice')
+
+  // To the new head the caucus of before is a room that does not exist: the same code, the same bytes.
+  expect(await roomsOf(full, accomplice)).toEqual([SECOND])
+  const nowhere = await knocks(full, accomplice, NOWHERE)
+  const told = [404, '{"code":"not-found"}', null]
+  expect(nowhere).toEqual({ end: { code: 4404, reason: 'not-found' }, heard: [], told: [told, told, told] })
+  for (const room of [FIRST, 'caucus/KES~3']) expect([room, await knocks(full, accomplice, room)]).toEqual([room, nowhere])
+  const fresh = await entering(full, accomplice, SECOND)
+  expect([fresh.welcome()?.seat, fresh.entries, [...fresh.doc.share.keys()]]).toEqual([accomplice.seat, [], []])
+
+  // The adviser is still there, reads what was said, and nothing is added to it.
+  const who = full.who('KES', 'adviser')
+  expect(adviser.end()).toBeUndefined()
+  expect(await adviser.say('note.keep', { noteKind: 'note', text: 'Too late' })).toMatchObject({ refusal: { code: 'room-closed' } })
+  write(adviser, root, 'Too late')
+  expect([await adviser.ended(), adviser.refused()?.code]).toEqual([{ code: 4413, reason: 'update-refused' }, 'read-only'])
+  expect(await roomsOf(full, who)).toEqual([SECOND, `${FIRST}, closed`])
+  const again = await full.enter(who, FIRST)
+  expect(JSON.stringify(again.entries)).toContain(CANARY)
+  const draft = JSON.stringify(again.doc.getXmlFragment(root).toJSON())
+  expect([draft.includes(CANARY), draft.includes('Too late')]).toEqual([true, false])
+  const file = await full.house.fetch(`/api/negotiations/${full.negotiation}/${FIRST}/export?format=md`, { token: who.token })
+  expect([file.status, (await file.text()).includes(CANARY)]).toEqual([200, true])
+
+  // Both meet in the caucus that began, and nothing of the one before comes along.
+  const inside = await full.enter(who, SECOND)
+  expect((await inside.say('note.keep', { noteKind: 'note', text: 'Anew' })).ok).toBe(true)
+  await fresh.until(() => fresh.entries.length === 1)
+  const table = await entering(full, accomplice, 'table')
+  const everything = JSON.stringify([fresh.entries, table.entries]) + Buffer.from(Y.encodeStateAsUpdate(fresh.doc)).toString('latin1')
+  expect([everything.includes('Anew'), everything.includes(CANARY)]).toEqual([true, false])
+
+  // It can happen again: what was said in between is not the next one's either.
+  expect((await full.say(chair, 'seat.withdraw', { seat: accomplice.seat })).status).toBe(200)
+  const next = await seats(full, 'head', 'Another one')
+  expect(await roomsOf(full, next)).toEqual(['caucus/KES~3'])
+  expect(await roomsOf(full, who)).toEqual(['caucus/KES~3', `${SECOND}, closed`, `${FIRST}, closed`])
+  for (const room of [FIRST, SECOND, NOWHERE]) expect([room, await knocks(full, next, room)]).toEqual([room, nowhere])
+})
+
+test('[C4] [caucus-6] [caucus-7] [seat-8] nor does anybody get at it by another seat than the head’s, by a link for a seat of before, or by being moved there', async () => {
+  const { full, chair } = await said()
+  const { house, negotiation } = full
+  const adviser = full.who('KES', 'adviser')
+  expect((await full.say(chair, 'seat.withdraw', { seat: full.who('KES', 'head').seat })).status).toBe(200)
+  const relinked = await house.fetch(`/api/negotiations/${negotiation}/seats/${adviser.seat}/invitation`, {
+    method: 'POST',
+    token: chair.token,
+    body: '{}',
+  })
+  expect([relinked.status, await relinked.json()]).toEqual([409, { code: 'seat-opens-caucus', party: 'KES' }])
+  const below = await seats(full, 'adviser', 'Another adviser')
+  expect(await roomsOf(full, below)).toEqual([SECOND])
+  const nowhere = await knocks(full, below, NOWHERE)
+  for (const room of [FIRST, 'caucus/KES~3']) expect([room, await knocks(full, below, room)]).toEqual([room, nowhere])
+  const mover = full.who('chair', 'secretary')
+  expect((await full.say(chair, 'seat.move', { seat: mover.seat, party: 'KES', role: 'negotiator' })).status).toBe(200)
+  expect(await roomsOf(full, mover)).toEqual(['caucus/KES~3'])
+  for (const room of [FIRST, SECOND]) expect([room, await knocks(full, mover, room)]).toEqual([room, nowhere])
+})
+
+test('[caucus-8] a head who hands the seat over, and every seat that a head gives, keep the caucus and its socket', async () => {
+  const { full, adviser } = await said()
+  const head = full.who('KES', 'head')
+  expect((await full.say(head, 'seat.hand-over', { to: full.who('KES', 'negotiator').seat })).status).toBe(200)
+  const next = full.who('KES', 'negotiator')
+  const given = await linkFor(full, next)
+  const joined = { token: sessionOf(await join(full.house, given, 'A new adviser', browserOf(full.house, 'A new adviser'))) }
+  expect(await roomsOf(full, joined)).toEqual([FIRST])
+  const inside = await entering(full, joined, FIRST)
+  expect(JSON.stringify(inside.entries)).toContain(CANARY)
+  expect(adviser.end()).toBeUndefined()
+  expect((await adviser.say('note.keep', { noteKind: 'note', text: 'Still here' })).ok).toBe(true)
+  await inside.until(() => JSON.stringify(inside.entries).includes('Still here'))
+})
+
+/** The link for a seat that the delegation's own head gives. */
+async function linkFor(full: FullHouse, { token }: Sitting): Promise<string> {
+  const given = await full.house.fetch(`/api/negotiations/${full.negotiation}/seats`, {
+    method: 'POST',
+    token,
+    body: JSON.stringify({ party: 'KES', role: 'adviser', name: 'Adviser' }),
+  })
+  expect(given.status).toBe(201)
+  return ((await given.json()) as { readonly url: string }).url
+}
