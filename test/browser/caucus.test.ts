@@ -157,11 +157,11 @@ test(
     const done = async (by: Browser, path: string, input: unknown) => {
       const { status, json } = await by.ask('POST', at(path), input)
       expect([path, status < 300]).toEqual([path, true])
-      return json as { readonly url: string }
+      return json as { readonly url: string; readonly seat: string }
     }
     await done(chair, 'commands/text.bring-in', { sections: [{ heading: 'Ports', clauses: [{ kind: 'operative', heading: 'Passage' }] }] })
     const halyna = await join(house, links.KES.url, 'Halyna Marenko')
-    const { url } = await done(halyna, 'seats', { party: 'KES', role: 'adviser', name: 'Adviser' })
+    const { url, seat } = await done(halyna, 'seats', { party: 'KES', role: 'adviser', name: 'Adviser' })
     const { line, prepare } = openLine()
     const adviser = await comeBack(
       await open({ viewport: DESK, reducedMotion: 'reduce' }),
@@ -265,6 +265,25 @@ test(
       .getByText(/Its caucus began anew/)
       .waitFor()
     await shots(adviser, 'record')
+
+    // Once more, while the adviser is writing: the letters are no commands here, and what was written is kept where it was meant to be read.
+    await adviser.goto(`${house.origin}/n/${id}/caucus`)
+    await adviser.getByRole('textbox', { name: 'Write to your delegation only' }).click()
+    await adviser.keyboard.type('Between ourselves')
+    const lines = (await chair.ask('GET', at('members'))).json as readonly { readonly seat: string }[]
+    const [oksana] = lines.filter((each) => ![seat, links.ORL.seat, links.CHR.seat].includes(each.seat))
+    await done(chair, `seats/${oksana?.seat}/withdraw`, {})
+    await done(chair, 'seats', { party: 'KES', role: 'head', name: 'Third head' })
+    await adviser.getByText(/gave Third head a seat \(/).waitFor()
+    await adviser.locator('[data-caucus="began-anew"]:focus').waitFor()
+    await adviser.keyboard.type(' great chart')
+    expect(new URL(adviser.url()).pathname).toBe(`/n/${id}/caucus`)
+    expect(await adviser.getByRole('textbox', { name: 'Write to your delegation only' }).inputValue()).toBe('')
+    await press(adviser.getByRole('link', { name: 'the earlier caucus', exact: true }))
+    await adviser.getByText('You were writing this when the room was closed. Nobody was sent it.', { exact: true }).waitFor()
+    await adviser.getByText('Between ourselves', { exact: true }).waitFor()
+    await press(adviser.getByRole('link', { name: 'The one before this', exact: true }))
+    await adviser.getByText(`Not without ${CANARY}`, { exact: true }).waitFor()
 
     expect(await overheard()).not.toContain(CANARY)
   },

@@ -124,6 +124,16 @@ test('[C4] [caucus-6] [caucus-7] a head whom the chair seats after taking the he
   const everything = JSON.stringify([fresh.entries, table.entries]) + Buffer.from(Y.encodeStateAsUpdate(fresh.doc)).toString('latin1')
   expect([everything.includes('Anew'), everything.includes(CANARY)]).toEqual([true, false])
 
+  const anew = await full.house.fetch(`/api/negotiations/${full.negotiation}/${SECOND}/export?format=md`, { token: accomplice.token })
+  const taken = await anew.text()
+  expect([anew.status, taken.includes('Caucus 2 of KES'), taken.includes('Anew'), taken.includes(CANARY)]).toEqual([200, true, true, false])
+
+  // A server that starts anew reads the same from the record.
+  await full.house.restart({ demo: false })
+  expect(await roomsOf(full, accomplice)).toEqual([SECOND])
+  expect(await knocks(full, accomplice, FIRST)).toEqual(nowhere)
+  expect(JSON.stringify((await full.enter(who, FIRST)).entries)).toContain(CANARY)
+
   // It can happen again: what was said in between is not the next one's either.
   expect((await full.say(chair, 'seat.withdraw', { seat: accomplice.seat })).status).toBe(200)
   const next = await seats(full, 'head', 'Another one')

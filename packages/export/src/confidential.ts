@@ -15,7 +15,7 @@ import type {
   Negotiation,
   Timestamp,
 } from '@entente/agreement'
-import { kindOfRoom, lineOn } from '@entente/agreement'
+import { lineOn, roomName } from '@entente/agreement'
 import type { Text } from '@entente/draft'
 import { directionOfLanguage } from './direction.ts'
 import { discussionsOf } from './margin.ts'
@@ -44,7 +44,13 @@ export function confidential({ negotiation, drafts, head, at }: Confidences): Pa
   const naming = namingOf(negotiation)
   const language = opened.cover.referenceLanguage
   const parties = privateRoom.parties.map(naming.shortName).join(', ')
-  const whose = kindOfRoom(negotiation) === 'caucus' ? `Caucus of ${parties}` : `${privateRoom.label}: ${parties}`
+  const name = roomName(privateRoom.room)
+  const whose =
+    name.kind !== 'caucus'
+      ? `${privateRoom.label}: ${parties}`
+      : name.number === 1
+        ? `Caucus of ${parties}`
+        : `Caucus ${name.number} of ${parties}`
   const about = negotiation.clauses.flatMap((clause) => clausePart(negotiation, naming, drafts, clause) ?? [])
   const general = notesOn(negotiation, undefined).map((note) => noteBlock(negotiation, naming, note))
   return {

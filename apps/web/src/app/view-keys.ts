@@ -35,7 +35,10 @@ export function useViewKeys(negotiation: NegotiationId): void {
   }, [negotiation, navigate])
 }
 
-/** Whether a key pressed there writes something. */
+/** Marks where the focus goes when the text somebody was typing in was taken away: the letters they still press are no commands. */
+export const SWALLOWS_KEYS = 'data-swallows-keys'
+
+/** Whether a key pressed there writes something, or was meant to. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(`input, textarea, select, [${SWALLOWS_KEYS}]`))
 }

@@ -3,7 +3,9 @@
  * those who may. In an earlier caucus, that it is closed. Nothing where nothing is to be told.
  */
 import { firstCaucusOf, renewalTo, roomName, type Negotiation, type Renewal, type Speaker } from '@entente/agreement'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { SWALLOWS_KEYS } from '../app/view-keys.ts'
 import { entryPath, earlierCaucusPath, viewPath } from '../app/views.ts'
 import { Banner } from '../design/Banner.tsx'
 import { Moment } from '../design/Moment.tsx'
@@ -11,13 +13,19 @@ import { personName } from '../table/naming.ts'
 import { useView } from '../table/useView.ts'
 import styles from './CaucusBegan.module.css'
 
-export function CaucusBegan() {
+/** `interrupts`: the page showed another caucus until now. Whoever was typing in it types nothing here before they have looked. */
+export function CaucusBegan({ interrupts }: { readonly interrupts: boolean }) {
   const negotiation = useView((view) => view.negotiation)
   const speaker = useView((view) => view.speaker)
   const told = speaker && tellingOf(negotiation, speaker)
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What had the focus has gone with its page, and on the body letters would be commands.
+    if (interrupts && document.activeElement === document.body) notice.current?.focus()
+  }, [interrupts])
   if (told === undefined) return null
   return (
-    <div className={styles.notice} data-caucus={told.is}>
+    <div ref={notice} className={styles.notice} data-caucus={told.is} {...(interrupts && { tabIndex: -1, [SWALLOWS_KEYS]: true })}>
       <Banner icon="lock">
         <Words {...{ told, negotiation }} />
       </Banner>

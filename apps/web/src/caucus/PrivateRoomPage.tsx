@@ -78,7 +78,7 @@ function Inside({ kind, leftBehind }: Required<PrivateRoomPageProps>) {
       <RefusedDrafts />
       <LeftBehind rooms={leftBehind} />
       <OvertakenDrafts />
-      <CaucusBegan />
+      <CaucusBegan interrupts={leftBehind.length > 0} />
       <div className={styles.columns}>
         <ClausesPanel kind={kind} />
         <div className={styles.side}>
