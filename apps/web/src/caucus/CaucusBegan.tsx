@@ -25,10 +25,12 @@ export function CaucusBegan({ interrupts }: { readonly interrupts: boolean }) {
   }, [interrupts])
   if (told === undefined) return null
   return (
-    <div ref={notice} className={styles.notice} data-caucus={told.is} {...(interrupts && { tabIndex: -1, [SWALLOWS_KEYS]: true })}>
-      <Banner icon="lock">
-        <Words {...{ told, negotiation }} />
-      </Banner>
+    <div className={styles.notice}>
+      <div ref={notice} className={styles.told} data-caucus={told.is} {...(interrupts && { tabIndex: -1, [SWALLOWS_KEYS]: true })}>
+        <Banner icon="lock">
+          <Words {...{ told, negotiation }} />
+        </Banner>
+      </div>
     </div>
   )
 }
