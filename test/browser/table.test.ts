@@ -45,6 +45,17 @@ test('[journey-3] a position is taken with one key, appears for the other, and t
   const house = await openTable()
   const [kestria, orlava] = await Promise.all([sit(house, open, 'u-kes1'), sit(house, open, 'u-orl1')])
   const heading = orlava.clause('c7').locator('h3')
+  // A form opens in sight, also where the clause is at the foot of the window.
+  await heading.evaluate((own) => own.scrollIntoView({ block: 'end' }))
+  await heading.focus()
+  await orlava.page.keyboard.press('o')
+  const form = orlava.clause('c7').getByRole('form', { name: /objects to clause 7/ })
+  await form.waitFor()
+  await expect
+    .poll(() => form.evaluate((own) => own.getBoundingClientRect().bottom <= innerHeight && own.getBoundingClientRect().top >= 0))
+    .toBe(true)
+  await orlava.page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
   await heading.focus()
   await orlava.page.keyboard.press('a')
   await kestria.clause('c7').locator('[data-party="ORL"][data-standing="current"]').waitFor({ timeout: 20_000 })

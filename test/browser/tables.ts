@@ -127,7 +127,27 @@ function caretIn(editor: Locator): Promise<number | undefined> {
 /** No violation of WCAG 2.2 AA that axe can find. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  const found: string[] = []
+  for (const { id, nodes } of violations)
+    for (const { target } of nodes) {
+      const node = target.join(' ')
+      if (id !== 'target-size' || !(await isUnderBar(page, node))) found.push(`${where}: ${id}: ${node}`)
+    }
+  expect(found).toEqual([])
+}
+
+/** Whether something lies in part under a bar that stays while the page is scrolled: axe takes what is left of it for its size. */
+function isUnderBar(page: Page, selector: string): Promise<boolean> {
+  return page.locator(selector).evaluate((own) => {
+    const { left, right, top, bottom } = own.getBoundingClientRect()
+    const corners = [left + 1, right - 1].flatMap((x) => [top + 1, bottom - 1].map((y) => document.elementFromPoint(x, y)))
+    return corners.some((over) => {
+      if (over === null || own.contains(over) || over.contains(own)) return false
+      for (let one: Element | null = over; one !== null; one = one.parentElement)
+        if (['sticky', 'fixed'].includes(getComputedStyle(one).position)) return !one.contains(own)
+      return false
+    })
+  })
 }
 
 /** How far the page can be scrolled sideways, in pixels. */

@@ -12,6 +12,7 @@ import type { FormStance, Panel } from '../table/attention.ts'
 import { useAttentionStore } from '../table/useAttention.ts'
 import styles from './ReadAgain.module.css'
 import type { Statements } from './useStatements.ts'
+import { useInSight } from './useInSight.ts'
 
 type ReadAgainProps = {
   readonly view: ClauseView
@@ -22,8 +23,9 @@ type ReadAgainProps = {
 
 export function ReadAgain({ view, panel, statements, onClose }: ReadAgainProps) {
   const moved = panel.is === 'read-again' || panel.refusal.code === 'text-moved'
+  const shown = useInSight<HTMLDivElement>()
   return (
-    <div className={styles.again} role="alert">
+    <div className={styles.again} ref={shown} role="alert">
       <p className={styles.why}>{reason(view, panel)}</p>
       {moved && panel.seen !== undefined ? <Compared before={panel.seen} after={view.reading.wording} /> : null}
       <div className={styles.actions}>

@@ -1,6 +1,6 @@
 /**
- * A form that was opened by a key or a button takes the focus to its first field, or to its first button where it has none, and gives it back
- * when it goes. In a dialog the browser does both; there the control only says that it wants the focus.
+ * A form that was opened by a key or a button comes into sight and takes the focus to its first field, or to its first button where it has none, and
+ * gives it back when it goes. In a dialog the browser does both; there the control only says that it wants the focus.
  */
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
@@ -13,6 +13,8 @@ export function useFirstField(): RefObject<HTMLFormElement | null> {
     const first = field ?? own?.querySelector<HTMLElement>('button')
     first?.setAttribute('autofocus', '')
     first?.focus({ preventScroll: true })
+    // All of it rather than the field alone: what is asked stands above, and what sends it below.
+    own?.scrollIntoView({ block: 'nearest' })
     own?.addEventListener('keydown', unlessHeld)
     return () => {
       own?.removeEventListener('keydown', unlessHeld)
