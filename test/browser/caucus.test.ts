@@ -171,6 +171,10 @@ test(
       prepare,
     )
     const presiding = await comeBack(await open({ viewport: DESK, reducedMotion: 'reduce' }), house, chair, id)
+    // Kestria and Orlava meet in a group as well.
+    const { group } = (await chair
+      .ask('POST', at('groups'), { label: 'On ports', parties: ['KES', 'ORL'], announced: true })
+      .then(({ json }) => json)) as { readonly group: string }
 
     // The adviser keeps a note and a draft, and types on when the connection is gone.
     await press(adviser.getByRole('link', { name: 'Caucus', exact: true }))
@@ -206,7 +210,7 @@ test(
     await press(presiding.getByRole('button', { name: 'Invite somebody for Kestria' }))
     await presiding
       .getByRole('dialog')
-      .getByText('Its caucus begins anew: the new head reads nothing that Kestria said in it before.')
+      .getByText(/^Its caucus begins anew: the new head reads nothing .* no place in groups that were opened before without you\.$/)
       .waitFor()
     await expectAccessible(presiding, 'giving the head’s seat again')
     await shots(presiding, 'invite')
@@ -230,8 +234,15 @@ test(
     expect([await overflow(head), await head.getByRole('link', { name: /earlier/ }).count()]).toEqual([0, 0])
     await head.goto(`${house.origin}/n/${id}/caucus/1`)
     await head.getByText(/There is no such/).waitFor()
+    // Nor into the group from before, which is in no list of theirs.
+    await head.goto(`${house.origin}/n/${id}/group/${group}`)
+    await head.getByText(/There is no such/).waitFor()
     await head.goto(`${house.origin}/n/${id}/caucus`)
     await head.getByText('This caucus begins with you.', { exact: true }).waitFor()
+    await press(head.getByRole('button', { name: 'Groups', exact: true }))
+    await head.getByRole('menuitem', { name: 'Open a group…', exact: true }).waitFor()
+    expect(await head.getByRole('menuitem').count()).toBe(1)
+    await head.keyboard.press('Escape')
 
     // The adviser comes back into the caucus that began. What was typed meanwhile reached nobody and is there to be copied.
     line.mend()
@@ -265,6 +276,15 @@ test(
       .getByText(/Its caucus began anew/)
       .waitFor()
     await shots(adviser, 'record')
+
+    // The group from before goes on with those of before, and says by name who they are.
+    await adviser.goto(`${house.origin}/n/${id}/caucus`)
+    await chooseFrom(adviser.getByRole('button', { name: 'Groups: 1', exact: true }), 'On ports')
+    await adviser.getByText('Only Kestria (Oleh Danko alone) and Orlava can read what is written here.').waitFor()
+    await adviser.getByText(/Whoever was seated for Kestria from outside after it was opened has no place in it\.$/).waitFor()
+    await expectAccessible(adviser, 'a group from before')
+    await shots(adviser, 'group')
+    expect(await overflow(adviser)).toBe(0)
 
     // Once more, while the adviser is writing: the letters are no commands here, and what was written is kept where it was meant to be read.
     await adviser.goto(`${house.origin}/n/${id}/caucus`)

@@ -163,6 +163,96 @@ test('[C4] [caucus-6] [caucus-7] [seat-8] nor does anybody get at it by another 
   for (const room of [FIRST, SECOND]) expect([room, await knocks(full, mover, room)]).toEqual([room, nowhere])
 })
 
+/** A group that whoever presides convenes, by its path, and what is said and typed there. */
+async function group(full: FullHouse, parties: readonly string[], says: Sitting, text: string) {
+  const room = await full.group(parties)
+  const path = room.slice(full.negotiation.length + 1)
+  const inside = await full.enter(says, path)
+  const clause = idIn(await full.enter(says), 'clause-added', 'clause')
+  expect((await inside.say('note.keep', { noteKind: 'note', text })).ok).toBe(true)
+  expect((await inside.say('thread.open', { clause, text })).ok).toBe(true)
+  expect((await inside.say('draft.open', { clause, label: text })).ok).toBe(true)
+  return { path, inside, root: `amendment/${idIn(inside, 'draft-opened', 'amendment')}` }
+}
+
+test('[C4] [group-4] [group-7] nor does a group that was opened before let them in, in any form; the adviser who stayed, and the others, go on in it; one opened afterwards is theirs', async () => {
+  const { full, chair } = await said()
+  const [adviser, across] = [full.who('KES', 'adviser'), full.who('ORL', 'head')]
+  const before = await group(full, ['KES', 'ORL'], adviser, CANARY)
+  const orlava = await full.enter(across, before.path)
+  expect((await full.say(chair, 'seat.withdraw', { seat: full.who('KES', 'head').seat, reason: 'Recalled' })).status).toBe(200)
+  const accomplice = await seats(full, 'head', 'Accomplice')
+  const brought = { token: sessionOf(await join(full.house, await linkFor(full, accomplice), 'Brought', browserOf(full.house, 'Brought'))) }
+  const mover = full.who('ORL', 'secretary')
+  expect(JSON.stringify((await full.enter(mover, before.path)).entries)).toContain(CANARY)
+
+  // The same code and the same bytes as for a group that is not.
+  const nowhere = await knocks(full, accomplice, 'group/g-nowhere')
+  const told = [404, '{"code":"not-found"}', null]
+  expect(nowhere).toEqual({ end: { code: 4404, reason: 'not-found' }, heard: [], told: [told, told, told] })
+  for (const who of [accomplice, brought]) {
+    expect(await knocks(full, who, before.path)).toEqual(nowhere)
+    expect(await roomsOf(full, who)).toEqual([SECOND])
+  }
+
+  // Nobody else is concerned: the group is open, and both say and type something in it.
+  expect([before.inside.end(), orlava.end()]).toEqual([undefined, undefined])
+  expect((await before.inside.say('note.keep', { noteKind: 'note', text: 'Going on' })).ok).toBe(true)
+  write(before.inside, before.root, 'Going on')
+  await before.inside.allSaved()
+  await orlava.until(() => JSON.stringify(orlava.entries).includes('Going on'))
+  expect(JSON.stringify((await full.enter(across, before.path)).doc.getXmlFragment(before.root).toJSON())).toContain('Going on')
+  expect(await roomsOf(full, adviser)).toEqual([SECOND, `${FIRST}, closed`, before.path])
+
+  const kept = await full.house.fetch(`/api/negotiations/${full.negotiation}/${before.path}/export?format=md`, { token: across.token })
+  expect(await kept.text()).toMatch(
+    /For KES \\?\(negotiator of KES, adviser of KES, secretary of KES, reviser of KES, observer of KES alone\\?\), ORL only/,
+  )
+
+  // A group opened from now on is everybody's, and tells nothing of the one before.
+  const after = await group(full, ['KES', 'ORL'], across, 'Afresh')
+  for (const who of [accomplice, brought]) {
+    const inside = await entering(full, who, after.path)
+    expect(JSON.stringify(inside.entries)).toContain('Afresh')
+    expect(Buffer.from(Y.encodeStateAsUpdate(inside.doc)).toString('latin1')).not.toContain(CANARY)
+    expect(await roomsOf(full, who)).toEqual([SECOND, after.path])
+  }
+  const file = await full.house.fetch(`/api/negotiations/${full.negotiation}/${after.path}/export?format=md`, { token: accomplice.token })
+  const taken = await file.text()
+  expect([file.status, taken.includes('Afresh'), taken.includes(CANARY)]).toEqual([200, true, false])
+
+  // Somebody of the other party who is moved over loses what was theirs there.
+  expect((await full.say(chair, 'seat.withdraw', { seat: accomplice.seat })).status).toBe(200)
+  const moving = await full.enter(mover, before.path)
+  expect((await full.say(chair, 'seat.move', { seat: mover.seat, party: 'KES', role: 'negotiator' })).status).toBe(200)
+  expect(await moving.ended()).toEqual({ code: 4403, reason: 'not-allowed' })
+  expect(await knocks(full, mover, before.path)).toEqual(nowhere)
+
+  // A server that starts anew reads the same from the records.
+  await full.house.restart({ demo: false })
+  for (const who of [brought, mover]) expect(await knocks(full, who, before.path)).toEqual(nowhere)
+  expect(await roomsOf(full, brought)).toEqual(['caucus/KES~3', `${SECOND}, closed`, after.path])
+  expect(await roomsOf(full, mover)).toEqual(['caucus/KES~3'])
+  expect(JSON.stringify((await full.enter(adviser, before.path)).entries)).toContain(CANARY)
+})
+
+test('[C4] [group-5] a group in which the chair sits itself lets in whom the chair seats, until the chair leaves it: then it does not exist for them either', async () => {
+  const { full, chair } = await said()
+  const adviser = full.who('KES', 'adviser')
+  const { path } = await group(full, ['KES', 'ORL', 'chair'], adviser, 'Before all three')
+  expect((await full.say(chair, 'seat.withdraw', { seat: full.who('KES', 'head').seat })).status).toBe(200)
+  const seated = await seats(full, 'head', 'Next head')
+  const inside = await entering(full, seated, path)
+  expect(JSON.stringify(inside.entries)).toContain('Before all three')
+  expect(await roomsOf(full, seated)).toEqual([SECOND, path])
+  expect((await full.say(chair, 'group.leave', {}, path)).status).toBe(200)
+  expect(await inside.ended()).toEqual({ code: 4403, reason: 'not-allowed' })
+  const nowhere = await knocks(full, seated, 'group/g-nowhere')
+  expect(await knocks(full, seated, path)).toEqual(nowhere)
+  expect(await roomsOf(full, seated)).toEqual([SECOND])
+  expect(JSON.stringify((await full.enter(adviser, path)).entries)).toContain('Before all three')
+})
+
 test('[caucus-8] a head who hands the seat over, and every seat that a head gives, keep the caucus and its socket', async () => {
   const { full, adviser } = await said()
   const head = full.who('KES', 'head')
@@ -179,7 +269,7 @@ test('[caucus-8] a head who hands the seat over, and every seat that a head give
 })
 
 /** The link for a seat that the delegation's own head gives. */
-async function linkFor(full: FullHouse, { token }: Sitting): Promise<string> {
+async function linkFor(full: FullHouse, { token }: Pick<Sitting, 'token'>): Promise<string> {
   const given = await full.house.fetch(`/api/negotiations/${full.negotiation}/seats`, {
     method: 'POST',
     token,

@@ -9,6 +9,7 @@ import {
   caucusOf,
   firstCaucusOf,
   nothingSaid,
+  replay,
   roomName,
   seenFrom,
   speakerOf,
@@ -60,8 +61,8 @@ export type Rooms = {
 export function houseRooms(rooms: SyncRooms, store: Pick<Store, 'rooms'>, now: () => Timestamp): Rooms {
   /** Caucuses that are in the store by now. */
   const made = new Set<RoomId>()
-  /** By negotiation, its groups and whom they were opened for. Nobody is ever added to a group, so this only grows by new groups. */
-  const directories = new Map<NegotiationId, Promise<Map<RoomId, readonly PartyId[]>>>()
+  /** By negotiation, its groups as they were opened. Nobody is ever added to a group, so this only grows by new groups. */
+  const directories = new Map<NegotiationId, Promise<Map<RoomId, Negotiation>>>()
 
   const readIn: Rooms['readIn'] = async (room, look) => {
     const answer = await rooms.read(room, look)
@@ -90,10 +91,9 @@ export function houseRooms(rooms: SyncRooms, store: Pick<Store, 'rooms'>, now: (
     const name = roomName(room)
     if (name.kind === 'table') return true
     const [table, groups] = await Promise.all([record(name.negotiation), directory(name.negotiation)])
-    const speaker = table && speakerOf(name.kind === 'caucus' ? seenFrom(room, table, nothingSaid) : table, seat)
-    if (speaker === undefined) return false
-    if (name.kind === 'group') return groups.get(room)?.includes(speaker.party.party) === true
-    await madeCaucus(room)
+    const began = groups.get(room) ?? nothingSaid
+    if (table === undefined || speakerOf(seenFrom(room, table, began), seat) === undefined) return false
+    if (name.kind === 'caucus') await madeCaucus(room)
     return true
   }
 
@@ -116,8 +116,10 @@ export function houseRooms(rooms: SyncRooms, store: Pick<Store, 'rooms'>, now: (
       const party = table && speakerOf(table, seat)?.party
       if (table === undefined || party === undefined) return []
       const caucuses = party.kind === 'delegation' ? caucusesOf(negotiation, table, party.party, seat) : []
-      const candidates = [...(await directory(negotiation))].filter(([, parties]) => parties.includes(party.party))
-      const groups = await Promise.all(candidates.map(([room]) => readIn(room, ({ negotiation: seen }) => memberOf(seen, party.party))))
+      const candidates = [...(await directory(negotiation))].filter(
+        ([room, began]) => speakerOf(seenFrom(room, table, began), seat) !== undefined,
+      )
+      const groups = await Promise.all(candidates.map(([room]) => readIn(room, (reading) => entered(reading, seat))))
       return [...caucuses, ...groups].filter((room) => room !== undefined)
     },
     async openGroup(fact, by) {
@@ -125,7 +127,8 @@ export function houseRooms(rooms: SyncRooms, store: Pick<Store, 'rooms'>, now: (
       const groups = await directory(negotiation)
       const at = now()
       await createRoom(store, { room: fact.room, statements: [{ at, by, fact }], texts: new Map() }, at)
-      groups.set(fact.room, fact.parties)
+      const began = await opening(store, fact.room)
+      if (began !== undefined) groups.set(fact.room, began)
     },
   }
 }
@@ -138,17 +141,23 @@ function caucusesOf(negotiation: NegotiationId, table: Negotiation, party: Party
   })
 }
 
-function memberOf({ privateRoom }: Negotiation, party: PartyId): PrivateRoom | undefined {
-  return privateRoom?.parties.includes(party) === true ? privateRoom : undefined
+function entered({ negotiation }: RoomReading, seat: SeatId): PrivateRoom | undefined {
+  return speakerOf(negotiation, seat) && negotiation.privateRoom
 }
 
-async function groupsOf({ rooms }: Pick<Store, 'rooms'>, negotiation: NegotiationId): Promise<Map<RoomId, readonly PartyId[]>> {
-  const found = new Map<RoomId, readonly PartyId[]>()
-  for (const room of await rooms.list()) {
+async function groupsOf(store: Pick<Store, 'rooms'>, negotiation: NegotiationId): Promise<Map<RoomId, Negotiation>> {
+  const found = new Map<RoomId, Negotiation>()
+  for (const room of await store.rooms.list()) {
     const name = roomName(room)
     if (name.kind !== 'group' || name.negotiation !== negotiation) continue
-    const [first] = await rooms.entriesSince(room, 0)
-    if (first?.fact.kind === 'room-opened') found.set(room, first.fact.parties)
+    const began = await opening(store, room)
+    if (began !== undefined) found.set(room, began)
   }
   return found
+}
+
+/** What the first entry of a group tells: when it was opened, and for whom. */
+async function opening({ rooms }: Pick<Store, 'rooms'>, room: RoomId): Promise<Negotiation | undefined> {
+  const [first] = await rooms.entriesSince(room, 0)
+  return first?.fact.kind === 'room-opened' ? replay([first]) : undefined
 }

@@ -3,6 +3,7 @@
  *
  * The chair convenes one, or a head of delegation proposes one and it begins when all whom it names have agreed. Who may enter is settled
  * when it is opened and only ever shrinks: nobody is let in later to read what was said before they came; a wider circle is another group.
+ * Nor is anybody let in for a party of it whom somebody from outside has seated since (`private-room.ts`).
  */
 import { z } from 'zod'
 import { command, firstIssue, record, refuse, type Decision } from './command.ts'
@@ -48,7 +49,7 @@ export function openGroup(
   if (!convenes && !parties.includes(own)) return refuse({ code: 'not-your-party', party: own })
   const awaits = convenes ? [] : parties.filter((party) => party !== own && agrees(table, party))
   const room = groupOf(negotiation, GroupId.parse(`g-${fresh}`))
-  return record({ kind: 'room-opened', room, label, parties, ...(awaits.length > 0 && { awaits }) })
+  return record({ kind: 'room-opened', room, label, parties, ...(awaits.length > 0 && { awaits }), after: table.seq })
 }
 
 function unfit({ parties: seated }: Negotiation, parties: readonly PartyId[]): Refusal | undefined {

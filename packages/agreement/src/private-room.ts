@@ -9,7 +9,7 @@ import type { FactOf, Line } from './fact.ts'
 import type { Negotiation, Said } from './negotiation.ts'
 import type { Seat, Speaker } from './party.ts'
 import type { Readings } from './command.ts'
-import { caucusNumber, firstCaucusOf, renewalTo } from './renewal.ts'
+import { caucusNumber, firstCaucusOf, renewalsUntilGiven, renewalTo } from './renewal.ts'
 import { lastPosition } from './standing.ts'
 import { digest } from './wording.ts'
 
@@ -23,6 +23,8 @@ export type PrivateRoom = {
   readonly awaits: readonly PartyId[]
   /** A caucus is not opened by anybody. */
   readonly opened: Said | undefined
+  /** The table's last entry when it was opened; undefined where the record does not say, and of a caucus. */
+  readonly after: number | undefined
   /** Still readable by its members, and nothing is said there any more. A caucus: by the act with which the next one began. */
   readonly closed: Said | undefined
 }
@@ -62,7 +64,8 @@ export function seenFrom(room: RoomId, table: Negotiation, own: Negotiation): Ne
  */
 function standing(room: RoomId, table: Negotiation, opened: PrivateRoom | undefined): PrivateRoom {
   const name = roomName(room)
-  if (name.kind !== 'caucus') return opened ?? { room, label: '', parties: [], awaits: [], opened: undefined, closed: undefined }
+  if (name.kind !== 'caucus')
+    return opened ?? { room, label: '', parties: [], awaits: [], opened: undefined, after: undefined, closed: undefined }
   const party = table.parties.get(name.party)
   const exists = party?.kind === 'delegation' && name.number <= caucusNumber(table, name.party)
   return {
@@ -71,34 +74,45 @@ function standing(room: RoomId, table: Negotiation, opened: PrivateRoom | undefi
     parties: exists ? [party.party] : [],
     awaits: [],
     opened: undefined,
+    after: undefined,
     ...opened,
     closed: opened?.closed ?? renewalTo(table, name.party, name.number + 1)?.said,
   }
 }
 
+/** What says who speaks from a seat. */
+type Seated = Pick<Negotiation, 'seats' | 'parties' | 'withdrawnSeats' | 'empowered' | 'givenIn' | 'renewals' | 'privateRoom'>
+
 /** Who speaks from a seat, in the room of the record. Undefined when nobody does, or the room is not theirs. */
-export function speakerOf(
-  {
-    seats,
-    parties,
-    withdrawnSeats,
-    empowered,
-    givenIn,
-    privateRoom,
-  }: Pick<Negotiation, 'seats' | 'parties' | 'withdrawnSeats' | 'empowered' | 'givenIn' | 'privateRoom'>,
-  id: SeatId,
-): Speaker | undefined {
+export function speakerOf(negotiation: Seated, id: SeatId): Speaker | undefined {
+  const { seats, parties, withdrawnSeats, empowered, privateRoom } = negotiation
   const seat = seats.get(id)
   const party = seat && parties.get(seat.party)
   if (seat === undefined || party === undefined || withdrawnSeats.has(id)) return undefined
-  if (privateRoom !== undefined && !hasPlace(privateRoom, seat, { givenIn })) return undefined
+  if (privateRoom !== undefined && !hasPlace(privateRoom, seat, negotiation)) return undefined
   return { seat, party, empowered: empowered.has(id) }
 }
 
-function hasPlace({ room, parties }: PrivateRoom, { seat, party }: Seat, given: Pick<Negotiation, 'givenIn'>): boolean {
-  if (!parties.includes(party)) return false
-  const name = roomName(room)
-  return name.kind !== 'caucus' || firstCaucusOf(given, seat) <= name.number
+/**
+ * In a caucus, whoever was given the seat by then. In a group, unless the seat goes back to an act of somebody outside the delegation since
+ * the group was opened: only a party that meets there itself opens it to others so, because it reads what was said there anyway.
+ */
+function hasPlace(room: PrivateRoom, seat: Seat, given: Pick<Negotiation, 'givenIn' | 'renewals'>): boolean {
+  if (!room.parties.includes(seat.party)) return false
+  const name = roomName(room.room)
+  if (name.kind === 'caucus') return firstCaucusOf(given, seat.seat) <= name.number
+  return renewalsUntilGiven(given, seat).every(
+    ({ said }) => !wasOpenedBefore(room, said) || (said.by !== 'server' && room.parties.includes(said.by.party)),
+  )
+}
+
+/**
+ * Whether the room was opened before something was said at the table. By the table's entries where the record of the room names one: they
+ * have one order, whatever the clock did. A room from before that was recorded goes by the moments, and counts as older where they are the same.
+ */
+function wasOpenedBefore({ after, opened }: PrivateRoom, { seq, at }: Said): boolean {
+  if (after !== undefined) return after < seq
+  return opened === undefined || Date.parse(opened.at) <= Date.parse(at)
 }
 
 /** Whether words may be written in the room now: everybody who was asked to meet has agreed to, and nobody has closed it. */

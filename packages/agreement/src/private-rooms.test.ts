@@ -209,7 +209,7 @@ test('[group-1] [group-3] who may open a group, for whom, and what the table hea
     )
   expect(opening('CHR', 'head', ['KES', 'ORL'])).toEqual({
     ok: true,
-    facts: [{ kind: 'room-opened', room: 'talks/group/g-z', label: 'Two', parties: ['KES', 'ORL'] }],
+    facts: [{ kind: 'room-opened', room: 'talks/group/g-z', label: 'Two', parties: ['KES', 'ORL'], after: table.negotiation.seq }],
   })
   expect(opening('KES', 'head', ['KES', 'ORL', 'OBS'])).toMatchObject({ facts: [{ awaits: ['ORL'] }] })
   expect(opening('KES', 'head', ['ORL', 'MER'])).toMatchObject({ refusal: { code: 'not-your-party' } })

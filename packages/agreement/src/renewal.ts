@@ -5,10 +5,12 @@
  * more does somebody outside give one. From that act on the delegation meets in another, empty room, and whoever is seated so finds nothing
  * there that was said before. What was said before stays with those who had a seat then, to be read.
  *
- * All of it follows from the table's record: which caucus a delegation meets in, and which ones a seat may open.
+ * All of it follows from the table's record: which caucus a delegation meets in, and which ones a seat may open. A group of parties goes on
+ * as it was; a seat that goes back to such an act has no place in groups from before it (`private-room.ts`).
  */
 import type { PartyId, SeatId } from './ids.ts'
 import type { Negotiation, Said } from './negotiation.ts'
+import type { Seat } from './party.ts'
 
 /** The act of somebody outside a delegation with which its caucus began anew, and the seat that was given. */
 export type Renewal = { readonly seat: SeatId; readonly said: Said }
@@ -26,6 +28,11 @@ export function renewalTo({ renewals }: Pick<Negotiation, 'renewals'>, party: Pa
 /** The first caucus of its delegation that the seat may open. It may open all later ones as well. */
 export function firstCaucusOf({ givenIn }: Pick<Negotiation, 'givenIn'>, seat: SeatId): number {
   return givenIn.get(seat) ?? 1
+}
+
+/** The acts of somebody outside with which the delegation's caucus began anew until the seat was given, its own giving among them; oldest first. */
+export function renewalsUntilGiven(negotiation: Pick<Negotiation, 'renewals' | 'givenIn'>, { seat, party }: Seat): readonly Renewal[] {
+  return (negotiation.renewals.get(party) ?? []).slice(0, firstCaucusOf(negotiation, seat) - 1)
 }
 
 /** Whether the delegation's caucus begins anew when somebody who sits for the other party gives a seat in it now. */

@@ -1,4 +1,4 @@
-/** The table of rights as a page of the documentation. `vitest -u packages/agreement/src/rights.test.ts` writes it anew. */
+/** The table of rights as a page of the documentation. `vitest run packages/agreement/src/rights.test.ts -u` writes it anew. */
 import { commands } from './commands.ts'
 import { PartyKind, SeatRole } from './party.ts'
 import { EMPOWERED, powersOf, type Power } from './powers.ts'
@@ -60,6 +60,11 @@ export function rightsDocument(): string {
     'A caucus is open to the seats of its delegation. Once a head of the delegation has sat down, it begins anew with every seat in it that somebody outside gives to a',
     'newcomer, and with every seat of its own that somebody outside makes the head’s (`renewal.ts`). A seat may then give commands and type in the newest',
     'caucus only, may read that one and every earlier one since the seat was given, and has no place in those before.',
+    '',
+    '## Groups',
+    '',
+    'A group is open to the seats of the parties it was opened for, until a party leaves. A seat that was given since a caucus of its delegation began anew has no place in',
+    'groups that were opened before that, unless the party whose act it was is a member of the group itself (`private-room.ts`).',
     '',
   ].join('\n')
 }

@@ -290,6 +290,7 @@ describe('any paper', () => {
       parties: [],
       awaits: [],
       opened: undefined,
+      after: undefined,
       closed: undefined,
     }
     expect(() => communique({ ...manuscript, negotiation: { ...manuscript.negotiation, privateRoom } })).toThrow(

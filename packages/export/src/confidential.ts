@@ -15,7 +15,7 @@ import type {
   Negotiation,
   Timestamp,
 } from '@entente/agreement'
-import { lineOn, roomName } from '@entente/agreement'
+import { lineOn, readersOf, roomName } from '@entente/agreement'
 import type { Text } from '@entente/draft'
 import { directionOfLanguage } from './direction.ts'
 import { discussionsOf } from './margin.ts'
@@ -44,6 +44,9 @@ export function confidential({ negotiation, drafts, head, at }: Confidences): Pa
   const naming = namingOf(negotiation)
   const language = opened.cover.referenceLanguage
   const parties = privateRoom.parties.map(naming.shortName).join(', ')
+  const readers = readersOf(negotiation).map(({ party, seats }) =>
+    seats === 'all' ? naming.shortName(party) : `${naming.shortName(party)} (${seats.map((seat) => seat.name).join(', ')} alone)`,
+  )
   const name = roomName(privateRoom.room)
   const whose =
     name.kind !== 'caucus'
@@ -62,7 +65,7 @@ export function confidential({ negotiation, drafts, head, at }: Confidences): Pa
     symbol: undefined,
     stage: phrase(`Confidential · ${whose}`, { bold: true }),
     occasion: phrase(momentInWords(at)),
-    notices: [phrase(`For ${parties} only. Nothing in this paper was said at the table.`, { bold: true })],
+    notices: [phrase(`For ${readers.join(', ')} only. Nothing in this paper was said at the table.`, { bold: true })],
     body: [...general, ...about],
     annexes: [],
     footnotes: naming.footnotes,

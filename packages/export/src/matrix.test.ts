@@ -137,6 +137,7 @@ test('[export-12] the matrix is made of nothing but the table', () => {
     parties: [],
     awaits: [],
     opened: undefined,
+    after: undefined,
     closed: undefined,
   }
   expect(() => matrix({ ...manuscript, negotiation: { ...manuscript.negotiation, privateRoom } })).toThrow('Only the table is printed')

@@ -1,23 +1,28 @@
 /** The frame of a group, with who can read it. */
-import type { RoomId } from '@entente/agreement'
+import { readersOf, type RoomId } from '@entente/agreement'
 import { viewPath } from '../app/views.ts'
 import { PrivateFrame } from '../caucus/PrivateFrame.tsx'
 import { list } from '../design/status-words.ts'
-import { usePlace } from '../room/private-room.tsx'
+import { useHeld, usePartOf, usePlace } from '../room/private-room.tsx'
 import { partyName } from '../table/naming.ts'
-import { useView } from '../table/useView.ts'
-import { useRooms } from './useRooms.ts'
 
 export function GroupFrame({ id }: { readonly id: RoomId }) {
-  const negotiation = useView((view) => view.negotiation)
   const { negotiation: at } = usePlace()
-  const [rooms] = useRooms()
-  const room = rooms?.find((one) => one.room === id)
+  const negotiation = usePartOf(useHeld(id), (view) => (view.connection.is === 'ended' ? undefined : view.negotiation))
+  const room = negotiation?.privateRoom
+  if (negotiation === undefined || room?.opened === undefined)
+    return (
+      <PrivateFrame title="Group, private." back={viewPath(at, 'table')}>
+        Only those for whom it was opened can read it.
+      </PrivateFrame>
+    )
+  const readers = readersOf(negotiation).map(({ party, seats }) => {
+    const name = partyName(negotiation, party)
+    return seats === 'all' ? name : `${name} (${list(seats.map((seat) => seat.name))} alone)`
+  })
   return (
-    <PrivateFrame title={room === undefined ? 'Group, private.' : `${room.label}, private.`} back={viewPath(at, 'table')}>
-      {room === undefined
-        ? 'Only those for whom it was opened can read it.'
-        : `Only ${list(room.parties.map((party) => partyName(negotiation, party)))} can read what is written here.`}
+    <PrivateFrame title={`${room.label}, private.`} back={viewPath(at, 'table')}>
+      Only {list(readers)} can read what is written here.
     </PrivateFrame>
   )
 }

@@ -1,5 +1,5 @@
 /** Whether a group meets yet, and the ways to agree to it, leave it and close it. */
-import { may } from '@entente/agreement'
+import { may, readersOf } from '@entente/agreement'
 import { Button } from '../design/Button.tsx'
 import { PartyCodes } from '../design/PartyCodes.tsx'
 import { list } from '../design/status-words.ts'
@@ -18,15 +18,20 @@ export function GroupState() {
   if (room === undefined || speaker === undefined) return null
   const speaks = may(speaker, 'bind') || may(speaker, 'preside')
   const awaited = room.awaits.includes(speaker.party.party)
+  const readers = readersOf(negotiation)
+  const reseated = room.parties.filter((party) => readers.every((reader) => reader.party !== party || reader.seats !== 'all'))
   return (
     <div className={styles.state} role="status">
       <p>
-        <PartyCodes parties={room.parties} />{' '}
+        <PartyCodes parties={readers.map(({ party }) => party)} />{' '}
         {room.closed !== undefined
           ? 'This group is closed. Its members can still read what was said.'
           : room.awaits.length > 0
             ? `Proposed. Not agreed yet: ${list(room.awaits.map((party) => partyName(negotiation, party)))}. Until then nothing is said here.`
             : 'This group meets.'}
+        {reseated.length === 0
+          ? ''
+          : ` Whoever was seated for ${list(reseated.map((party) => partyName(negotiation, party)))} from outside after it was opened has no place in it.`}
       </p>
       {room.closed === undefined && speaks ? (
         <>

@@ -110,7 +110,7 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
             {begins ? (
               <li>
                 Its caucus begins anew: {role === 'head' ? 'the new head' : 'whoever joins'} reads nothing that {party.shortName} said in it
-                before.
+                before, and has no place in groups that were opened before without you.
               </li>
             ) : null}
             <li>The record says that you gave this seat. Everybody at the table reads it.</li>

@@ -47,7 +47,7 @@ export function TakeAway({ negotiation, party, seat, onDone }: TakeAwayProps) {
         {leavesToYou ? (
           <li>
             You then give the head’s seat of {party.shortName} again. Its caucus begins anew with that: whoever you seat reads nothing that
-            was said in it before.
+            was said in it before, and has no place in groups that were opened before without you.
           </li>
         ) : null}
       </ul>

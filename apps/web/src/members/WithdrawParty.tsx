@@ -51,7 +51,7 @@ export function WithdrawParty({ negotiation: id, party, onDone }: WithdrawPartyP
         <li>
           You can invite {party.shortName} again later.{' '}
           {negotiation.renewals.has(party.party)
-            ? 'Its caucus then begins anew: whoever you seat reads nothing that was said in it before.'
+            ? 'Its caucus then begins anew: whoever you seat reads nothing that was said in it before, and has no place in groups that were opened before without you.'
             : party.kind === 'delegation'
               ? 'Whoever then sits at its head opens its caucus.'
               : ''}

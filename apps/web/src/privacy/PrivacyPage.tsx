@@ -25,6 +25,10 @@ export function PrivacyPage() {
             If the chair takes your head’s seat away and gives seats in your delegation again, your caucus begins anew: whoever is seated so
             reads nothing that was said before. Those of you who had a seat then can still read the earlier caucus.
           </p>
+          <p>
+            A group can be read by the parties it was opened for, from its first word on, and by nobody else. Whoever the chair seats in
+            that way has no place in groups that were opened before, unless the chair is in the group too.
+          </p>
         </Panel>
         <Panel title="Whoever runs the server">
           <p>

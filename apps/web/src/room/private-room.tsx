@@ -58,7 +58,11 @@ function ownDelegation({ loaded, speaker }: RoomView) {
 
 /** The own delegation's caucus, connected as long as somebody here asks for it. */
 export function useOwnCaucus(): Room | undefined {
-  const id = useOwnCaucusId()
+  return useHeld(useOwnCaucusId())
+}
+
+/** A private room, connected as long as somebody here asks for it. */
+export function useHeld(id: RoomId | undefined): Room | undefined {
   const { token } = usePlace()
   const subscribe = useCallback(
     (listener: () => void) => {

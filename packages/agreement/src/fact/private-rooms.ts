@@ -13,6 +13,8 @@ export const privateRoomsFacts = [
     parties: Parties,
     /** The parties that have yet to agree to meet; until they have, nothing else is said there. */
     awaits: Parties.optional(),
+    /** The table's last entry when it was opened. Rooms that say nothing of it are older than this field. */
+    after: z.int().min(0).optional(),
   }),
   told('room-joined', { party: PartyId }),
   told('room-left', { party: PartyId, reason: z.string().max(MAX_STATEMENT).optional() }),

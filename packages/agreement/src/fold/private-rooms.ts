@@ -7,7 +7,15 @@ import { put } from './put.ts'
 
 export const privateRooms: Folds<typeof privateRoomsFacts> = {
   'room-opened': (_was, fact, said) => ({
-    privateRoom: { room: fact.room, label: fact.label, parties: fact.parties, awaits: fact.awaits ?? [], opened: said, closed: undefined },
+    privateRoom: {
+      room: fact.room,
+      label: fact.label,
+      parties: fact.parties,
+      awaits: fact.awaits ?? [],
+      opened: said,
+      after: fact.after,
+      closed: undefined,
+    },
   }),
   'room-joined': (was, fact) => ofRoom(was, ({ awaits }) => ({ awaits: awaits.filter((party) => party !== fact.party) })),
   'room-left': (was, fact) =>
