@@ -8,6 +8,7 @@ import type { Plugin } from '@tiptap/pm/state'
 import { extensions } from '@entente/draft/schema'
 import type * as Y from 'yjs'
 import type { OwnEdits } from './own-edits.ts'
+import { wholeCharacters } from './whole-characters.ts'
 
 type Parts = {
   readonly fragment: Y.XmlFragment
@@ -20,15 +21,18 @@ export function clauseExtensions({ fragment, undoManager, plugins }: Parts): Ext
   return [
     ...extensions.map((extension) => (extension.name === 'listItem' ? extension.extend({ addKeyboardShortcuts: listKeys }) : extension)),
     Collaboration.configure({ fragment, yUndoOptions: { undoManager } }),
-    Extension.create({ name: 'beside', addProseMirrorPlugins: () => [...plugins] }),
+    Extension.create({ name: 'beside', addProseMirrorPlugins: () => [wholeCharacters(), ...plugins] }),
   ]
 }
 
-/** Enter makes the next item; a list is set in and out with the bracket keys, as in a word processor's outline. */
+/**
+ * Enter makes the next item; a list is set in and out with the bracket keys, as in a word processor's outline. These are never left to the browser:
+ * outside of a list Firefox would go a page back.
+ */
 function listKeys(this: { readonly editor: Editor }) {
   return {
     Enter: () => this.editor.commands.splitListItem('listItem'),
-    'Mod-]': () => this.editor.commands.sinkListItem('listItem'),
-    'Mod-[': () => this.editor.commands.liftListItem('listItem'),
+    'Mod-]': () => this.editor.commands.sinkListItem('listItem') || true,
+    'Mod-[': () => this.editor.commands.liftListItem('listItem') || true,
   }
 }
