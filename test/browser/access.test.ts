@@ -7,6 +7,8 @@ import { focused, hasFocus, tabTo } from './keys.ts'
 import { test } from './session.ts'
 import { DESK, expectAccessible, live, openTable, overflow, PHONE, sit } from './tables.ts'
 
+/** As most phones are wide. */
+const SMALL_PHONE = { width: 360, height: 740 }
 const JOIN = 'j'.repeat(43)
 
 /** An invitation to a seat of the demonstration, so that the join page has something to say. */
@@ -69,10 +71,17 @@ test.for(pages)(
   },
 )
 
-test('[access-2] every control is at least 24 pixels wide and high, or a link in running words', async ({ open }) => {
+test('[access-2] every control is at least 24 pixels wide and high, or a link in running words; on a phone those above the text stand on one line', async ({
+  open,
+}) => {
   const house = await openTable()
-  for (const viewport of [DESK, PHONE]) {
+  for (const viewport of [DESK, PHONE, SMALL_PHONE]) {
     const { page, clause } = await sit(house, open, 'u-kes1', { viewport })
+    const tops = await page
+      .locator('[data-region="ribbon"] button')
+      .filter({ visible: true })
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top))
+    expect([viewport.width, Math.max(...tops) - Math.min(...tops) < 10]).toEqual([viewport.width, true])
     await clause('c7').locator('h3').focus()
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('button, select, input:not([type=checkbox]):not([type=radio]), a[href]')]
