@@ -168,7 +168,11 @@ test(
       house,
       await join(house, url, 'Oleh Danko'),
       id,
-      prepare,
+      // A browser that keeps no database for us: what is not sent is in the page alone.
+      async (page) => {
+        await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+        await prepare(page)
+      },
     )
     const presiding = await comeBack(await open({ viewport: DESK, reducedMotion: 'reduce' }), house, chair, id)
     // Kestria and Orlava meet in a group as well.
@@ -304,6 +308,38 @@ test(
     await adviser.getByText('Between ourselves', { exact: true }).waitFor()
     await press(adviser.getByRole('link', { name: 'The one before this', exact: true }))
     await adviser.getByText(`Not without ${CANARY}`, { exact: true }).waitFor()
+
+    // And while a draft of the caucus is typed in its clause at the table: nobody holds that room any more, and it keeps the words all the same.
+    await press(adviser.getByRole('link', { name: 'To your caucus', exact: true }))
+    await adviser.getByLabel('Another clause').selectOption({ index: 1 })
+    await press(adviser.getByRole('button', { name: 'Work on it' }))
+    await press(adviser.getByRole('button', { name: 'Draft other words' }))
+    await adviser.locator('[data-draft]').waitFor()
+    await press(adviser.getByRole('link', { name: 'Back to the table', exact: true }))
+    await adviser.locator('section[data-clause] h3').first().focus()
+    await press(adviser.getByRole('button', { name: 'Go on with Draft 1' }))
+    await adviser.locator('[data-drafting] [contenteditable="true"]').waitFor()
+    await adviser.keyboard.type('Typed at the table.')
+    await saved(adviser)
+    await line.cut(adviser)
+    await adviser.keyboard.type(' And too late.')
+    await adviser.locator('[data-drafting]').getByText('Typed at the table. And too late.', { exact: true }).waitFor()
+    await done(chair, 'seats', { party: 'KES', role: 'adviser', name: 'Another adviser' })
+    line.mend()
+    await adviser.locator('[data-drafting]').waitFor({ state: 'detached', timeout: 40_000 })
+    // By hand: the focus goes back to the clause in the moment the draft is gone, and would take a key along.
+    await adviser.getByRole('link', { name: 'Caucus', exact: true }).click()
+    await adviser.waitForURL(/\/caucus$/)
+    await adviser.getByText(/gave Another adviser a seat \(/).waitFor({ timeout: 40_000 })
+    // A room that keeps nothing and was left later, the group, is closed by now.
+    await chooseFrom(adviser.getByRole('button', { name: 'Groups: 1', exact: true }), 'On ports')
+    await adviser.getByText(/This group meets\./).waitFor()
+    const inGroup = () => line.ends().some((end) => end.endsWith(group))
+    expect(inGroup()).toBe(true)
+    await press(adviser.getByRole('link', { name: 'Caucus', exact: true }))
+    await expect.poll(inGroup, { timeout: 10_000 }).toBe(false)
+    await press(adviser.getByRole('link', { name: 'the earlier caucus', exact: true }))
+    await adviser.getByText('Typed at the table. And too late.', { exact: true }).waitFor()
 
     expect(await overheard()).not.toContain(CANARY)
   },
