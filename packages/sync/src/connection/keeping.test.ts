@@ -126,21 +126,23 @@ test('[copy-13] when the right is gone, nothing stays on the device', async () =
   expect(device.keptDrafts()).toEqual([])
 })
 
-const typed = (house: House, delegate: Delegate) => {
-  delegate.types('ceasefire', ' At once.')
-  return house.until(() => delegate.room.view().refused.length > 0 && isLive(delegate))
-}
-
-test('[copy-17] a draft outlives the page until its author dismisses it, and nobody else reads it', async () => {
-  const { house, device, come, kestria } = await table()
+/** Types in a clause that is being frozen, and leaves the page with the draft that the words became. */
+async function typesTooLate({ house, device, come, kestria }: Awaited<ReturnType<typeof table>>) {
   const chair = await come('CHR-head')
   void chair.room.submit('clause.freeze', { clause: 'ceasefire', reason: 'Agreed by all.' })
   house.network.deliverUp()
-  await typed(house, kestria)
+  kestria.types('ceasefire', ' At once.')
+  await house.until(() => device.keptDrafts().length === 1 && isLive(kestria))
   const [draft] = kestria.room.view().refused
-  await house.until(() => device.keptDrafts().length === 1)
-  expect(Buffer.from(device.keptDrafts()[0]?.sealed ?? []).includes('At once')).toBe(false)
   kestria.room.close()
+  return draft
+}
+
+test('[copy-17] a draft outlives the page until its author dismisses it, and nobody else reads it', async () => {
+  const all = await table()
+  const { house, device, come } = all
+  const draft = await typesTooLate(all)
+  expect(Buffer.from(device.keptDrafts()[0]?.sealed ?? []).includes('At once')).toBe(false)
 
   const orlava = await come('ORL-head')
   const again = await come('KES-head')
@@ -159,13 +161,9 @@ test('[copy-17] a draft outlives the page until its author dismisses it, and nob
 })
 
 test('[copy-13] in another session the same person does not read the drafts of the last', async () => {
-  const { house, device, come, kestria } = await table()
-  const chair = await come('CHR-head')
-  void chair.room.submit('clause.freeze', { clause: 'ceasefire', reason: 'Agreed by all.' })
-  house.network.deliverUp()
-  await typed(house, kestria)
-  await house.until(() => device.keptDrafts().length === 1)
-  kestria.room.close()
+  const all = await table()
+  const { house, device, come } = all
+  await typesTooLate(all)
   house.network.keys.renew('KES-head')
   const elsewhere = await come('KES-head')
   await house.settle()
