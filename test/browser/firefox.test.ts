@@ -1,6 +1,5 @@
 /** Two engines at one table: what one delegation does in Firefox and another in Chromium is the same text and the same record. */
 import { randomInt } from 'node:crypto'
-import type { Page as Chrome } from 'playwright'
 import type { Page as Fox } from 'puppeteer-core'
 import { expect, onTestFinished } from 'vitest'
 import { randomFrom, type Random } from '../convergence/random.ts'
@@ -127,17 +126,22 @@ const combinations = [
   'Control+Shift+Z',
 ] as const
 
+/** What both drivers do alike. */
+type Page = { readonly evaluate: (run: (selector: string) => string, selector: string) => Promise<string> }
+
 /** The letters of a clause's words as a page shows them, without what is drawn among them: headings, names of delegations, carets. */
-async function lettersIn(page: Fox | Chrome, clause: string): Promise<string> {
-  const shown = (id: string) => {
-    const words = document.querySelector(`[data-clause="${id}"] [data-words]`)?.cloneNode(true)
+async function lettersIn(page: Page, clause: string): Promise<string> {
+  const shown = (selector: string) => {
+    const words = document.querySelector(selector)?.cloneNode(true)
     if (!(words instanceof Element)) return ''
     for (const drawn of words.querySelectorAll('[contenteditable="false"], [aria-hidden="true"]')) drawn.remove()
     return words.textContent
   }
-  return letters(
-    'waitForFunction' in page && 'setViewport' in page ? await page.evaluate(shown, clause) : await page.evaluate(shown, clause),
-  )
+  return letters(await page.evaluate(shown, `[data-clause="${clause}"] [data-words]`))
+}
+
+function wholePage(page: Page): Promise<string> {
+  return page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.innerText ?? '', 'body')
 }
 
 function areOne(texts: readonly string[]): boolean {
@@ -146,8 +150,4 @@ function areOne(texts: readonly string[]): boolean {
 
 function letters(words: string): string {
   return words.replaceAll(/\s+/g, '')
-}
-
-function wholePage(page: Fox | Chrome): Promise<string> {
-  return 'setViewport' in page ? page.evaluate(() => document.body.innerText) : page.evaluate(() => document.body.innerText)
 }

@@ -10,7 +10,7 @@ import type { Fact } from './fact.ts'
 import type { AmendmentId, ClauseId, Fingerprint, Timestamp } from './ids.ts'
 import type { Negotiation } from './negotiation.ts'
 import type { Speaker } from './party.ts'
-import { kindOfRoom } from './private-room.ts'
+import { isClosed, kindOfRoom } from './private-room.ts'
 import type { Refusal } from './refusal.ts'
 import { meets, powersNeeded, rowOf, type Row } from './rights.ts'
 import type { Text } from './text.ts'
@@ -99,10 +99,9 @@ export function barred(row: Row, { negotiation, speaker }: Pick<Situation, 'nego
   return power === undefined || meets(speaker, row, room) ? undefined : { code: 'not-permitted', power }
 }
 
-function notReady({ privateRoom }: Negotiation, { early = false }: Row): Refusal | undefined {
-  if (privateRoom === undefined) return undefined
-  if (privateRoom.closed !== undefined) return { code: 'room-closed' }
-  const [awaits] = privateRoom.awaits
+function notReady(negotiation: Negotiation, { early = false }: Row): Refusal | undefined {
+  if (isClosed(negotiation)) return { code: 'room-closed' }
+  const [awaits] = negotiation.privateRoom?.awaits ?? []
   return awaits === undefined || early ? undefined : { code: 'room-not-agreed', awaits }
 }
 

@@ -4,10 +4,13 @@
  */
 import { z } from 'zod'
 
+/** What every id looks like. */
+const PLAIN = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}'
+
 const id = <const Kind extends string>(kind: Kind) =>
   z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+    .regex(new RegExp(`^${PLAIN}$`))
     .brand(kind)
 
 export const NegotiationId = id('NegotiationId')
@@ -68,13 +71,15 @@ export type GroupId = z.infer<typeof GroupId>
 export const AskId = id('AskId')
 export type AskId = z.infer<typeof AskId>
 
+const CAUCUS = `${PLAIN}(~([2-9]|[1-9][0-9]{1,8}))?`
+
 /**
  * One of a delegation's caucuses: `KES` is its first, `KES~2` the one that began when the caucus began anew. No party is called so, because
  * `~` stands in no id; and each caucus has one name only.
  */
 export const CaucusName = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(~([2-9]|[1-9][0-9]{1,8}))?$/)
+  .regex(new RegExp(`^${CAUCUS}$`))
   .brand('CaucusName')
 export type CaucusName = z.infer<typeof CaucusName>
 
@@ -84,9 +89,7 @@ export type CaucusName = z.infer<typeof CaucusName>
  */
 export const RoomId = z
   .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\/(table|group\/[A-Za-z0-9][A-Za-z0-9._-]{0,63}|caucus\/[A-Za-z0-9][A-Za-z0-9._-]{0,63}(~([2-9]|[1-9][0-9]{1,8}))?)$/,
-  )
+  .regex(new RegExp(`^${PLAIN}/(table|group/${PLAIN}|caucus/${CAUCUS})$`))
   .brand('RoomId')
 export type RoomId = z.infer<typeof RoomId>
 

@@ -64,21 +64,20 @@ export function seenFrom(room: RoomId, table: Negotiation, own: Negotiation): Ne
  */
 function standing(room: RoomId, table: Negotiation, opened: PrivateRoom | undefined): PrivateRoom {
   const name = roomName(room)
-  if (name.kind !== 'caucus')
-    return opened ?? { room, label: '', parties: [], awaits: [], opened: undefined, after: undefined, closed: undefined }
+  if (name.kind !== 'caucus') return opened ?? { ...unopened, room }
   const party = table.parties.get(name.party)
   const exists = party?.kind === 'delegation' && name.number <= caucusNumber(table, name.party)
   return {
+    ...unopened,
     room,
     label: party?.shortName ?? '',
     parties: exists ? [party.party] : [],
-    awaits: [],
-    opened: undefined,
-    after: undefined,
     ...opened,
     closed: opened?.closed ?? renewalTo(table, name.party, name.number + 1)?.said,
   }
 }
+
+const unopened = { label: '', parties: [], awaits: [], opened: undefined, after: undefined, closed: undefined }
 
 /** What says who speaks from a seat. */
 type Seated = Pick<Negotiation, 'seats' | 'parties' | 'withdrawnSeats' | 'empowered' | 'givenIn' | 'renewals' | 'privateRoom'>
@@ -118,6 +117,11 @@ function wasOpenedBefore({ after, opened }: PrivateRoom, { seq, at }: Said): boo
 /** Whether words may be written in the room now: everybody who was asked to meet has agreed to, and nobody has closed it. */
 export function isOpen({ privateRoom }: Pick<Negotiation, 'privateRoom'>): boolean {
   return privateRoom === undefined || (privateRoom.awaits.length === 0 && privateRoom.closed === undefined)
+}
+
+/** Whether the room was closed: what was said there is read, and nothing in it is changed any more. */
+export function isClosed({ privateRoom }: Pick<Negotiation, 'privateRoom'>): boolean {
+  return privateRoom?.closed !== undefined
 }
 
 /** The delegation's line on a clause: what it says first, what it can live with, what it will not go below. */

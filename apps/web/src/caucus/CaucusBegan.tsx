@@ -36,7 +36,8 @@ export function CaucusBegan({ interrupts }: { readonly interrupts: boolean }) {
 }
 
 type Told =
-  | { readonly is: 'closed' | 'began-anew'; readonly by: Renewal; readonly earlier: number | undefined }
+  | { readonly is: 'closed'; readonly by: Renewal; readonly earlier: number | undefined }
+  | { readonly is: 'began-anew'; readonly by: Renewal; readonly earlier: number }
   | { readonly is: 'begins-with-you'; readonly by: Renewal }
 
 /** What somebody is told of the caucus around. Whoever came later is told of no earlier one. */
@@ -76,7 +77,7 @@ function Words({ told, negotiation }: { readonly told: Told; readonly negotiatio
       return (
         <>
           <b>Your caucus began anew</b> when {giver} gave {personName(negotiation, seat)} a seat ({entry}). What was said before is in{' '}
-          <Link href={earlierCaucusPath(at, told.earlier ?? 1)}>the earlier caucus</Link>: only those who had a seat then read it.
+          <Link href={earlierCaucusPath(at, told.earlier)}>the earlier caucus</Link>: only those who had a seat then read it.
         </>
       )
     case 'closed':

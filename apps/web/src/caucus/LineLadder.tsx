@@ -1,5 +1,5 @@
 /** The delegation's line on a clause, as a ladder: what it says first, what it can live with, what it will not go below. */
-import { lineOn, type ClauseId, type Line, type Negotiation } from '@entente/agreement'
+import { isClosed, lineOn, type ClauseId, type Line, type Negotiation } from '@entente/agreement'
 import { useState } from 'react'
 import { Button } from '../design/Button.tsx'
 import { TextArea } from '../design/Field.tsx'
@@ -48,7 +48,7 @@ function Rung({ clause, negotiation, step, words, text, onEdit }: RungProps) {
     <>
       <small>{words}</small>
       {text === undefined ? <span className={styles.none}>Not set</span> : <span className={styles.text}>{text}</span>}
-      {negotiation.privateRoom?.closed === undefined ? (
+      {isClosed(negotiation) ? null : (
         <Button
           className={styles.change}
           size="small"
@@ -59,7 +59,7 @@ function Rung({ clause, negotiation, step, words, text, onEdit }: RungProps) {
           {...(said !== undefined && said.by !== 'server' && { title: `Set by ${personName(negotiation, said.by.seat)}` })}
           onClick={onEdit}
         />
-      ) : null}
+      )}
     </>
   )
 }

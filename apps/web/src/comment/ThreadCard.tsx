@@ -1,5 +1,5 @@
 /** One thread in the margin: what it is about, what was said, and the reply. What was retracted stays, marked as retracted. */
-import type { Comment, Negotiation, Speaker, Thread } from '@entente/agreement'
+import { isClosed, type Comment, type Negotiation, type Speaker, type Thread } from '@entente/agreement'
 import { memo } from 'react'
 import { Button } from '../design/Button.tsx'
 import { Moment } from '../design/Moment.tsx'
@@ -84,7 +84,7 @@ function CommentView({ comment: { comment, said, text, retracted }, negotiation,
         <small>
           <Moment at={said.at} />
         </small>
-        {own && retracted === undefined && negotiation.privateRoom?.closed === undefined ? (
+        {own && retracted === undefined && !isClosed(negotiation) ? (
           <Button
             className={styles.retract}
             size="small"

@@ -4,7 +4,7 @@
  * A page that is left and entered again, or mounted twice as React's strict mode does, finds the same room and the same socket. A room
  * nobody holds is closed after a short while.
  */
-import { roomName, tableOf, type RoomId } from '@entente/agreement'
+import { isClosed, roomName, tableOf, type RoomId } from '@entente/agreement'
 import { connectRoom, type Room } from '@entente/sync/client'
 import { syncUrl } from '../app/base.ts'
 import { browserDevice } from './device.ts'
@@ -63,7 +63,7 @@ function linger(id: RoomId, held: Held): void {
 /** Whether the room was closed over words that its people have not seen the last of: it is there until they have copied or dismissed them. */
 function keepsWords(room: Room): boolean {
   const { negotiation, connection, unsaved, refused } = room.view()
-  return negotiation.privateRoom?.closed !== undefined && connection.is !== 'ended' && (unsaved > 0 || refused.length > 0)
+  return isClosed(negotiation) && connection.is !== 'ended' && (unsaved > 0 || refused.length > 0)
 }
 
 function close(id: RoomId, held: Held): void {

@@ -1,4 +1,5 @@
 /** Words the server did not take, kept on this device so that nobody loses what they wrote: to be copied, then dismissed. */
+import { isClosed } from '@entente/agreement'
 import type { RefusedDraft } from '@entente/sync/client'
 import { Banner } from '../design/Banner.tsx'
 import { Button } from '../design/Button.tsx'
@@ -47,7 +48,7 @@ function RefusedWords({ draft: { root, text, code, at } }: { readonly draft: Ref
           <b>What you typed in {where} was not accepted</b> ({since(at)}): the text is as long as this room can hold. Take words away, or
           carry on in another negotiation. Your words, as they stood here:
         </>
-      ) : negotiation.privateRoom?.closed !== undefined ? (
+      ) : isClosed(negotiation) ? (
         <>
           <b>What you typed in {where} came after this room was closed</b> ({since(at)}), and was sent to nobody. Your words, as they stood
           here:

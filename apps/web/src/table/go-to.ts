@@ -33,9 +33,12 @@ function scrollTo(element: string, place: 'start' | 'nearest'): void {
   requestAnimationFrame(() => section?.scrollIntoView({ block: place }))
 }
 
+const CLAUSE = 'clause-'
+const PROPOSED = 'proposed-'
+
 /** The ids of the elements in which a clause and a proposed clause are shown. */
-export const clauseElement = (clause: ClauseId): string => `clause-${clause}`
-export const proposedElement = (amendment: AmendmentId): string => `proposed-${amendment}`
+export const clauseElement = (clause: ClauseId): string => `${CLAUSE}${clause}`
+export const proposedElement = (amendment: AmendmentId): string => `${PROPOSED}${amendment}`
 
 /** Frames in which clauses that came into sight are laid out, and may push away what was just scrolled to. */
 const LAYING_OUT = 3
@@ -60,14 +63,17 @@ function keepInSight(focused: HTMLElement, frames: number): void {
 
 /** The clause an address names (`#clause-c5`), if it names one. */
 export function clauseInAddress(hash: string): ClauseId | undefined {
-  const parsed = ClauseId.safeParse(decodeURIComponent(hash).replace(/^#clause-/, ''))
-  return hash.startsWith('#clause-') && parsed.success ? parsed.data : undefined
+  return ClauseId.safeParse(namedIn(hash, CLAUSE)).data
 }
 
 /** The proposed clause an address names (`#proposed-a5`), if it names one. */
 export function proposedInAddress(hash: string): AmendmentId | undefined {
-  const parsed = AmendmentId.safeParse(decodeURIComponent(hash).replace(/^#proposed-/, ''))
-  return hash.startsWith('#proposed-') && parsed.success ? parsed.data : undefined
+  return AmendmentId.safeParse(namedIn(hash, PROPOSED)).data
+}
+
+/** What follows in an address on the beginning of such ids. */
+function namedIn(hash: string, begins: string): string | undefined {
+  return hash.startsWith(`#${begins}`) ? decodeURIComponent(hash).slice(1 + begins.length) : undefined
 }
 
 const keys: { readonly [intent in Intent]?: string } = {

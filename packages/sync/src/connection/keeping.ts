@@ -5,13 +5,22 @@
 import type { RoomId, SeatId } from '@entente/agreement'
 import type { Draft } from './aside.ts'
 import type { Device } from './device.ts'
-import { deviceWork } from './device-work.ts'
+import { deviceWork, type DeviceWork } from './device-work.ts'
 import { keepDrafts } from './kept-drafts.ts'
 import { keepWords, type Found, type Unsaved } from './kept-words.ts'
 import { makeSeal, type Seal } from './seal.ts'
 
 /** Whose records can be read here. */
 export type Unlocked = { readonly seal: Seal; readonly seat: SeatId; readonly epoch: number }
+
+/** What records of either kind are kept with. */
+export type KeptWith = {
+  readonly device: Device
+  readonly room: RoomId
+  readonly work: DeviceWork
+  /** Undefined before the first welcome, and where there is nothing to seal with. */
+  readonly lock: () => Promise<Unlocked | undefined>
+}
 
 export type Keeping = {
   /** Resolves when it is known what to claim; never rejects. */
@@ -49,8 +58,9 @@ export function openKeeping({ device, room, unsaved, isLive, drafts: aside, foun
   const work = deviceWork()
   let unlocked: Promise<Unlocked | undefined> = Promise.resolve(undefined)
   const lock = () => unlocked
-  const words = keepWords({ device, room, work, lock, unsaved, isLive })
-  const drafts = keepDrafts({ device, room, work, lock, drafts: aside, found: foundDrafts })
+  const around = { device, room, work, lock }
+  const words = keepWords({ ...around, unsaved, isLive })
+  const drafts = keepDrafts({ ...around, drafts: aside, found: foundDrafts })
   return {
     ready: words.ready,
     claims: words.claims,

@@ -5,9 +5,8 @@
 import type { RoomId } from '@entente/agreement'
 import { z } from 'zod'
 import type { Draft } from './aside.ts'
-import type { Device, KeptDraft } from './device.ts'
-import type { DeviceWork } from './device-work.ts'
-import type { Unlocked } from './keeping.ts'
+import type { KeptDraft } from './device.ts'
+import type { KeptWith, Unlocked } from './keeping.ts'
 
 export type KeptDrafts = {
   /** What is found of this seat is handed to `found`, once. */
@@ -18,11 +17,7 @@ export type KeptDrafts = {
   readonly forget: () => void
 }
 
-export type KeptDraftsOptions = {
-  readonly device: Device
-  readonly room: RoomId
-  readonly work: DeviceWork
-  readonly lock: () => Promise<Unlocked | undefined>
+export type KeptDraftsOptions = KeptWith & {
   /** What is kept aside now: the same list until that changes. */
   readonly drafts: () => readonly Draft[]
   /** Drafts of an earlier page, oldest first. */

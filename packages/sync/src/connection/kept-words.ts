@@ -7,9 +7,8 @@
 import type { RoomId } from '@entente/agreement'
 import * as Y from 'yjs'
 import { limits } from '../limits.ts'
-import type { Device, KeptWords } from './device.ts'
-import type { DeviceWork } from './device-work.ts'
-import type { Unlocked } from './keeping.ts'
+import type { KeptWords } from './device.ts'
+import type { KeptWith, Unlocked } from './keeping.ts'
 import { readWords, writeWords, type Words } from './unsaved-words.ts'
 
 /** What a document has that the server has not: nothing when `words` is undefined. */
@@ -35,11 +34,7 @@ const WAIT = { live: 1_000, offline: 200 }
 /** Bytes of unsaved changes above which they are not kept. The person is warned on leaving the page, as without all this. */
 const MAX_KEPT_BYTES = 8 << 20
 
-export type KeepWordsOptions = {
-  readonly device: Device
-  readonly room: RoomId
-  readonly work: DeviceWork
-  readonly lock: () => Promise<Unlocked | undefined>
+export type KeepWordsOptions = KeptWith & {
   /** What is unsaved now; undefined before the first welcome. */
   readonly unsaved: () => Unsaved | undefined
   readonly isLive: () => boolean
