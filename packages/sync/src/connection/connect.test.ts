@@ -3,6 +3,7 @@ import { ClauseId, type Entry, type Head, type RoomId } from '@entente/agreement
 import type { StoredRoom } from '@entente/store'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { CLOSE } from '../close.ts'
 import { readFrame, readServerMessage, writeMessage, type ServerMessage } from '../frames.ts'
 import { faultyStore, openHouse, TALKS, type Delegate, type FaultyStore, type House, type MemorySocket } from '../testing.ts'
 
@@ -202,6 +203,21 @@ test('a view is one object until something changes, and listeners are told', asy
   expect(kestria.room.view().negotiation).toBe(before.negotiation)
   await house.until(() => told > 0)
   stop()
+})
+
+test('[copy-18] whoever shows the room hears of a fresh document before anything else can happen, and once', async () => {
+  const { house, kestria } = await table()
+  await house.settle()
+  const { room } = kestria
+  const refused = room.doc()
+  const heard: unknown[] = []
+  const stop = room.subscribe(() => heard.push([room.doc() !== refused, room.view().loaded]))
+  kestria.types('ceasefire', ' At once.')
+  kestria.socket().dismiss(CLOSE['update-refused'], 'update-refused')
+  expect(heard).toEqual([[true, false]])
+  stop()
+  await house.until(() => isLive(kestria))
+  expect(room.view()).toMatchObject({ unsaved: 0, refused: [{ text: 'Fire ceases. At once.' }] })
 })
 
 test('[copy-9] when the connection ends for good, the words the server never had are kept to be copied', async () => {

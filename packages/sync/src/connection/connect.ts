@@ -221,6 +221,8 @@ export function connectRoom(options: ConnectOptions): Room {
     session = begin()
     old.end()
     changed()
+    // A page drawn for another reason in the meantime would have words typed into a document that is still empty.
+    listeners.tellNow()
   }
 
   function end(

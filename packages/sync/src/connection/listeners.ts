@@ -5,6 +5,8 @@ export type Listeners = {
   readonly add: (listener: () => void) => () => void
   /** Tells all of them soon, once for everything that changes until then. */
   readonly tell: () => void
+  /** Tells all of them before it returns: for what nobody may act without knowing. */
+  readonly tellNow: () => void
   readonly close: () => void
 }
 
@@ -15,17 +17,21 @@ export function openListeners(): Listeners {
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const tellNow = () => {
+    clearTimeout(timer)
+    timer = undefined
+    for (const listener of listeners) listener()
+  }
+
   return {
     add(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     tell() {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        for (const listener of listeners) listener()
-      }, NOTIFY)
+      timer ??= setTimeout(tellNow, NOTIFY)
     },
+    tellNow,
     close() {
       clearTimeout(timer)
       listeners.clear()
