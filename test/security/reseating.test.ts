@@ -152,7 +152,7 @@ test('[C4] [caucus-6] [caucus-7] [seat-8] nor does anybody get at it by another 
     token: chair.token,
     body: '{}',
   })
-  expect([relinked.status, await relinked.json()]).toEqual([409, { code: 'seat-opens-caucus', party: 'KES' }])
+  expect([relinked.status, await relinked.json()]).toEqual([409, { code: 'seat-opens-rooms', party: 'KES' }])
   const below = await seats(full, 'adviser', 'Another adviser')
   expect(await roomsOf(full, below)).toEqual([SECOND])
   const nowhere = await knocks(full, below, NOWHERE)

@@ -110,6 +110,29 @@ test('[group-4] who is seated before any head has sat, or by the delegation itse
   expect(group.kestria()).toEqual(['head of KES', 'adviser of KES', 'own'])
 })
 
+test('[group-4] a guarantor, a monitor, an interpreter and a depositary are no exception once a head of theirs has sat; before that they are', () => {
+  for (const kind of ['guarantor', 'monitor', 'interpreter', 'depositary'] as const) {
+    const { table } = headed()
+    const party = PartyId.parse('GUA')
+    const first = { seat: SeatId.parse('first'), party, role: 'head', name: 'first' } as const
+    table.write(
+      { kind: 'party-seated', party: { party, kind, name: 'Third', shortName: 'Third', required: false, languages: [] } },
+      { kind: 'seat-assigned', seat: first },
+    )
+    const gives = (role: string, name: string) => expect(table.as('CHR').gives('seat.assign', { party: 'GUA', role, name })).toBeUndefined()
+    const group = convened(table, ['KES', 'GUA'])
+    gives('adviser', 'early')
+    table.writeAs(first, { kind: 'seat-assigned', seat: first })
+    expect(table.as('CHR').gives('seat.withdraw', { seat: 'first' })).toBeUndefined()
+    gives('head', 'late')
+    expect([kind, namesOf(group.seen(), party), namesOf(convened(table, ['KES', 'GUA']).seen(), party)]).toEqual([
+      kind,
+      ['early'],
+      ['early', 'late'],
+    ])
+  }
+})
+
 test('[group-5] a party that meets in the group opens it to whom it seats in another, as long as it is there itself', () => {
   const { table, seats, headGoes } = headed()
   const group = convened(table, ['KES', 'ORL', 'CHR'])

@@ -142,9 +142,9 @@ export type Negotiation = {
   readonly withdrawnParties: ReadonlyMap<PartyId, { readonly said: Said; readonly reason: string }>
   /** Since when somebody says to sit there. Without it a seat was given and nobody has come. */
   readonly seatsTaken: ReadonlyMap<SeatId, Said>
-  /** By delegation a head of which has ever sat down: with which acts its caucus began anew, oldest first (`renewal.ts`). */
+  /** By party a head of which has ever sat down: the acts with which somebody outside gave seats in it since, oldest first (`renewal.ts`). */
   readonly renewals: ReadonlyMap<PartyId, readonly Renewal[]>
-  /** By seat, which caucus its delegation met in when the seat was given. */
+  /** By seat, how many such acts there had been when it was given, and one: of a delegation, which caucus it met in. */
   readonly givenIn: ReadonlyMap<SeatId, number>
   /** The seats besides the head's that bind their party. */
   readonly empowered: ReadonlyMap<SeatId, Said>

@@ -93,7 +93,7 @@ export function speakerOf(negotiation: Seated, id: SeatId): Speaker | undefined 
 }
 
 /**
- * In a caucus, whoever was given the seat by then. In a group, unless the seat goes back to an act of somebody outside the delegation since
+ * In a caucus, whoever was given the seat by then. In a group, unless the seat goes back to an act of somebody outside the party since
  * the group was opened: only a party that meets there itself opens it to others so, because it reads what was said there anyway.
  */
 function hasPlace(room: PrivateRoom, seat: Seat, given: Pick<Negotiation, 'givenIn' | 'renewals'>): boolean {

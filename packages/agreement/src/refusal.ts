@@ -77,7 +77,7 @@ export type Refusal =
   /** Somebody sits at the head of the party: it gives its own seats, and its head hands that seat over. */
   | { readonly code: 'head-seated'; readonly party: PartyId }
   /** A head of the delegation has sat down, so a new link from outside for a seat it has would open its caucus. */
-  | { readonly code: 'seat-opens-caucus'; readonly party: PartyId }
+  | { readonly code: 'seat-opens-rooms'; readonly party: PartyId }
   /** The party would be left without a head: the head hands the seat over first. */
   | { readonly code: 'head-needed'; readonly party: PartyId }
   | { readonly code: 'condition-on-itself'; readonly clause: ClauseId }

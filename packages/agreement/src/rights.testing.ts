@@ -63,7 +63,7 @@ export function rightsDocument(): string {
     '',
     '## Groups',
     '',
-    'A group is open to the seats of the parties it was opened for, until a party leaves. A seat that was given since a caucus of its delegation began anew has no place in',
+    'A group is open to the seats of the parties it was opened for, until a party leaves. Once a head of a party has sat down, a seat that somebody outside the party gave has no place in',
     'groups that were opened before that, unless the party whose act it was is a member of the group itself (`private-room.ts`).',
     '',
   ].join('\n')

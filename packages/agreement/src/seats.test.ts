@@ -91,14 +91,14 @@ test('[seat-7] a party withdraws from the talks: whoever presides takes all its 
   expect(withdrawalOf(table.negotiation, kes)).toBeUndefined()
 })
 
-test('[seat-8] once a head has sat down, nobody outside makes a new link for a seat the delegation has, but for the head’s that nobody has taken', () => {
+test('[seat-8] once a head has sat down, nobody outside makes a new link for a seat the party has, but for the head’s that nobody has taken', () => {
   const table = talks()
   const relinks = (by: string, wanted: string) => {
     const found = standingSeat(table.negotiation, seat(wanted))
     if (found === undefined) throw new Error(`No seat ${wanted}`)
     return barredFromRelinking(table.negotiation, table.situation(by, 'head').speaker, found)
   }
-  const opens = { code: 'seat-opens-caucus', party: 'KES' }
+  const opens = { code: 'seat-opens-rooms', party: 'KES' }
   expect([relinks('CHR', 'KES-adviser'), relinks('CHR', 'KES-head'), relinks('CHR', 'CHR-adviser')]).toEqual([
     undefined,
     undefined,
@@ -120,5 +120,9 @@ test('[seat-8] once a head has sat down, nobody outside makes a new link for a s
   // A seat that was given in between, however empty, may have heard something since.
   table.as('CHR').gives('seat.assign', { party: 'KES', role: 'adviser', name: 'Late' })
   expect([relinks('CHR', successor?.seat ?? ''), relinks('CHR', named(table, 'Late')?.seat ?? '')]).toEqual([opens, opens])
+  // A party without a caucus meets in groups.
   expect(relinks('CHR', 'OBS-adviser')).toBeUndefined()
+  table.as('OBS').gives('seat.take', { name: 'O. Server' })
+  table.as('CHR').gives('seat.withdraw', { seat: 'OBS-head' })
+  expect(relinks('CHR', 'OBS-adviser')).toEqual({ code: 'seat-opens-rooms', party: 'OBS' })
 })

@@ -119,7 +119,7 @@ export function barredFromSeating(negotiation: Negotiation, speaker: Speaker, pa
 }
 
 /**
- * Why the speaker makes no new link for a seat that there is, or nothing. Once a head of a delegation has sat down, a link from outside would
+ * Why the speaker makes no new link for a seat that there is, or nothing. Once a head of the party has sat down, a link from outside would
  * open what the seat has opened so far. Only where the head's seat was given from outside and nobody has come, it has opened nothing yet.
  */
 export function barredFromRelinking(negotiation: Negotiation, speaker: Speaker, { seat, party, role }: Seat): Refusal | undefined {
@@ -127,7 +127,7 @@ export function barredFromRelinking(negotiation: Negotiation, speaker: Speaker, 
   if (barred !== undefined || !beginsAnew(negotiation, party, speaker.party.party)) return barred
   const number = caucusNumber(negotiation, party)
   const begins = renewalTo(negotiation, party, number)?.seat === seat && firstCaucusOf(negotiation, seat) === number
-  return begins && role === 'head' && !negotiation.seatsTaken.has(seat) ? undefined : { code: 'seat-opens-caucus', party }
+  return begins && role === 'head' && !negotiation.seatsTaken.has(seat) ? undefined : { code: 'seat-opens-rooms', party }
 }
 
 function leavesHeadless(negotiation: Seats, { seat, party, role }: Seat): boolean {

@@ -13,6 +13,7 @@ import { capital } from '../table/naming.ts'
 import { useView } from '../table/useView.ts'
 import { Asking } from './Asking.tsx'
 import { LinkShown } from './LinkShown.tsx'
+import { newcomerSentence } from './newcomer-words.ts'
 import styles from './Members.module.css'
 
 /** How long a link can be left open, in days. */
@@ -107,12 +108,7 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
             <li>
               The invitation will say: “{rightsSentence(role, party.kind)} {bindingSentence(role, party)}”
             </li>
-            {begins ? (
-              <li>
-                Its caucus begins anew: {role === 'head' ? 'the new head' : 'whoever joins'} reads nothing that {party.shortName} said in it
-                before, and has no place in groups that were opened before without you.
-              </li>
-            ) : null}
+            {begins ? <li>{newcomerSentence(party, role === 'head' ? 'the new head' : 'whoever joins')}</li> : null}
             <li>The record says that you gave this seat. Everybody at the table reads it.</li>
           </>
         ) : (

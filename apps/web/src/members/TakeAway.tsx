@@ -8,6 +8,7 @@ import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { useView } from '../table/useView.ts'
 import { Asking } from './Asking.tsx'
+import { newcomerSentence } from './newcomer-words.ts'
 import styles from './Members.module.css'
 
 type TakeAwayProps = { readonly negotiation: NegotiationId; readonly party: Party; readonly seat: Seat; readonly onDone: () => void }
@@ -46,8 +47,7 @@ export function TakeAway({ negotiation, party, seat, onDone }: TakeAwayProps) {
         <li>The seat is not given again. Whoever comes after gets one of their own.</li>
         {leavesToYou ? (
           <li>
-            You then give the head’s seat of {party.shortName} again. Its caucus begins anew with that: whoever you seat reads nothing that
-            was said in it before, and has no place in groups that were opened before without you.
+            You then give the head’s seat of {party.shortName} again. {newcomerSentence(party, 'whoever you seat')}
           </li>
         ) : null}
       </ul>

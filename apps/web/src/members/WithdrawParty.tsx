@@ -11,6 +11,7 @@ import { tokenFor } from '../sign-in/identity.ts'
 import { Asking } from './Asking.tsx'
 import styles from './Members.module.css'
 import { consentAfterWithdrawal } from './consent-after-withdrawal.ts'
+import { newcomerSentence } from './newcomer-words.ts'
 
 type WithdrawPartyProps = { readonly negotiation: NegotiationId; readonly party: Party; readonly onDone: () => void }
 
@@ -51,7 +52,7 @@ export function WithdrawParty({ negotiation: id, party, onDone }: WithdrawPartyP
         <li>
           You can invite {party.shortName} again later.{' '}
           {negotiation.renewals.has(party.party)
-            ? 'Its caucus then begins anew: whoever you seat reads nothing that was said in it before, and has no place in groups that were opened before without you.'
+            ? newcomerSentence(party, 'whoever you seat')
             : party.kind === 'delegation'
               ? 'Whoever then sits at its head opens its caucus.'
               : ''}

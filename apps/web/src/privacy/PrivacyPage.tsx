@@ -26,8 +26,8 @@ export function PrivacyPage() {
             reads nothing that was said before. Those of you who had a seat then can still read the earlier caucus.
           </p>
           <p>
-            A group can be read by the parties it was opened for, from its first word on, and by nobody else. Whoever the chair seats in
-            that way has no place in groups that were opened before, unless the chair is in the group too.
+            A group can be read by the parties it was opened for, from its first word on, and by nobody else. Whoever the chair seats in a
+            party whose head it took away has no place in groups that were opened before, unless the chair is in the group too.
           </p>
         </Panel>
         <Panel title="Whoever runs the server">

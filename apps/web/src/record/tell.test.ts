@@ -280,6 +280,18 @@ test('[record-2] words restored tell whose consent is back', () => {
   expect(change && tell(change, table.negotiation).more).toContain('restored')
 })
 
+test('[record-4] a seat given from outside tells that a caucus began anew, and of a party that has none says nothing of one', () => {
+  const given = (party: string) => {
+    const table = record()
+    table.as(party).gives('seat.take', { name: 'First' })
+    table.as('CHR').gives('seat.withdraw', { seat: `${party}-head` })
+    table.as('CHR').gives('seat.assign', { party, role: 'head', name: 'Second' })
+    const last = table.entries.at(-1)
+    return last && tell(last, table.negotiation).more
+  }
+  expect([given('KES'), given('OBS')]).toEqual(['Head of delegation, KES. Its caucus began anew', expect.stringMatching(/, OBS$/)])
+})
+
 test('[record-3] a retracted comment stays in the record, marked as retracted', () => {
   const table = record()
   table.write(facts['thread-opened'], facts['comment-made'])

@@ -39,7 +39,7 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'amendment-conflicts': { code: 'amendment-conflicts', conflicts: 2 },
   'readings-differ': { code: 'readings-differ' },
   'amendment-supported': { code: 'amendment-supported' },
-  'seat-opens-caucus': { code: 'seat-opens-caucus', party: PartyId.parse('KES') },
+  'seat-opens-rooms': { code: 'seat-opens-rooms', party: PartyId.parse('KES') },
   'head-seated': { code: 'head-seated', party: PartyId.parse('KES') },
   'head-needed': { code: 'head-needed', party: PartyId.parse('KES') },
   'condition-on-itself': { code: 'condition-on-itself', clause },

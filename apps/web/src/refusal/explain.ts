@@ -118,10 +118,10 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       }
     case 'nothing-new':
       return { what: 'This is already on record.', next: 'There is nothing to add.' }
-    case 'seat-opens-caucus':
+    case 'seat-opens-rooms':
       return {
-        what: `A head of ${partyName(negotiation, refusal.party)} has sat down, so a new link for this seat would open its caucus.`,
-        next: 'Take the seat away and invite again: its caucus then begins anew.',
+        what: `A head of ${partyName(negotiation, refusal.party)} has sat down, so a new link for this seat would open what was said there in private.`,
+        next: 'Take the seat away and invite again: whoever comes then reads nothing from before.',
       }
     case 'head-seated':
       return {

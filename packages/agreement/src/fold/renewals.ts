@@ -1,4 +1,4 @@
-/** Which caucus of its delegation a seat was given in, and with which acts the caucus began anew. */
+/** Which seats of a party were given from outside, and since how many such acts a seat has been there. */
 import type { SeatId } from '../ids.ts'
 import type { Negotiation, Said } from '../negotiation.ts'
 import type { Seat } from '../party.ts'
@@ -7,7 +7,7 @@ import { put } from './put.ts'
 
 /**
  * What giving a seat does: to a new person, to one from another party, or the head's seat to whomever. Whatever else is said of a seat gives
- * nothing. Only what the delegation itself says is its own act.
+ * nothing. Only what the party itself says is its own act.
  */
 export function renewed(was: Negotiation, { seat, party, role }: Seat, said: Said): Pick<Negotiation, 'renewals' | 'givenIn'> {
   const before = was.seats.get(seat)
@@ -20,9 +20,9 @@ export function renewed(was: Negotiation, { seat, party, role }: Seat, said: Sai
   return { renewals, givenIn: comes ? put(was.givenIn, seat, caucusNumber({ renewals }, party)) : was.givenIn }
 }
 
-/** Notes when somebody sits at the head of a delegation for the first time. From then on a seat from outside begins its caucus anew. */
+/** Notes when somebody sits at the head of a party for the first time. From then on a seat from outside opens nothing from before. */
 export function headed(now: Negotiation, id: SeatId): Negotiation {
   const seat = now.seats.get(id)
   if (seat?.role !== 'head' || !now.seatsTaken.has(id) || now.renewals.has(seat.party)) return now
-  return now.parties.get(seat.party)?.kind === 'delegation' ? { ...now, renewals: put(now.renewals, seat.party, []) } : now
+  return { ...now, renewals: put(now.renewals, seat.party, []) }
 }

@@ -16,7 +16,8 @@ export const procedure: Tells<'negotiation-opened' | 'negotiation-imported' | 'p
   'seat-assigned': (fact, { told, negotiation, entry }) => {
     const party = negotiation.parties.get(fact.seat.party)
     const own = entry.by !== 'server' && entry.by.seat === fact.seat.seat
-    const anew = negotiation.renewals.get(fact.seat.party)?.some(({ said }) => said.seq === entry.seq) === true
+    const anew =
+      party?.kind === 'delegation' && negotiation.renewals.get(fact.seat.party)?.some(({ said }) => said.seq === entry.seq) === true
     return told(own ? `sat down as ${fact.seat.name}` : `gave ${fact.seat.name} a seat`, 'procedure', {
       more: `${capital(roleWord(fact.seat.role, party?.kind ?? 'delegation'))}, ${party?.shortName ?? fact.seat.party}${anew ? '. Its caucus began anew' : ''}`,
     })
