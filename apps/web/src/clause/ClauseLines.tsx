@@ -17,10 +17,17 @@ type ClauseLineProps = {
 }
 
 export function ClauseLine({ clause, negotiation, onPress, children }: ClauseLineProps) {
+  return <NamedLine {...{ name: capital(clauseName(negotiation, clause)), onPress, children }} />
+}
+
+type NamedLineProps = { readonly name: string; readonly onPress: () => void; readonly children: ReactNode }
+
+/** A line for what is not in the text, or not yet: an amendment, a proposed clause. */
+export function NamedLine({ name, onPress, children }: NamedLineProps) {
   return (
     <li>
       <button type="button" className={styles.line} onClick={onPress}>
-        <b>{capital(clauseName(negotiation, clause))}</b>
+        <b>{name}</b>
         {children}
       </button>
     </li>

@@ -1,11 +1,12 @@
 /**
- * Find and replace over the whole text. Finding is for everybody; replacing touches only what one's seat may type in, says what it leaves alone and
- * whose consent it would lapse, and is one's own edit, to be undone like any other.
+ * Find and replace over the whole text and what is proposed. Finding is for everybody; replacing touches only what one's seat may type in, says
+ * what it leaves alone and whose consent it would lapse, and is one's own edit, to be undone like any other.
  */
-import type { ClauseId } from '@entente/agreement'
-import { mayWrite, readRoot, rootName } from '@entente/draft'
+import { acceptors, type PartyId } from '@entente/agreement'
+import { mayWrite, rootName, type Root } from '@entente/draft'
+import type { RoomView } from '@entente/sync/client'
 import { useDeferredValue, useMemo, useState, type FormEvent } from 'react'
-import { ClauseLine, ClauseLines } from '../clause/ClauseLines.tsx'
+import { ClauseLines, NamedLine } from '../clause/ClauseLines.tsx'
 import { announce } from '../design/Announcer.tsx'
 import { Button } from '../design/Button.tsx'
 import { Checkbox } from '../design/Checkbox.tsx'
@@ -13,59 +14,68 @@ import { Dialog } from '../design/Dialog.tsx'
 import { TextField } from '../design/Field.tsx'
 import { list } from '../design/status-words.ts'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
+import { namedIn } from '../reference/reference-words.ts'
 import { useRoom, useRoomView } from '../room/useRoom.ts'
-import { capital, clauseName, partyName } from '../table/naming.ts'
+import { capital, partyName } from '../table/naming.ts'
 import { restore } from '../versions/restore.ts'
-import { hitsIn, MAX_SEARCH, replacedIn, surroundings, type Hit, type Search } from './find.ts'
+import { around, hitsIn, MAX_SEARCH, placesInHeading, replacedIn, surroundings, type Hit, type Search } from './find.ts'
+import { searchedTexts, type Goal, type Searched } from './searched.ts'
 import styles from './Find.module.css'
 
 /** Hits that are listed; of more the number is told. */
 const LISTED = 200
 
-type Found = { readonly clause: ClauseId; readonly hits: readonly Hit[]; readonly mine: boolean }
+type Shown = { readonly key: string; readonly before: string; readonly found: string; readonly after: string }
 
-export function FindDialog({ onGo, onClose }: { readonly onGo: (clause: ClauseId) => void; readonly onClose: () => void }) {
+/** `shown` is what is listed and counted, `replaced` what would be replaced: nothing of what one's seat may not type in. */
+type Found = { readonly searched: Searched; readonly shown: readonly Shown[]; readonly replaced: readonly Hit[] }
+
+export function FindDialog({ onGo, onClose }: { readonly onGo: (goal: Goal) => void; readonly onClose: () => void }) {
   const room = useRoom()
   const view = useRoomView()
-  const { negotiation, readings, assessment, speaker } = view
+  const { negotiation, speaker } = view
   const [search, setSearch] = useState<Search>({ words: '', matchCase: false, wholeWords: false })
   const [replacement, setReplacement] = useState('')
   const [done, setDone] = useState<string | undefined>(undefined)
   const asked = useDeferredValue(search)
   const doc = room.doc()
+  const named = useMemo(() => namedIn(negotiation), [negotiation])
 
-  const found = useMemo(
-    (): readonly Found[] =>
-      // The readings change with every change of the words.
-      [...readings.keys()].flatMap((clause) => {
-        const hits = hitsIn(readRoot(doc, { kind: 'clause', clause }), asked)
-        const mine = speaker !== undefined && mayWrite(negotiation, speaker, { kind: 'clause', clause })
-        return hits.length === 0 ? [] : [{ clause, hits, mine }]
-      }),
-    [readings, asked, doc, negotiation, speaker],
-  )
-  const total = found.reduce((sum, { hits }) => sum + hits.length, 0)
-  const mine = found.filter((one) => one.mine)
-  const replaceable = mine.reduce((sum, { hits }) => sum + hits.length, 0)
-  const drafts = speaker !== undefined && [...readings.keys()].some((clause) => mayWrite(negotiation, speaker, { kind: 'clause', clause }))
-  const lapsing = [...new Set(mine.flatMap(({ clause }) => consentingTo(assessment.clauses.get(clause) ?? { standings: new Map() })))].map(
-    (party) => partyName(negotiation, party),
+  // What the room shows is another object after every change of any words.
+  const texts = useMemo(() => searchedTexts(view, doc, named), [view, doc, named])
+  const found = useMemo((): readonly Found[] => {
+    return texts.flatMap((searched) => {
+      const mine = speaker !== undefined && mayWrite(negotiation, speaker, searched.root)
+      const hits = hitsIn(searched.text, asked, named)
+      const listed = hits.filter(({ paragraph }) => mine || searched.isOwn(paragraph))
+      const shown = [
+        ...placesInHeading(searched.heading, asked).map((place) => ({ key: `heading ${place.from}`, ...around(searched.heading, place) })),
+        ...listed.map((hit) => ({ key: `${hit.paragraph} ${hit.note ?? ''} ${hit.from}`, ...surroundings(searched.text, hit, named) })),
+      ]
+      return shown.length === 0 ? [] : [{ searched, shown, replaced: mine ? hits.filter(({ fixed }) => !fixed) : [] }]
+    })
+  }, [texts, asked, named, negotiation, speaker])
+  const total = found.reduce((sum, { shown }) => sum + shown.length, 0)
+  const mine = found.filter(({ replaced }) => replaced.length > 0)
+  const replaceable = mine.reduce((sum, { replaced }) => sum + replaced.length, 0)
+  const drafts = speaker !== undefined && texts.some(({ root }) => mayWrite(negotiation, speaker, root))
+  const lapsing = [...new Set(mine.flatMap(({ searched: { root } }) => accepting(view, root)))].map((party) =>
+    partyName(negotiation, party),
   )
 
   function replaceAll(event: FormEvent) {
     event.preventDefault()
     if (replaceable === 0) return
-    const texts = mine.map(({ clause, hits }) => {
-      const root = { kind: 'clause', clause } as const
-      return [rootName(root), replacedIn(readRoot(doc, root), hits, replacement)] as const
+    const replaced = mine.map(({ searched: { root, text }, replaced: hits }) => {
+      return [rootName(root), replacedIn(text, hits, replacement, named)] as const
     })
-    restore(doc, new Map(texts))
-    const said = `Replaced in ${replaceable === 1 ? 'one place' : `${replaceable} places`}, ${clausesWords(mine.length)}.`
+    restore(doc, new Map(replaced))
+    const said = `Replaced in ${replaceable === 1 ? 'one place' : `${replaceable} places`}, ${textsWords(mine)}.`
     setDone(said)
     announce(said)
   }
 
-  const listed = found.flatMap(({ clause, hits }) => hits.map((hit) => ({ clause, hit }))).slice(0, LISTED)
+  const listed = found.flatMap(({ searched, shown }) => shown.map((one) => ({ searched, ...one }))).slice(0, LISTED)
   return (
     <Dialog title="Find in the text" size="medium" onClose={onClose}>
       <form className={styles.form} onSubmit={replaceAll}>
@@ -99,45 +109,72 @@ export function FindDialog({ onGo, onClose }: { readonly onGo: (clause: ClauseId
               </Button>
               <p className={styles.note}>
                 {lapsing.length > 0 ? lapseWarning(lapsing, 'Replacing') : ''}
-                {replaceable < total ? ` ${leftWords(found, negotiation)}` : ''}
+                {replaceable < total ? ` ${leftWords(found)}` : ''}
               </p>
             </div>
           </>
         ) : null}
       </form>
       <p className={styles.count} role="status">
-        {done ?? countWords(asked, total, found.length)}
+        {done ?? countWords(asked, total, found)}
       </p>
       <ClauseLines>
-        {listed.map(({ clause, hit }) => {
-          const { before, found: words, after } = surroundings(readRoot(doc, { kind: 'clause', clause }), hit)
-          return (
-            <ClauseLine key={`${clause} ${hit.paragraph} ${hit.from}`} {...{ clause, negotiation }} onPress={() => onGo(clause)}>
-              <span dir="auto">
-                {before}
-                <mark className={styles.hit}>{words}</mark>
-                {after}
-              </span>
-            </ClauseLine>
-          )
-        })}
+        {listed.map(({ searched: { root, name, goal }, key, before, found: words, after }) => (
+          <NamedLine key={`${rootName(root)} ${key}`} name={name} onPress={() => onGo(goal)}>
+            <span dir="auto">
+              {before}
+              <mark className={styles.hit}>{words}</mark>
+              {after}
+            </span>
+          </NamedLine>
+        ))}
       </ClauseLines>
       {total > LISTED ? <p className={styles.note}>{total - LISTED} more are not listed.</p> : null}
     </Dialog>
   )
 }
 
-function countWords({ words }: Search, total: number, clauses: number): string {
+/** The parties that accept the words of a text as they stand. */
+function accepting({ negotiation, assessment, amended }: RoomView, root: Root): readonly PartyId[] {
+  switch (root.kind) {
+    case 'clause': {
+      const clause = assessment.clauses.get(root.clause)
+      return clause === undefined ? [] : consentingTo(clause)
+    }
+    case 'amendment': {
+      const amendment = negotiation.amendments.get(root.amendment)
+      return amendment === undefined ? [] : acceptors(negotiation, amendment, amended.get(root.amendment)?.fingerprint)
+    }
+    case 'translation':
+      return []
+    default:
+      return root satisfies never
+  }
+}
+
+function countWords({ words }: Search, total: number, found: readonly Found[]): string {
   if (words.trim() === '') return ''
   if (total === 0) return 'Not found.'
-  return `${total === 1 ? 'One place' : `${total} places`} in ${clausesWords(clauses)}.`
+  return `${total === 1 ? 'One place' : `${total} places`} in ${textsWords(found)}.`
 }
 
-function clausesWords(count: number): string {
-  return count === 1 ? 'one clause' : `${count} clauses`
+/** "4 clauses", "one clause and 2 amendments". */
+function textsWords(found: readonly Found[]): string {
+  const amendments = found.filter(({ searched: { root, goal } }) => root.kind === 'amendment' && 'clause' in goal).length
+  const proposed = found.filter(({ searched: { goal } }) => 'proposed' in goal).length
+  const counted = (count: number, one: string) => (count === 0 ? [] : [count === 1 ? `one ${one}` : `${count} ${one}s`])
+  return list([
+    ...counted(found.length - amendments - proposed, 'clause'),
+    ...counted(amendments, 'amendment'),
+    ...counted(proposed, 'proposed clause'),
+  ])
 }
 
-function leftWords(found: readonly Found[], negotiation: Parameters<typeof clauseName>[0]): string {
-  const others = found.filter(({ mine }) => !mine).map(({ clause }) => clauseName(negotiation, clause))
-  return `${capital(list(others.slice(0, 5)))}${others.length > 5 ? ' and others' : ''} ${others.length === 1 ? 'stays' : 'stay'} as ${others.length === 1 ? 'it is' : 'they are'}: you may not type there.`
+/** What is found and not replaced, by what it is called; numbers and headings are of a text that is replaced elsewhere. */
+function leftWords(found: readonly Found[]): string {
+  const others = found.filter(({ replaced }) => replaced.length === 0).map(({ searched: { name } }) => name)
+  if (others.length === 0) return 'Headings and the numbers of references stay as they are.'
+  const [first = '', ...more] = others.slice(0, 5)
+  const names = list([first, ...more.map((name) => name.charAt(0).toLowerCase() + name.slice(1))])
+  return `${capital(names)}${others.length > 5 ? ' and others' : ''} ${others.length === 1 ? 'stays' : 'stay'} as ${others.length === 1 ? 'it is' : 'they are'}: you may not type there.`
 }

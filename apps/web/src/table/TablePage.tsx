@@ -101,9 +101,10 @@ function Table() {
       {finding ? (
         <Suspense fallback={null}>
           <FindDialog
-            onGo={(clause) => {
+            onGo={(goal) => {
               setFinding(false)
-              go(clause)
+              if ('clause' in goal) go(goal.clause)
+              else goToProposed(goal.proposed)
             }}
             onClose={() => setFinding(false)}
           />
