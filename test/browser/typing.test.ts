@@ -160,3 +160,51 @@ test('[journey-37] on a phone whose keyboard names no keys, Enter divides a para
   expect(await overflow(kestria.page)).toBe(0)
   for (const { faults } of [kestria, orlava]) expect(faults).toEqual([])
 }, 90_000)
+
+test('[editor-5] [editor-6] words that close while somebody types in them say so, keep the place, and take no letter for a command', async ({
+  open: openContext,
+}) => {
+  const house = await openTable()
+  const [chair, colleague] = await Promise.all([house.sit('u-chair'), house.sit('u-kes1')])
+  const kestria = await sit(house, openContext, 'u-kes1')
+  const { page, clause } = kestria
+  const told = (words: string) => page.getByText(words, { exact: true }).filter({ visible: true }).first()
+  const positions = () => colleague.room.view().record.head.seq
+
+  await open(kestria, 'c8')
+  await page.keyboard.type('Eight. ')
+  await saved(page)
+  expect(await chair.submit('clause.freeze', { clause: 'c8', reason: 'Agreed in the margins.' })).toEqual({ ok: true })
+  await told('You can no longer type in clause 8: the chair froze it. What was saved by then is kept.').waitFor()
+  await focused(clause('c8'))
+  await expectAccessible(page, 'words that closed')
+  await chair.until(({ negotiation }) => negotiation.freezes.size > 0)
+  const before = positions()
+  // What the fingers were about to type. On the heading "a" accepts and "o" objects.
+  await page.keyboard.type('a o')
+  expect(await page.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
+  expect(await clause('c8').getByRole('form').count()).toBe(0)
+  expect(await chair.submit('clause.reopen', { clause: 'c8', reason: 'Not agreed after all.' })).toEqual({ ok: true })
+  await clause('c8').getByRole('button', { name: 'Edit the words of clause 8' }).waitFor()
+  await focused(clause('c8'))
+  expect(await editorOf(kestria, 'c8').count()).toBe(0)
+  await page.keyboard.press('j')
+  await focused(clause('c9').getByRole('heading', { level: 3 }))
+  await expect.poll(positions).toBe(before + 1)
+
+  const text = [{ type: 'paragraph', runs: [{ text: 'Maps are exchanged.' }] }]
+  const place = { section: 'III', clauseKind: 'operative', heading: 'Maps', text }
+  expect(await colleague.submit('amendment.table-clause', place)).toEqual({ ok: true })
+  const proposed = page.locator('[data-proposed]').filter({ hasText: 'Maps are exchanged.' })
+  await enter(page, proposed.getByRole('button', { name: 'Edit it' }))
+  await focused(proposed.getByRole('textbox'))
+  await page.keyboard.type(' By both.')
+  await saved(page)
+  expect(await colleague.submit('amendment.withdraw', { amendment: await proposed.getAttribute('data-proposed') })).toEqual({ ok: true })
+  await told('You can no longer type in the new clause “Maps” of Kestria: it was withdrawn. What was saved by then is kept.').waitFor()
+  await focused(page.locator('[data-region="text"]'))
+  await page.setViewportSize(PHONE)
+  expect(await overflow(page)).toBe(0)
+  await page.setViewportSize(DESK)
+  expect(kestria.faults).toEqual([])
+})

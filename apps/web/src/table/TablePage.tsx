@@ -24,6 +24,7 @@ import { Sheet } from './Sheet.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 import styles from './TablePage.module.css'
 import { useAttentionStore } from './useAttention.ts'
+import { useClosedWords } from './useClosedWords.ts'
 import { useNews } from './useNews.ts'
 import { useTableKeys } from './useTableKeys.ts'
 import { useUndoneClause } from './useUndoneClause.ts'
@@ -60,6 +61,7 @@ function Table() {
   useNews()
   useUnsavedGuard()
   useUndoneClause()
+  useClosedWords()
   useAddressedClause()
 
   useEffect(() => {

@@ -21,6 +21,21 @@ export function goToProposed(amendment: AmendmentId): void {
   })
 }
 
+/**
+ * The words somebody was typing in have closed. If that took the focus away, the whole clause has it then, or the text: from there one goes on
+ * with Tab or J, and the letters that are still being typed mean nothing.
+ */
+export function keepPlace(clause: ClauseId | undefined): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    const place = (clause && sectionOf(clause)) ?? document.querySelector<HTMLElement>('[data-region="text"]')
+    if (place === null) return
+    place.tabIndex = -1
+    place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true })
+    place.focus({ preventScroll: true })
+  })
+}
+
 /** Scrolls to an element of the text, by its id, and leaves the focus where it is or goes. */
 export function bringIntoSight(element: string): void {
   requestAnimationFrame(() => scrollTo(element, 'nearest'))
@@ -105,7 +120,7 @@ export function layerOf(target: EventTarget | null): Layer {
   if (!(target instanceof Element)) return 'outside'
   if (target.closest('[contenteditable="true"], input, textarea, select, form, dialog, [role="menu"], [role="toolbar"], [popover]'))
     return 'text'
-  if (!target.closest('[data-clause]')) return 'outside'
+  if (!target.closest('[data-clause]') || target.matches('[data-clause]')) return 'outside'
   return target.matches('h3') ? 'clause' : 'button'
 }
 
