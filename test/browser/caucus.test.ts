@@ -327,8 +327,7 @@ test(
     await done(chair, 'seats', { party: 'KES', role: 'adviser', name: 'Another adviser' })
     line.mend()
     await adviser.locator('[data-drafting]').waitFor({ state: 'detached', timeout: 40_000 })
-    // By hand: the focus goes back to the clause in the moment the draft is gone, and would take a key along.
-    await adviser.getByRole('link', { name: 'Caucus', exact: true }).click()
+    await press(adviser.getByRole('link', { name: 'Caucus', exact: true }))
     await adviser.waitForURL(/\/caucus$/)
     await adviser.getByText(/gave Another adviser a seat \(/).waitFor({ timeout: 40_000 })
     // A room that keeps nothing and was left later, the group, is closed by now.

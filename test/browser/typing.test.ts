@@ -1,9 +1,13 @@
 /** Typing as in one text: arrow keys from clause to clause, what is pasted, what is put back. By keyboard, with others watching. */
+import { caucusOf, PartyId } from '@entente/agreement'
 import { expect } from 'vitest'
+import type { Delegate } from '../stories/delegate.ts'
+import { VESNA } from '../stories/house.ts'
 import { caretTo, enter, focused, keyTo, tabTo } from './keys.ts'
 import { test } from './session.ts'
 import { DESK, expectAccessible, openTable, overflow, PHONE, saved, shot, sit, type Seat } from './tables.ts'
 
+const nameOf = ({ room }: Delegate) => room.view().speaker?.seat.name ?? ''
 const editorOf = ({ clause }: Seat, id: string) => clause(id).getByRole('textbox', { name: /^Text of/ })
 
 /** Opens the words of a clause from its heading. */
@@ -165,7 +169,7 @@ test('[editor-5] [editor-6] words that close while somebody types in them say so
   open: openContext,
 }) => {
   const house = await openTable()
-  const [chair, colleague] = await Promise.all([house.sit('u-chair'), house.sit('u-kes1')])
+  const [chair, colleague] = await Promise.all([house.sit('u-chair'), house.sit('u-kes2')])
   const kestria = await sit(house, openContext, 'u-kes1')
   const { page, clause } = kestria
   const told = (words: string) => page.getByText(words, { exact: true }).filter({ visible: true }).first()
@@ -203,6 +207,30 @@ test('[editor-5] [editor-6] words that close while somebody types in them say so
   expect(await colleague.submit('amendment.withdraw', { amendment: await proposed.getAttribute('data-proposed') })).toEqual({ ok: true })
   await told('You can no longer type in the new clause “Maps” of Kestria: it was withdrawn. What was saved by then is kept.').waitFor()
   await focused(page.locator('[data-region="text"]'))
+
+  // A draft of the caucus, opened in its clause, that a colleague puts aside.
+  const caucus = await house.meet(colleague, caucusOf(VESNA, PartyId.parse('KES'), 1))
+  expect(await caucus.submit('draft.open', { clause: 'c9', label: 'Draft 1' })).toEqual({ ok: true })
+  const heading = clause('c9').getByRole('heading', { level: 3 })
+  await heading.focus()
+  await enter(page, clause('c9').getByRole('button', { name: 'Go on with Draft 1' }))
+  await focused(clause('c9').getByRole('textbox'))
+  await page.keyboard.type('Nine. ')
+  await saved(page)
+  const [draft] = caucus.room.view().negotiation.drafts.keys()
+  expect(await caucus.submit('draft.discard', { amendment: draft })).toEqual({ ok: true })
+  await told(`You can no longer type in Draft 1: ${nameOf(colleague)} put it aside. What was saved by then is kept.`).waitFor()
+  await focused(clause('c9'))
+
+  // The same on the caucus' own page.
+  expect(await caucus.submit('draft.open', { clause: 'c9', label: 'Draft 2' })).toEqual({ ok: true })
+  await enter(page, page.getByRole('link', { name: 'Caucus', exact: true }))
+  const card = page.getByRole('article', { name: /^Draft 2 for clause 9/ })
+  await enter(page, card.getByRole('button', { name: 'Edit', exact: true }))
+  await focused(card.getByRole('textbox'))
+  const second = [...caucus.room.view().negotiation.drafts.keys()].at(-1)
+  expect(await caucus.submit('draft.discard', { amendment: second })).toEqual({ ok: true })
+  await told(`You can no longer type in Draft 2: ${nameOf(colleague)} put it aside. What was saved by then is kept.`).waitFor()
   await page.setViewportSize(PHONE)
   expect(await overflow(page)).toBe(0)
   await page.setViewportSize(DESK)

@@ -4,7 +4,7 @@
  */
 import { may, type AmendmentId, type ClauseId } from '@entente/agreement'
 import { rootName, type Text } from '@entente/draft'
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import type { ClauseLanguage } from '../clause/clause-language.ts'
 import { useClause } from '../clause/useClause.ts'
 import { useDoc } from '../clause/useDoc.ts'
@@ -23,6 +23,7 @@ import { useView } from '../table/useView.ts'
 import styles from './DraftInClause.module.css'
 import { draftsOn } from './drafts-on.ts'
 import box from './PrivateBox.module.css'
+import { tellPutAside } from './put-aside.ts'
 import { TableWording } from './TableWording.tsx'
 
 type DraftInClauseProps = {
@@ -36,6 +37,8 @@ type DraftInClauseProps = {
   /** The words as they stand, until the caucus is open. */
   readonly still: ReactNode
   readonly onLeave: () => void
+  /** Called when it is no draft any more: somebody put it aside, or the caucus began anew. */
+  readonly onGone: () => void
 }
 
 export function DraftInClause(props: DraftInClauseProps) {
@@ -48,7 +51,7 @@ export function DraftInClause(props: DraftInClauseProps) {
   )
 }
 
-function Drafting({ clause: id, draft: amendment, base, at, typed, spoken, still, onLeave }: DraftInClauseProps) {
+function Drafting({ clause: id, draft: amendment, base, at, typed, spoken, still, onLeave, onGone }: DraftInClauseProps) {
   const view = useClause(id)
   const doc = useDoc()
   const root = rootName({ kind: 'amendment', amendment })
@@ -58,10 +61,14 @@ function Drafting({ clause: id, draft: amendment, base, at, typed, spoken, still
   const [tabling, setTabling] = useState(false)
   const draft = view && draftsOn(view.negotiation, id).find((one) => one.amendment === amendment)
   const gone = loaded && draft === undefined
+  const leave = useEffectEvent(() => {
+    if (view !== undefined) tellPutAside(view, amendment)
+    onGone()
+  })
   const { order } = usePartyLook(view?.speaker?.party.party ?? '')
   useEffect(() => {
-    if (gone) onLeave()
-  }, [gone, onLeave])
+    if (gone) leave()
+  }, [gone])
   if (view === undefined || draft === undefined || view.speaker === undefined || !may(view.speaker, 'draft')) return still
   const name = `${draft.label} for ${clauseName(view.negotiation, id)}`
   const { shortName } = view.speaker.party

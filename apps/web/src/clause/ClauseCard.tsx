@@ -31,7 +31,7 @@ import { useStatements } from '../position/useStatements.ts'
 import { useHidden } from '../reading-view/layers.ts'
 import { StructureMenu } from '../structure/StructureMenu.tsx'
 import type { CaretAt, Panel } from '../table/attention.ts'
-import { focusCame } from '../table/go-to.ts'
+import { focusCame, keepPlace } from '../table/go-to.ts'
 import { capital, clauseName, namingOf } from '../table/naming.ts'
 import { useAttention, useAttentionStore } from '../table/useAttention.ts'
 import { useView } from '../table/useView.ts'
@@ -135,6 +135,12 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
     section.current?.querySelector('h3')?.focus({ preventScroll: true })
   }
 
+  /** What was typed in is gone. Not to the heading: letters still on their way would be commands there. */
+  function lose() {
+    attention.leave()
+    keepPlace(id)
+  }
+
   function onClick(event: MouseEvent) {
     const target = event.target
     if (event.defaultPrevented || !(target instanceof Element)) return
@@ -185,6 +191,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
           {...{ view, doc, text, readings, quoted, selected, editing, amending, drafting, typed, amends, whyNot }}
           onEdit={() => edit('end')}
           onLeave={leave}
+          onGone={lose}
           onComment={comment}
         />
         {panel?.is === 'amend' && editing === undefined ? (

@@ -44,6 +44,8 @@ type ClauseWordsProps = {
   readonly amends: boolean
   readonly onEdit: () => void
   readonly onLeave: () => void
+  /** The draft that was typed in is none any more. */
+  readonly onGone: () => void
   readonly onComment: () => void
 }
 
@@ -62,6 +64,7 @@ export function ClauseWords({
   whyNot,
   onEdit,
   onLeave,
+  onGone,
   onComment,
 }: ClauseWordsProps) {
   const { clause, negotiation } = view
@@ -90,7 +93,7 @@ export function ClauseWords({
         draft={drafting}
         base={text}
         at={editing}
-        {...{ typed, spoken, still, onLeave }}
+        {...{ typed, spoken, still, onLeave, onGone }}
       />,
     )
   if (editing !== undefined && amending !== undefined) {

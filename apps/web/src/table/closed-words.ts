@@ -1,12 +1,20 @@
 /** Words that somebody was typing in and that may be typed in no longer: why, as it is told them. */
-import { penOf, type Amendment, type ClauseId, type Negotiation, type Speaker } from '@entente/agreement'
+import { penOf, type Amendment, type ClauseId, type Negotiation, type Said, type Speaker } from '@entente/agreement'
 import type { Root } from '@entente/draft'
 import { proposalName } from '../amendment/naming.ts'
-import { clauseName, partyName } from './naming.ts'
+import { clauseName, partyName, personName } from './naming.ts'
 
 /** A sentence that begins "You can no longer type in …". What was typed and not saved by then comes back as a draft, and is told apart. */
 export function closedWords(negotiation: Negotiation, speaker: Speaker, root: Root): string {
-  const [name, why] = root.kind === 'amendment' ? ofAmendment(negotiation, root.amendment) : ofClause(negotiation, speaker, root.clause)
+  return sentence(root.kind === 'amendment' ? ofAmendment(negotiation, root.amendment) : ofClause(negotiation, speaker, root.clause))
+}
+
+/** The same of a draft in a caucus, which a colleague put aside. */
+export function putAsideWords(negotiation: Negotiation, label: string, { by }: Said): string {
+  return sentence([label, `${by === 'server' ? 'somebody' : personName(negotiation, by.seat)} put it aside`])
+}
+
+function sentence([name, why]: Closed): string {
   return `You can no longer type in ${name}: ${why}. What was saved by then is kept.`
 }
 
