@@ -207,6 +207,11 @@ test(
     await type(page, first.getByRole('textbox', { name: 'Heading' }), 'First phase')
     await enter(page, first.getByRole('button', { name: 'Add the clause' }))
     await kestria.page.getByRole('heading', { name: new RegExp(`^Clause ${letter}\\.1, First phase`) }).waitFor()
+    // Whoever added it writes it, without going there first.
+    await focused(page.locator('[data-editing]').getByRole('textbox', { name: new RegExp(`^Text of clause ${letter}\\.1`) }))
+    await page.keyboard.type('It begins at once.')
+    await kestria.page.getByText('It begins at once.').waitFor()
+    await page.keyboard.press('Escape')
 
     // The chair renumbers; every change is told before, and nobody's consent lapses.
     const agreed = await kestria.page.locator('article section[data-agreed]').count()

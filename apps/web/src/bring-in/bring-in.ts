@@ -8,6 +8,7 @@ import { MAX_STATEMENT, type ClauseId, type Refusal, type SectionId } from '@ent
 import { rootName, typeText } from '@entente/draft'
 import type { ImportedClause, Remark } from '@entente/import'
 import type { Room, Undelivered } from '@entente/sync/client'
+import { addedSince } from '../structure/added-since.ts'
 import type { Chosen } from './selection.ts'
 
 export type BroughtIn =
@@ -74,14 +75,6 @@ export async function bringIn(room: Room, chosen: Chosen, { after, into, remarks
   }
   step(1)
   return { ok: true, clauses: added, amendments, discussions, lost }
-}
-
-/** The clauses this seat has added since an entry, in their order. */
-function addedSince(room: Room, before: number): readonly ClauseId[] {
-  const { record, speaker } = room.view()
-  return record.entries.flatMap(({ seq, by, fact }) =>
-    seq > before && by !== 'server' && by.seat === speaker?.seat.seat && fact.kind === 'clause-added' ? [fact.clause] : [],
-  )
 }
 
 /** Resolves when nothing typed here waits for the server. */

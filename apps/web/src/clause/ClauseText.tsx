@@ -91,7 +91,7 @@ export function useNotes(text: Text, clause: ClauseId | undefined): Notes {
 }
 
 export function NoWords() {
-  return <span className={styles.empty}>No words yet.</span>
+  return <bdi className={styles.empty}>No words yet.</bdi>
 }
 
 /** Repeats for the eye what the heading of the clause says to everybody else. */

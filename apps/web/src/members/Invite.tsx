@@ -44,7 +44,7 @@ export function Invite({ negotiation, party, seat, onDone }: InviteProps) {
   async function send() {
     const token = tokenFor(negotiation)
     const terms = { days, ...(expects.trim() !== '' && { expects: expects.trim() }) }
-    const called = seatName({ key: '', role, name }, party.shortName)
+    const called = seatName({ key: '', role, name }, party)
     const outcome =
       seat === undefined
         ? await server.giveSeat(negotiation, { party: party.party, role, name: called, ...terms }, token)

@@ -44,7 +44,7 @@ export function NewParty({ negotiation, onDone }: { readonly negotiation: Negoti
       const answer = await room.submit('party.seat', party)
       if (!answer.ok) return complaint(answer.refusal, room.view().negotiation)
     }
-    const seat = { party: PartyId.parse(code), role, name: seatName({ key: '', role, name: '' }, called) }
+    const seat = { party: PartyId.parse(code), role, name: seatName({ key: '', role, name: '' }, { kind, shortName: called }) }
     const outcome = await server.giveSeat(negotiation, seat, tokenFor(negotiation))
     if (outcome.ok) {
       setMade(outcome.value)

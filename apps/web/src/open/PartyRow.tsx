@@ -75,6 +75,7 @@ export function PartyRow({ party, code, order, faults, onChange, onRemove }: Par
           />
           <SeatRows
             party={called}
+            kind={kind}
             seats={seats}
             onChange={(next) => onChange({ ...party, seats: next })}
             onAdd={() => onChange({ ...party, seats: [...seats, newSeat(kind === 'observer' ? 'observer' : 'adviser')] })}

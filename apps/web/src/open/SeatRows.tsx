@@ -1,21 +1,23 @@
 /** The seats of one party. Each gets an invitation link of its own; a name can wait until the person joins. */
-import { SeatRole } from '@entente/agreement'
+import { SeatRole, type PartyKind } from '@entente/agreement'
 import { Button } from '../design/Button.tsx'
 import { Select, TextField } from '../design/Field.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { VisuallyHidden } from '../design/VisuallyHidden.tsx'
+import { roleWord } from '../sign-in/role-words.ts'
 import { capital } from '../table/naming.ts'
 import { seatName, type SeatForm } from './form.ts'
 import styles from './SeatRows.module.css'
 
 type SeatRowsProps = {
   readonly party: string
+  readonly kind: PartyKind
   readonly seats: readonly SeatForm[]
   readonly onChange: (seats: readonly SeatForm[]) => void
   readonly onAdd: () => void
 }
 
-export function SeatRows({ party, seats, onChange, onAdd }: SeatRowsProps) {
+export function SeatRows({ party, kind, seats, onChange, onAdd }: SeatRowsProps) {
   const replace = (seat: SeatForm) => onChange(seats.map((each) => (each.key === seat.key ? seat : each)))
   return (
     <div className={styles.seats}>
@@ -30,7 +32,7 @@ export function SeatRows({ party, seats, onChange, onAdd }: SeatRowsProps) {
             >
               {SeatRole.options.map((role) => (
                 <option key={role} value={role}>
-                  {capital(role)}
+                  {capital(roleWord(role, kind))}
                 </option>
               ))}
             </Select>
@@ -38,7 +40,7 @@ export function SeatRows({ party, seats, onChange, onAdd }: SeatRowsProps) {
               label={`Seat ${index + 1} of ${party}: person`}
               hideLabel
               value={seat.name}
-              placeholder={seatName({ ...seat, name: '' }, party)}
+              placeholder={seatName({ ...seat, name: '' }, { kind, shortName: party })}
               onChange={(event) => replace({ ...seat, name: event.target.value })}
             />
             <IconButton

@@ -22,6 +22,18 @@ test('[open-1] a title and two delegations are enough, and the rule takes what t
   ])
 })
 
+test('[open-1] a seat without a name is called by its office', () => {
+  const form = emptyForm(undefined)
+  const [chair] = form.parties.filter(({ kind }) => kind === 'chair')
+  const joint = newParty('monitor', 'Joint Mission')
+  const parties = [newParty('delegation', 'Kestria'), joint, ...(chair ? [chair] : [])]
+  expect(toOpening({ ...form, parties }).seats.map(({ name }) => name)).toEqual([
+    'Head of delegation, Kestria',
+    'Head, Joint Mission',
+    'Chair of the talks',
+  ])
+})
+
 test('[open-1] what is missing is named field by field', () => {
   const faults = missing(emptyForm(undefined))
   expect(faults.get('title')).toBeDefined()

@@ -2,8 +2,19 @@
  * The form of a new negotiation and what it becomes: the input of the opening command. What the person leaves open gets the plain default,
  * so that a title and two delegations are enough.
  */
-import { Language, PartyId, type DecisionRule, type Drafting, type Opening, type PartyKind, type SeatRole } from '@entente/agreement'
+import {
+  Language,
+  PartyId,
+  type DecisionRule,
+  type Drafting,
+  type Opening,
+  type Party,
+  type PartyKind,
+  type SeatRole,
+} from '@entente/agreement'
 import type { z } from 'zod'
+import { roleWord } from '../sign-in/role-words.ts'
+import { capital } from '../table/naming.ts'
 
 export type SeatForm = { readonly key: string; readonly role: SeatRole; readonly name: string }
 
@@ -91,17 +102,10 @@ export function codesOf(parties: readonly PartyForm[]): readonly string[] {
 }
 
 /** The seat's name while nobody's is known: the record shows it until the person joins. */
-export function seatName({ name, role }: SeatForm, party: string): string {
+export function seatName({ name, role }: SeatForm, { kind, shortName }: Pick<Party, 'kind' | 'shortName'>): string {
   if (name.trim() !== '') return name.trim()
-  const words: Readonly<Record<SeatRole, string>> = {
-    head: 'Head of delegation',
-    negotiator: 'Negotiator',
-    adviser: 'Adviser',
-    secretary: 'Secretary',
-    reviser: 'Reviser',
-    observer: 'Observer',
-  }
-  return `${words[role]}, ${party}`
+  if (role === 'head' && kind === 'chair') return 'Chair of the talks'
+  return `${capital(roleWord(role, kind))}, ${shortName}`
 }
 
 /** What the opening command takes. Whether it is allowed is for the rule to say. */
@@ -132,9 +136,7 @@ export function toOpening(form: OpeningForm): z.input<typeof Opening> {
       required: required && kind === 'delegation',
       languages: [form.workingLanguage],
     })),
-    seats: named.flatMap(({ party, seats, shortName }) =>
-      seats.map((seat) => ({ party, role: seat.role, name: seatName(seat, shortName) })),
-    ),
+    seats: named.flatMap(({ party, seats, ...of }) => seats.map((seat) => ({ party, role: seat.role, name: seatName(seat, of) }))),
   }
 }
 

@@ -1,10 +1,15 @@
 /** The forms for a clause's place and heading. Each says what follows for consent before it is recorded. */
 import { numbersKnown, type Clause, type ClauseAssessment, type ClauseId, type Negotiation, type SectionId } from '@entente/agreement'
+import { mayWrite } from '@entente/draft'
 import { useState } from 'react'
 import { Select, TextField } from '../design/Field.tsx'
 import { consentingTo, lapseWarning } from '../lapse/consenting.ts'
+import { useRoom } from '../room/useRoom.ts'
 import { Statement } from '../statement/Statement.tsx'
+import { goTo } from '../table/go-to.ts'
 import { clauseName, namingOf, partyName, sectionTitle } from '../table/naming.ts'
+import { useAttentionStore } from '../table/useAttention.ts'
+import { addedSince } from './added-since.ts'
 import { KindField, kindIn } from './KindField.tsx'
 import { RetitleForm } from './RetitleForm.tsx'
 import styles from './Structure.module.css'
@@ -117,10 +122,23 @@ type AddClauseProps = {
   readonly onClose: () => void
 }
 
-/** A new, empty clause: after another one, or as the first of its section. */
+/** A new, empty clause: after another one, or as the first of its section. Its words are open once it is there. */
 export function AddClause({ section, after, negotiation, onClose }: AddClauseProps) {
   const [kind, setKind] = useState(() => negotiation.clauses.find(({ clause }) => clause === after)?.kind ?? kindIn(negotiation, section))
   const [heading, setHeading] = useState('')
+  const room = useRoom()
+  const attention = useAttentionStore()
+  const [since] = useState(() => room.view().record.head.seq)
+
+  /** Whoever adds a clause means to write it; who holds no pen there has it in hand. */
+  function begin() {
+    const { negotiation: now, speaker } = room.view()
+    const clause = addedSince(room, since).at(-1)
+    if (clause === undefined || speaker === undefined) return
+    if (mayWrite(now, speaker, { kind: 'clause', clause })) attention.edit(clause, 'start')
+    else goTo(attention, clause)
+  }
+
   const title = after === undefined ? 'Add a clause, first in this section' : `Add a clause after ${clauseName(negotiation, after)}`
   return (
     <Statement
@@ -129,6 +147,7 @@ export function AddClause({ section, after, negotiation, onClose }: AddClausePro
       input={{ section, kind, heading: heading.trim(), ...(after !== undefined && { after }) }}
       negotiation={negotiation}
       submit="Add the clause"
+      onDone={begin}
       onClose={onClose}
     >
       <div className={styles.two}>
