@@ -1,35 +1,100 @@
 /** Coming in as a new person: opening a negotiation, passing links on, joining, drafting the first clause, taking the text home. */
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
+import { enter, focused } from './keys.ts'
 import { test } from './session.ts'
-import { expectAccessible, DESK, live, openTable, saved, sit, typeIn } from './tables.ts'
+import { expectAccessible, DESK, live, openTable, overflow, PHONE, saved, sit, typeIn } from './tables.ts'
 
-test('[journey-6] a chair opens a negotiation, a delegation joins by its link, drafts the first clause and both agree on it', async ({
+test('[journey-6] a chair opens a negotiation, the delegations join by their links, one drafts the first clause and both agree on it', async ({
   open,
 }) => {
   const house = await openTable()
+  const links = await opened(house, open, 'Joint Statement on Fisheries')
+  const delegate = await joined(open, links[0], 'Halyna Marenko')
+  expect(delegate.url()).not.toContain('#')
+  await delegate.getByText('Joint Statement on Fisheries').first().waitFor()
+  await drafts(delegate, 'Quotas', 'Quotas follow advice.')
+  await delegate.keyboard.press('Escape')
+  await delegate.keyboard.press('a')
+  const other = await joined(open, links[1], 'Viktor Arsenyev')
+  const clause = other.locator('section[data-clause]').first()
+  await clause.getByText('Quotas follow advice.').waitFor()
+  await clause.getByRole('heading', { level: 3 }).focus()
+  await other.keyboard.press('a')
+  for (const page of [delegate, other]) await page.locator('section[data-agreed]').waitFor()
+})
+
+test('[journey-42] a text in Arabic is drafted from the right: its words, their number and what stands for words that are not there yet', async ({
+  open,
+}) => {
+  const house = await openTable()
+  const links = await opened(house, open, 'بيان مشترك', 'Arabic')
+  const page = await joined(open, links[0], 'Laila Qasim')
+  await drafts(page, 'الحصص', '')
+  await page.keyboard.press('Escape')
+  const clause = page.locator('section[data-clause]').first()
+  const words = clause.locator('[data-words]').first()
+  expect(await clause.getByText('No words yet.', { exact: true }).evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('تحدد الحصص كل سنة.')
+  await saved(page)
+  await page.keyboard.press('Escape')
+  await words.getByText('تحدد الحصص كل سنة.').waitFor()
+  for (const size of [DESK, PHONE]) {
+    await page.setViewportSize(size)
+    const [text, number] = await Promise.all([words.boundingBox(), clause.getByText('1.', { exact: true }).boundingBox()])
+    expect(number?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0) / 2)
+    expect(await overflow(page)).toBe(0)
+    await expectAccessible(page, 'a text in Arabic')
+  }
+})
+
+type Open = Parameters<typeof sit>[1]
+
+/** Opens a negotiation of two delegations. Answers the links, in the order of the parties. */
+async function opened(
+  house: Awaited<ReturnType<typeof openTable>>,
+  open: Open,
+  title: string,
+  language?: string,
+): Promise<readonly string[]> {
   const chair = await (await open({ viewport: DESK })).newPage()
   chair.setDefaultTimeout(12_000)
   await chair.goto(`${house.origin}/new`)
-  await chair.getByRole('textbox', { name: 'Title', exact: true }).fill('Joint Statement on Fisheries')
+  await chair.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
   const names = chair.getByRole('textbox', { name: 'Name' })
   await names.nth(0).fill('Republic of Kestria')
   await names.nth(1).fill('Orlavian Federation')
+  if (language !== undefined) await chair.getByLabel('Working text').selectOption({ label: language })
   await chair.getByRole('button', { name: 'Create and get the links' }).click()
   await chair.getByText('/join#').first().waitFor()
   const links = [...(await chair.content()).matchAll(/http:\/\/[^"<\s]+\/join#[A-Za-z0-9_-]{43}/g)].map(([link]) => link)
-  expect(new Set(links).size).toBeGreaterThanOrEqual(2)
+  return [...new Set(links)]
+}
 
-  const delegate = await (await open({ viewport: DESK })).newPage()
-  delegate.setDefaultTimeout(12_000)
-  await delegate.goto([...new Set(links)][0] ?? '')
-  await delegate.getByText('Joint Statement on Fisheries').first().waitFor()
-  expect(await delegate.locator('main').innerText()).toMatch(/record/i)
-  await delegate.getByRole('textbox').first().fill('Halyna Marenko')
-  await delegate.getByRole('button', { name: 'Join the table' }).click()
-  await live(delegate)
-  expect(delegate.url()).not.toContain('#')
-  await delegate.getByText('Joint Statement on Fisheries').first().waitFor()
-})
+async function joined(open: Open, link: string | undefined, name: string): Promise<Page> {
+  const page = await (await open({ viewport: DESK })).newPage()
+  page.setDefaultTimeout(12_000)
+  await page.goto(link ?? '')
+  await page.getByRole('textbox').first().waitFor()
+  expect(await page.locator('main').innerText()).toMatch(/record/i)
+  await page.getByRole('textbox').first().fill(name)
+  await page.getByRole('button', { name: 'Join the table' }).click()
+  await live(page)
+  return page
+}
+
+/** Adds the first clause of the operative part and types in it, by keyboard. */
+async function drafts(page: Page, heading: string, words: string): Promise<void> {
+  await enter(page, page.getByRole('button', { name: 'Add a clause…' }).last())
+  const form = page.getByRole('form', { name: /^Add a clause, first/ })
+  await focused(form.getByRole('textbox', { name: 'Heading' }))
+  await page.keyboard.insertText(heading)
+  await page.keyboard.press('Enter')
+  await focused(page.locator('[data-editing]').getByRole('textbox'))
+  if (words !== '') await page.keyboard.type(words)
+  await saved(page)
+}
 
 test('[journey-7] the preview is the paper, and the text goes home as a document', async ({ open }) => {
   const house = await openTable()

@@ -4,10 +4,9 @@
  * It is a pure function of the table's record and the text at one moment. It is given nothing of a caucus, so nothing private can be in
  * it. "Agreed" is asked of `assess`, never decided here.
  */
-import { assess, type Assessment, type Cover, type Negotiation, type SectionId } from '@entente/agreement'
+import { assess, directionOfLanguage, type Assessment, type Cover, type Negotiation, type SectionId } from '@entente/agreement'
 import { clausePart, sectionHeading } from './clause.ts'
 import { colophon, footer } from './colophon.ts'
-import { directionOfLanguage } from './direction.ts'
 import { coverOf, INCLUDE, type Manuscript } from './manuscript.ts'
 import { notices, occasion, symbolOf } from './masthead.ts'
 import { matrix } from './matrix.ts'

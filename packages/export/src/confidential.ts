@@ -15,9 +15,8 @@ import type {
   Negotiation,
   Timestamp,
 } from '@entente/agreement'
-import { lineOn, readersOf, roomName } from '@entente/agreement'
+import { directionOfLanguage, lineOn, readersOf, roomName } from '@entente/agreement'
 import type { Text } from '@entente/draft'
-import { directionOfLanguage } from './direction.ts'
 import { discussionsOf } from './margin.ts'
 import { naming as namingOf, type Naming } from './naming.ts'
 import type { Alternative, Block, Line, Paper, Part } from './paper.ts'

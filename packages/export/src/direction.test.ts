@@ -1,19 +1,7 @@
-import { Language } from '@entente/agreement'
 import { expect, test } from 'vitest'
-import { directed, directionOf, directionOfLanguage } from './direction.ts'
+import { directed, directionOf } from './direction.ts'
 
 const runs = (text: string, base: 'ltr' | 'rtl') => directed([{ text }], base).map((run) => [run.direction, run.text])
-
-test('languages written from the right', () => {
-  expect(['ar', 'he', 'fa', 'ur'].map((tag) => directionOfLanguage(Language.parse(tag)))).toEqual(['rtl', 'rtl', 'rtl', 'rtl'])
-  expect(['en', 'uk', 'ru', 'zh', 'sr-Latn'].map((tag) => directionOfLanguage(Language.parse(tag)))).toEqual([
-    'ltr',
-    'ltr',
-    'ltr',
-    'ltr',
-    'ltr',
-  ])
-})
 
 test('a line runs as its first letter does, names of delegations apart', () => {
   expect(directionOf([{ text: '30 نص and more' }], 'ltr')).toBe('rtl')

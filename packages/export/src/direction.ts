@@ -4,7 +4,6 @@
  * HTML and PDF order mixed text by the Unicode bidirectional algorithm (UAX #9) once they know a line's own direction. Word must be told
  * for every run, so the part of the algorithm that matters for one level of embedding is done here.
  */
-import type { Language } from '@entente/agreement'
 import type { Direction, Inline, Line } from './paper.ts'
 
 /** Script extensions, because marks, the tatweel and Arabic punctuation are shared by several scripts. */
@@ -12,12 +11,6 @@ const RIGHT_TO_LEFT = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=N
 const LETTER = /\p{L}/u
 const DIGIT = /\p{Nd}/u
 const MARK = /\p{M}/u
-
-/** The way a language is written, from its script: Arabic, Hebrew and the other languages of their kind run from the right. */
-export function directionOfLanguage(language: Language): Direction {
-  const { script } = new Intl.Locale(language).maximize()
-  return script !== undefined && ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(script) ? 'rtl' : 'ltr'
-}
 
 /** The direction of a line: that of its first letter (UAX #9, P2), names of delegations apart. */
 export function directionOf(line: Line, otherwise: Direction): Direction {

@@ -6,6 +6,7 @@
  */
 import {
   assess,
+  directionOfLanguage,
   type Assessment,
   type ClauseId,
   type Head,
@@ -19,7 +20,6 @@ import {
   type Timestamp,
 } from '@entente/agreement'
 import { footer } from './colophon.ts'
-import { directionOfLanguage } from './direction.ts'
 import { coverOf, type Manuscript } from './manuscript.ts'
 import { invented } from './masthead.ts'
 import { naming as namingOf, type Naming } from './naming.ts'

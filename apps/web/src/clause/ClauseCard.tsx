@@ -2,7 +2,7 @@
  * One clause at the table: its words, where everybody stands, and, while it is in hand, what can be done with it. Each clause listens for
  * itself, so typing in one of them redraws one of them.
  */
-import { milestonesOf, type ClauseId } from '@entente/agreement'
+import { directionOfLanguage, milestonesOf, type ClauseId } from '@entente/agreement'
 import { bareText, rootName } from '@entente/draft'
 import { memo, useMemo, useRef, type FocusEvent, type MouseEvent } from 'react'
 import { pageUrl } from '../app/base.ts'
@@ -36,6 +36,7 @@ import { capital, clauseName, namingOf } from '../table/naming.ts'
 import { useAttention, useAttentionStore } from '../table/useAttention.ts'
 import { useView } from '../table/useView.ts'
 import styles from './ClauseCard.module.css'
+import { useClauseLanguage } from './clause-language.ts'
 import { ClauseDetails } from './ClauseDetails.tsx'
 import { ClauseMargin } from './ClauseMargin.tsx'
 import { ClauseNotices } from './ClauseNotices.tsx'
@@ -80,6 +81,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
   const typing = useTyping(root)
   const shown = useShown(doc, root, reading)
   const statements = useStatements(view, shown)
+  const { language } = useClauseLanguage(negotiation, id)
   const section = useRef<HTMLElement>(null)
 
   const hidden = useHidden()
@@ -177,7 +179,7 @@ function StandingClause({ view }: { readonly view: ClauseView }) {
       data-editing={editing !== undefined || undefined}
       onClick={onClick}
     >
-      <div className={styles.body}>
+      <div className={styles.body} data-from-right={(language !== undefined && directionOfLanguage(language) === 'rtl') || undefined}>
         <span className={styles.number} data-kind={clause.kind} data-long={numberOf(view).includes(' ') || undefined} aria-hidden="true">
           {numberOf(view)}
         </span>
