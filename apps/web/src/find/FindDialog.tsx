@@ -27,8 +27,14 @@ const LISTED = 200
 
 type Shown = { readonly key: string; readonly before: string; readonly found: string; readonly after: string }
 
-/** `shown` is what is listed and counted, `replaced` what would be replaced: nothing of what one's seat may not type in. */
-type Found = { readonly searched: Searched; readonly shown: readonly Shown[]; readonly replaced: readonly Hit[] }
+/** `shown` is what is listed and counted, `replaced` what would be replaced: nothing where one may not type. */
+type Found = {
+  readonly searched: Searched
+  /** Whether one may type there. */
+  readonly mine: boolean
+  readonly shown: readonly Shown[]
+  readonly replaced: readonly Hit[]
+}
 
 export function FindDialog({ onGo, onClose }: { readonly onGo: (goal: Goal) => void; readonly onClose: () => void }) {
   const room = useRoom()
@@ -52,25 +58,25 @@ export function FindDialog({ onGo, onClose }: { readonly onGo: (goal: Goal) => v
         ...placesInHeading(searched.heading, asked).map((place) => ({ key: `heading ${place.from}`, ...around(searched.heading, place) })),
         ...listed.map((hit) => ({ key: `${hit.paragraph} ${hit.note ?? ''} ${hit.from}`, ...surroundings(searched.text, hit, named) })),
       ]
-      return shown.length === 0 ? [] : [{ searched, shown, replaced: mine ? hits.filter(({ fixed }) => !fixed) : [] }]
+      return shown.length === 0 ? [] : [{ searched, mine, shown, replaced: mine ? hits.filter(({ fixed }) => !fixed) : [] }]
     })
   }, [texts, asked, named, negotiation, speaker])
   const total = found.reduce((sum, { shown }) => sum + shown.length, 0)
-  const mine = found.filter(({ replaced }) => replaced.length > 0)
-  const replaceable = mine.reduce((sum, { replaced }) => sum + replaced.length, 0)
+  const changing = found.filter(({ replaced }) => replaced.length > 0)
+  const replaceable = changing.reduce((sum, { replaced }) => sum + replaced.length, 0)
   const drafts = speaker !== undefined && texts.some(({ root }) => mayWrite(negotiation, speaker, root))
-  const lapsing = [...new Set(mine.flatMap(({ searched: { root } }) => accepting(view, root)))].map((party) =>
+  const lapsing = [...new Set(changing.flatMap(({ searched: { root } }) => accepting(view, root)))].map((party) =>
     partyName(negotiation, party),
   )
 
   function replaceAll(event: FormEvent) {
     event.preventDefault()
     if (replaceable === 0) return
-    const replaced = mine.map(({ searched: { root, text }, replaced: hits }) => {
+    const replaced = changing.map(({ searched: { root, text }, replaced: hits }) => {
       return [rootName(root), replacedIn(text, hits, replacement, named)] as const
     })
     restore(doc, new Map(replaced))
-    const said = `Replaced in ${replaceable === 1 ? 'one place' : `${replaceable} places`}, ${textsWords(mine)}.`
+    const said = `Replaced in ${replaceable === 1 ? 'one place' : `${replaceable} places`}, ${textsWords(changing)}.`
     setDone(said)
     announce(said)
   }
@@ -170,10 +176,15 @@ function textsWords(found: readonly Found[]): string {
   ])
 }
 
-/** What is found and not replaced, by what it is called; numbers and headings are of a text that is replaced elsewhere. */
+/** What is found and not replaced: where one may not type, by name, and what is not typed at all. */
 function leftWords(found: readonly Found[]): string {
-  const others = found.filter(({ replaced }) => replaced.length === 0).map(({ searched: { name } }) => name)
-  if (others.length === 0) return 'Headings and the numbers of references stay as they are.'
+  const fixed = found.some(({ mine, shown, replaced }) => mine && replaced.length < shown.length)
+  return [othersWords(found), fixed ? 'Headings and the numbers of references stay as they are.' : ''].join(' ').trim()
+}
+
+function othersWords(found: readonly Found[]): string {
+  const others = found.filter(({ mine }) => !mine).map(({ searched: { name } }) => name)
+  if (others.length === 0) return ''
   const [first = '', ...more] = others.slice(0, 5)
   const names = list([first, ...more.map((name) => name.charAt(0).toLowerCase() + name.slice(1))])
   return `${capital(names)}${others.length > 5 ? ' and others' : ''} ${others.length === 1 ? 'stays' : 'stay'} as ${others.length === 1 ? 'it is' : 'they are'}: you may not type there.`
