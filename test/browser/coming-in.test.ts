@@ -24,12 +24,13 @@ test('[journey-6] a chair opens a negotiation, the delegations join by their lin
   for (const page of [delegate, other]) await page.locator('section[data-agreed]').waitFor()
 })
 
-test('[journey-42] a text in Arabic is drafted from the right: its words, their number and what stands for words that are not there yet', async ({
+test('[journey-42] a text in Arabic is drafted from the right: its headings and words, their number and what stands for words that are not there yet', async ({
   open,
 }) => {
   const house = await openTable()
   const links = await opened(house, open, 'بيان مشترك', 'Arabic')
   const page = await joined(open, links[0], 'Laila Qasim')
+  await page.getByRole('heading', { level: 2, name: 'المنطوق', exact: true }).waitFor()
   await drafts(page, 'الحصص', '')
   await page.keyboard.press('Escape')
   const clause = page.locator('section[data-clause]').first()

@@ -30,6 +30,17 @@ test('[opening-1] a negotiation opens with its parties, seats, rule and an empty
   expect(decision.ok && decision.facts[0]).toMatchObject({ negotiation: 'n-x', drafting: 'open' })
 })
 
+test('[opening-3] the text begins with a preamble and an operative part, headed in its language where that is one of the six of the United Nations', () => {
+  const headings = (referenceLanguage: string) => {
+    const decision = open(opening({ cover: { ...opening().cover, referenceLanguage } }), 'x')
+    return decision.ok && decision.facts.flatMap((fact) => (fact.kind === 'section-added' ? fact.heading : []))
+  }
+  expect(headings('en')).toEqual(['Preamble', 'Operative part'])
+  expect(headings('fr-CA')).toEqual(['Préambule', 'Dispositif'])
+  expect(headings('ar')).toEqual(['الديباجة', 'المنطوق'])
+  expect(headings('uk')).toEqual(['Preamble', 'Operative part'])
+})
+
 test.each([
   ['somebody must chair', { seats: [{ party: 'KES', role: 'head', name: 'A' }] }, { code: 'malformed' }],
   [

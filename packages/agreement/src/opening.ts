@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { firstIssue, record, refuse, type Decision } from './command.ts'
 import { Cover, DecisionRule, Drafting, type Fact } from './fact.ts'
+import { firstHeadings } from './first-sections.ts'
 import { NegotiationId, SeatId, SectionId } from './ids.ts'
 import { MAX_PARTIES, MAX_SEATS } from './limits.ts'
 import { Party, Seat } from './party.ts'
@@ -43,12 +44,13 @@ export function open(raw: unknown, fresh: string): Decision {
   if (rule.rule === 'qualified-majority' && rule.of > rule.outOf) return refuse({ code: 'malformed', detail: 'rule: more than the whole' })
   if (!seats.some(({ party }) => parties.some((other) => other.party === party && other.kind === 'chair')))
     return refuse({ code: 'malformed', detail: 'seats: somebody must sit in the chair’s party' })
+  const headings = firstHeadings(cover.referenceLanguage)
   const facts: Fact[] = [
     { kind: 'negotiation-opened', negotiation: NegotiationId.parse(`n-${fresh}`), cover, rule, singleUndertaking, drafting },
     ...parties.map((party): Fact => ({ kind: 'party-seated', party })),
     ...seats.map((seat, index): Fact => ({ kind: 'seat-assigned', seat: { seat: SeatId.parse(`p-${fresh}-${index + 1}`), ...seat } })),
-    { kind: 'section-added', section: SectionId.parse('preamble'), heading: 'Preamble' },
-    { kind: 'section-added', section: SectionId.parse('operative'), heading: 'Operative part', after: SectionId.parse('preamble') },
+    { kind: 'section-added', section: SectionId.parse('preamble'), heading: headings.preamble },
+    { kind: 'section-added', section: SectionId.parse('operative'), heading: headings.operative, after: SectionId.parse('preamble') },
   ]
   return record(...facts)
 }
