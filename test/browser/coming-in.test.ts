@@ -30,7 +30,7 @@ test('[journey-42] a text in Arabic is drafted from the right: its headings and 
   const house = await openTable()
   const links = await opened(house, open, 'بيان مشترك', 'Arabic')
   const page = await joined(open, links[0], 'Laila Qasim')
-  await page.getByRole('heading', { level: 2, name: 'المنطوق', exact: true }).waitFor()
+  await page.locator('[data-section] h2').getByText('المنطوق', { exact: true }).waitFor()
   await drafts(page, 'الحصص', '')
   await page.keyboard.press('Escape')
   const clause = page.locator('section[data-clause]').first()
