@@ -80,7 +80,7 @@ function SectionOfText({ section, negotiation, speaker, panel, onOpen, onClose }
   return (
     <>
       <div className={styles.section} data-section={section.section}>
-        <h2>{sectionTitle(section)}</h2>
+        <h2 lang={negotiation.opened?.cover.referenceLanguage}>{sectionTitle(section)}</h2>
         <SectionMenu {...{ section, negotiation, speaker, onOpen }} />
       </div>
       {panel?.section === section.section ? (
