@@ -1,9 +1,19 @@
 /** Find and replace over the whole text, by keyboard, beside somebody whose clause may not be typed in. */
 import { plainText, readRoot } from '@entente/draft'
 import type { RoomView } from '@entente/sync/client'
+import type { Locator } from 'playwright'
 import { expect } from 'vitest'
 import { test } from './session.ts'
-import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit } from './tables.ts'
+import { DESK, expectAccessible, openTable, overflow, PHONE, saved, sit, type Seat } from './tables.ts'
+
+const onClause = ({ clause }: Seat) => clause('c8').locator('h3').focus()
+
+/** Opens the dialog as the table's key does, from a clause. */
+async function finding(seat: Seat): Promise<Locator> {
+  await onClause(seat)
+  await seat.page.keyboard.press('/')
+  return seat.page.getByRole('dialog', { name: 'Find in the text' })
+}
 
 test('[find-3] words are found, replaced where one may type, and put back by undo; who reads only finds', async ({ open }) => {
   const house = await openTable()
@@ -14,12 +24,7 @@ test('[find-3] words are found, replaced where one may type, and put back by und
   const { page } = kestria
   const was = await kestria.words('c8')
 
-  await kestria
-    .clause('c8')
-    .locator('h3')
-    .evaluate((heading) => (heading as HTMLElement).focus())
-  await page.keyboard.press('/')
-  const dialog = page.getByRole('dialog', { name: 'Find in the text' })
+  const dialog = await finding(kestria)
   await dialog.getByLabel('Find', { exact: true }).fill('Parties')
   await dialog
     .getByRole('status')
@@ -39,10 +44,7 @@ test('[find-3] words are found, replaced where one may type, and put back by und
   await observer.clause('c8').locator('[data-words]').first().getByText('Contracting Parties').waitFor()
   expect(await observer.words('c7')).not.toContain('Contracting Parties')
 
-  await kestria
-    .clause('c8')
-    .locator('h3')
-    .evaluate((heading) => (heading as HTMLElement).focus())
+  await onClause(kestria)
   await page.keyboard.press('Control+z')
   await expect.poll(() => kestria.words('c8')).toBe(was)
   await expect.poll(() => observer.words('c4')).not.toContain('Contracting')
@@ -84,12 +86,7 @@ test('[find-5] [find-6] what is proposed is found as well: one’s own is replac
 
   const kestria = await sit(house, open, 'u-kes1')
   const { page } = kestria
-  await kestria
-    .clause('c8')
-    .locator('h3')
-    .evaluate((heading) => (heading as HTMLElement).focus())
-  await page.keyboard.press('/')
-  const dialog = page.getByRole('dialog', { name: 'Find in the text' })
+  const dialog = await finding(kestria)
   // A heading is nothing one types in, although it is one's clause.
   await dialog.getByLabel('Find', { exact: true }).fill('Humanitarian corridors')
   await dialog.getByText('Headings and the numbers of references stay as they are.', { exact: true }).waitFor()

@@ -7,7 +7,7 @@
 import { z } from 'zod'
 import { firstIssue, record, refuse, type Decision } from './command.ts'
 import { Cover, DecisionRule, Drafting, type Fact } from './fact.ts'
-import { firstHeadings } from './first-sections.ts'
+import { firstHeadings } from './first-headings.ts'
 import { NegotiationId, SeatId, SectionId } from './ids.ts'
 import { MAX_PARTIES, MAX_SEATS } from './limits.ts'
 import { Party, Seat } from './party.ts'

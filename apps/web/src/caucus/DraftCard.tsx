@@ -4,7 +4,7 @@
  */
 import { milestonesOf, may, type DraftAmendment } from '@entente/agreement'
 import { plainText, rootName, wordingOf, type Root } from '@entente/draft'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { clausePath } from '../app/views.ts'
 import { useClauseLanguage } from '../clause/clause-language.ts'
@@ -18,14 +18,14 @@ import { Moment } from '../design/Moment.tsx'
 import { LiveClauseEditor } from '../editor/LiveClauseEditor.tsx'
 import { Difference } from '../lapse/Difference.tsx'
 import { usePartOf, useTable } from '../room/private-room.tsx'
-import { useRoom, useSay } from '../room/useRoom.ts'
+import { useSay } from '../room/useRoom.ts'
 import { clauseName, personName } from '../table/naming.ts'
 import { useBarred } from '../table/useBarred.ts'
 import { useView } from '../table/useView.ts'
 import styles from './PrivateClauses.module.css'
-import { tellPutAside } from './put-aside.ts'
 import { TableWording } from './TableWording.tsx'
 import { useClosed } from './useClosed.ts'
+import { usePutAside } from './usePutAside.ts'
 
 export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; readonly view: ClauseView }) {
   const { clause, negotiation, reading, speaker } = view
@@ -45,11 +45,7 @@ export function DraftCard({ draft, view }: { readonly draft: DraftAmendment; rea
   const [tabling, setTabling] = useState(false)
   const [, navigate] = useLocation()
   const edit = useRef<HTMLButtonElement>(null)
-  const room = useRoom()
-  useEffect(() => {
-    if (editing) return () => tellPutAside(room.view(), draft.amendment)
-    return undefined
-  }, [editing, room, draft.amendment])
+  usePutAside(draft.amendment, editing)
   const spoken = useClauseLanguage(negotiation, clause.clause)
   const lang = spoken.language
   const drafts = speaker !== undefined && may(speaker, 'draft')

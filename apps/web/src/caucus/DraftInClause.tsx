@@ -4,7 +4,7 @@
  */
 import { may, type AmendmentId, type ClauseId } from '@entente/agreement'
 import { rootName, type Text } from '@entente/draft'
-import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { ClauseLanguage } from '../clause/clause-language.ts'
 import { useClause } from '../clause/useClause.ts'
 import { useDoc } from '../clause/useDoc.ts'
@@ -23,8 +23,8 @@ import { useView } from '../table/useView.ts'
 import styles from './DraftInClause.module.css'
 import { draftsOn } from './drafts-on.ts'
 import box from './PrivateBox.module.css'
-import { tellPutAside } from './put-aside.ts'
 import { TableWording } from './TableWording.tsx'
+import { usePutAside } from './usePutAside.ts'
 
 type DraftInClauseProps = {
   readonly clause: ClauseId
@@ -61,14 +61,11 @@ function Drafting({ clause: id, draft: amendment, base, at, typed, spoken, still
   const [tabling, setTabling] = useState(false)
   const draft = view && draftsOn(view.negotiation, id).find((one) => one.amendment === amendment)
   const gone = loaded && draft === undefined
-  const leave = useEffectEvent(() => {
-    if (view !== undefined) tellPutAside(view, amendment)
-    onGone()
-  })
+  usePutAside(amendment, true)
   const { order } = usePartyLook(view?.speaker?.party.party ?? '')
   useEffect(() => {
-    if (gone) leave()
-  }, [gone])
+    if (gone) onGone()
+  }, [gone, onGone])
   if (view === undefined || draft === undefined || view.speaker === undefined || !may(view.speaker, 'draft')) return still
   const name = `${draft.label} for ${clauseName(view.negotiation, id)}`
   const { shortName } = view.speaker.party

@@ -22,7 +22,7 @@ export function ClauseLine({ clause, negotiation, onPress, children }: ClauseLin
 
 type NamedLineProps = { readonly name: string; readonly onPress: () => void; readonly children: ReactNode }
 
-/** A line for what is not in the text, or not yet: an amendment, a proposed clause. */
+/** A line for whatever has a name: a clause, an amendment, a clause that is proposed. */
 export function NamedLine({ name, onPress, children }: NamedLineProps) {
   return (
     <li>

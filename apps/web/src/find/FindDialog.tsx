@@ -25,7 +25,8 @@ import styles from './Find.module.css'
 /** Hits that are listed; of more the number is told. */
 const LISTED = 200
 
-type Shown = { readonly key: string; readonly before: string; readonly found: string; readonly after: string }
+/** A place, and what stands around it: worked out where it is listed, because one letter is found thousands of times. */
+type Shown = { readonly key: string; readonly seen: () => ReturnType<typeof around> }
 
 /** `shown` is what is listed and counted, `replaced` what would be replaced: nothing where one may not type. */
 type Found = {
@@ -49,18 +50,26 @@ export function FindDialog({ onGo, onClose }: { readonly onGo: (goal: Goal) => v
 
   // What the room shows is another object after every change of any words.
   const texts = useMemo(() => searchedTexts(view, doc, named), [view, doc, named])
-  const found = useMemo((): readonly Found[] => {
-    return texts.flatMap((searched) => {
-      const mine = speaker !== undefined && mayWrite(negotiation, speaker, searched.root)
-      const hits = hitsIn(searched.text, asked, named)
-      const listed = hits.filter(({ paragraph }) => mine || searched.isOwn(paragraph))
-      const shown = [
-        ...placesInHeading(searched.heading, asked).map((place) => ({ key: `heading ${place.from}`, ...around(searched.heading, place) })),
-        ...listed.map((hit) => ({ key: `${hit.paragraph} ${hit.note ?? ''} ${hit.from}`, ...surroundings(searched.text, hit, named) })),
-      ]
-      return shown.length === 0 ? [] : [{ searched, mine, shown, replaced: mine ? hits.filter(({ fixed }) => !fixed) : [] }]
-    })
-  }, [texts, asked, named, negotiation, speaker])
+  const found = useMemo(
+    (): readonly Found[] =>
+      texts.flatMap((searched) => {
+        const mine = speaker !== undefined && mayWrite(negotiation, speaker, searched.root)
+        const hits = hitsIn(searched.text, asked, named)
+        const listed = hits.filter(({ paragraph }) => mine || searched.isOwn(paragraph))
+        const shown = [
+          ...placesInHeading(searched.heading, asked).map((place) => ({
+            key: `heading ${place.from}`,
+            seen: () => around(searched.heading, place),
+          })),
+          ...listed.map((hit) => ({
+            key: `${hit.paragraph} ${hit.note ?? ''} ${hit.from}`,
+            seen: () => surroundings(searched.text, hit, named),
+          })),
+        ]
+        return shown.length === 0 ? [] : [{ searched, mine, shown, replaced: mine ? hits.filter(({ fixed }) => !fixed) : [] }]
+      }),
+    [texts, asked, named, negotiation, speaker],
+  )
   const total = found.reduce((sum, { shown }) => sum + shown.length, 0)
   const changing = found.filter(({ replaced }) => replaced.length > 0)
   const replaceable = changing.reduce((sum, { replaced }) => sum + replaced.length, 0)
@@ -125,15 +134,18 @@ export function FindDialog({ onGo, onClose }: { readonly onGo: (goal: Goal) => v
         {done ?? countWords(asked, total, found)}
       </p>
       <ClauseLines>
-        {listed.map(({ searched: { root, name, goal }, key, before, found: words, after }) => (
-          <NamedLine key={`${rootName(root)} ${key}`} name={name} onPress={() => onGo(goal)}>
-            <span dir="auto">
-              {before}
-              <mark className={styles.hit}>{words}</mark>
-              {after}
-            </span>
-          </NamedLine>
-        ))}
+        {listed.map(({ searched: { root, name, goal }, key, seen }) => {
+          const { before, found: words, after } = seen()
+          return (
+            <NamedLine key={`${rootName(root)} ${key}`} name={capital(name)} onPress={() => onGo(goal)}>
+              <span dir="auto">
+                {before}
+                <mark className={styles.hit}>{words}</mark>
+                {after}
+              </span>
+            </NamedLine>
+          )
+        })}
       </ClauseLines>
       {total > LISTED ? <p className={styles.note}>{total - LISTED} more are not listed.</p> : null}
     </Dialog>
@@ -185,7 +197,5 @@ function leftWords(found: readonly Found[]): string {
 function othersWords(found: readonly Found[]): string {
   const others = found.filter(({ mine }) => !mine).map(({ searched: { name } }) => name)
   if (others.length === 0) return ''
-  const [first = '', ...more] = others.slice(0, 5)
-  const names = list([first, ...more.map((name) => name.charAt(0).toLowerCase() + name.slice(1))])
-  return `${capital(names)}${others.length > 5 ? ' and others' : ''} ${others.length === 1 ? 'stays' : 'stay'} as ${others.length === 1 ? 'it is' : 'they are'}: you may not type there.`
+  return `${capital(list(others.slice(0, 5)))}${others.length > 5 ? ' and others' : ''} ${others.length === 1 ? 'stays' : 'stay'} as ${others.length === 1 ? 'it is' : 'they are'}: you may not type there.`
 }

@@ -36,11 +36,11 @@ test('[find-6] clauses and what is proposed are searched in reading order; of an
   })
   const found = searchedTexts({ negotiation: table.negotiation, readings: table.readings() }, shared, () => '')
   expect(found.map(({ name, goal }) => [name, goal])).toEqual([
-    ['The new clause “Purpose” of KES', { proposed: 'first' }],
-    ['Clause 1', { clause: ceasefire.clause }],
-    ['Amendment 1 bis', { clause: ceasefire.clause }],
-    ['Clause 2', { clause: relief.clause }],
-    ['The new clause “Access” of KES', { proposed: 'last' }],
+    ['the new clause “Purpose” of KES', { proposed: 'first' }],
+    ['clause 1', { clause: ceasefire.clause }],
+    ['amendment 1 bis', { clause: ceasefire.clause }],
+    ['clause 2', { clause: relief.clause }],
+    ['the new clause “Access” of KES', { proposed: 'last' }],
   ])
   expect(found.map(({ heading }) => heading)).toEqual(['Purpose', ceasefire.heading, '', relief.heading, 'Access'])
   // The footnote and the last paragraph are what it would change.

@@ -4,7 +4,7 @@ import { readRoot, type Named, type Root, type Text } from '@entente/draft'
 import type * as Y from 'yjs'
 import { amendmentName, proposalName } from '../amendment/naming.ts'
 import { proposedIn } from '../amendment/proposed-in.ts'
-import { capital, clauseName } from '../table/naming.ts'
+import { clauseName } from '../table/naming.ts'
 import { paragraphWords } from './find.ts'
 
 /** What somebody goes to who chooses a place. */
@@ -29,7 +29,7 @@ export function searchedTexts({ negotiation, readings }: SearchedIn, doc: Y.Doc,
   const proposed = (proposal: Insertion): Searched => {
     const root = { kind: 'amendment', amendment: proposal.amendment } as const
     const { heading } = proposal
-    const name = capital(proposalName(negotiation, proposal))
+    const name = proposalName(negotiation, proposal)
     return { root, name, heading, text: readRoot(doc, root), goal: { proposed: proposal.amendment }, isOwn: always }
   }
   const clauses = negotiation.clauses.filter(({ clause }) => readings.has(clause))
@@ -38,7 +38,7 @@ export function searchedTexts({ negotiation, readings }: SearchedIn, doc: Y.Doc,
     begun.add(section)
     const root = { kind: 'clause', clause } as const
     const text = readRoot(doc, root)
-    const base = { root, name: capital(clauseName(negotiation, clause)), heading, text, goal: { clause }, isOwn: always }
+    const base = { root, name: clauseName(negotiation, clause), heading, text, goal: { clause }, isOwn: always }
     const said = new Set(paragraphWords(text, named))
     const amendments = amendmentsOf(negotiation, clause).flatMap(({ does, amendment }): readonly Searched[] => {
       if (does === 'delete') return []
@@ -46,7 +46,7 @@ export function searchedTexts({ negotiation, readings }: SearchedIn, doc: Y.Doc,
       const other = readRoot(doc, own)
       const words = paragraphWords(other, named)
       const isOwn = (paragraph: number) => !said.has(words[paragraph] ?? '')
-      return [{ root: own, name: capital(amendmentName(negotiation, amendment)), heading: '', text: other, goal: { clause }, isOwn }]
+      return [{ root: own, name: amendmentName(negotiation, amendment), heading: '', text: other, goal: { clause }, isOwn }]
     })
     return [...opens.map(proposed), base, ...amendments, ...(behind.get(clause) ?? []).map(proposed)]
   })

@@ -24,10 +24,9 @@ function ofClause(negotiation: Negotiation, speaker: Speaker, id: ClauseId): Clo
   const name = clauseName(negotiation, id)
   if (isGone(negotiation, id)) return [name, 'it was withdrawn']
   if (negotiation.freezes.has(id)) return [name, 'the chair froze it']
-  const { drafting, holder } = { holder: undefined, ...penOf(negotiation, id) }
-  if (drafting !== 'pen') return [name, 'your seat does not draft now']
-  if (holder === speaker.party.party) return [name, 'your seat does not draft now']
-  return [name, holder === undefined ? 'the chair’s secretariat holds the pen' : `${partyName(negotiation, holder)} holds the pen`]
+  const pen = penOf(negotiation, id)
+  if (pen.drafting === 'open' || pen.holder === speaker.party.party) return [name, 'your seat does not draft now']
+  return [name, pen.holder === undefined ? 'the chair’s secretariat holds the pen' : `${partyName(negotiation, pen.holder)} holds the pen`]
 }
 
 function ofAmendment(negotiation: Negotiation, id: Amendment['amendment']): Closed {
