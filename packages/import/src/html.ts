@@ -2,13 +2,14 @@
 import { isLink } from '@entente/draft'
 import { parse } from 'parse5'
 import { ledger, type Change, type Flow, type FlowParagraph, type FlowRun, type Loss } from './flow.ts'
+import { lookOf } from './html/look.ts'
 import { attribute, MAX_DEPTH, type Element, type Node } from './html/nodes.ts'
 import { holdsNotes, noteOf, notesIn, type Notes } from './html/notes.ts'
 import { isDrawnLabel, listPlace, numberingOf, withDrawnLabels, wordNumbering, type ListPlace } from './html/numbering.ts'
 import { writer, type Writer } from './html/writer.ts'
 import { NotImported } from './refusal.ts'
 
-type Marks = Pick<FlowRun, 'bold' | 'italic' | 'underline' | 'link' | 'changes'>
+type Marks = Pick<FlowRun, 'bold' | 'italic' | 'underline' | 'struck' | 'link' | 'changes'>
 /** Where in the document something stands: what it inherits from the elements around it. */
 type Place = { readonly marks: Marks; readonly list: ListPlace | undefined; readonly depth: number }
 /** What the reading of a whole document comes to, and the notes it refers to. */
@@ -49,6 +50,17 @@ const BREAKING = new Set([
   'pre',
 ])
 
+/** Elements whose name says how their words look. */
+const NAMED: ReadonlyMap<string, Pick<Marks, 'bold' | 'italic' | 'underline' | 'struck'>> = new Map([
+  ['strong', { bold: true }],
+  ['b', { bold: true }],
+  ['em', { italic: true }],
+  ['i', { italic: true }],
+  ['u', { underline: true }],
+  ['s', { struck: true }],
+  ['strike', { struck: true }],
+])
+
 /** Throws `NotImported`. */
 export function readHtml(source: string): Flow {
   const { childNodes } = parse(withDrawnLabels(source))
@@ -70,8 +82,9 @@ function walk(nodes: readonly Node[], place: Place, reading: Reading): void {
   }
 }
 
-function element(node: Element, { marks, list, depth }: Place, reading: Reading): void {
+function element(node: Element, { marks: around, list, depth }: Place, reading: Reading): void {
   const { flow, count, notes } = reading
+  const marks = marksIn(node, around)
   const within = (more: Marks = {}, place = list) =>
     walk(node.childNodes, { marks: { ...marks, ...more }, list: place, depth: depth + 1 }, reading)
   /** Its words are in no paragraph with those before and after it. */
@@ -86,8 +99,8 @@ function element(node: Element, { marks, list, depth }: Place, reading: Reading)
   const note = noteOf(node, notes)
   if (note !== undefined) return flow.say({ ...note, ...(marks.changes !== undefined && { changes: marks.changes }) })
   if (SILENT.has(name)) return name === 'svg' || name === 'object' ? count('pictures') : name === 'math' ? count('equations') : undefined
-  if (/(^|;)\s*display\s*:\s*none/i.test(attribute(node, 'style') ?? '') || attribute(node, 'hidden') !== undefined)
-    return count('hidden-text')
+  if (lookOf(node).hidden || attribute(node, 'hidden') !== undefined) return count('hidden-text')
+  if (marks.struck && !around.struck) count('strikethrough')
   if (/^h[1-6]$/.test(name)) return apart({ is: 'heading', level: Number(name[1]) })
   if (isDrawnLabel(node)) return
   if (BREAKING.has(name)) {
@@ -115,19 +128,6 @@ function element(node: Element, { marks, list, depth }: Place, reading: Reading)
     case 'video':
     case 'canvas':
       return count('pictures')
-    case 'strong':
-    case 'b':
-      // Google Docs wraps everything it copies in a `b` that is not bold.
-      return within(/font-weight\s*:\s*normal/i.test(attribute(node, 'style') ?? '') ? {} : { bold: true })
-    case 'em':
-    case 'i':
-      return within({ italic: true })
-    case 'u':
-      return within({ underline: true })
-    case 's':
-    case 'strike':
-      count('strikethrough')
-      return within()
     case 'sub':
     case 'sup':
       count('scripts')
@@ -144,6 +144,23 @@ function element(node: Element, { marks, list, depth }: Place, reading: Reading)
     }
     default:
       return within()
+  }
+}
+
+/** The marks of the words in an element: those around it, what its name says, and over both what its own style says. */
+function marksIn(node: Element, around: Marks): Marks {
+  const { bold, italic, underline, struck, ...others } = around
+  const named = NAMED.get(node.tagName)
+  // Google Docs wraps everything it copies in a `b` that is not bold.
+  const look = { bold, italic, underline, struck, ...named, ...lookOf(node) }
+  // Whoever writes a link underlines it; that is not emphasis.
+  const underlined = look.underline && node.tagName !== 'a' && others.link === undefined
+  return {
+    ...others,
+    ...(look.bold && { bold: true }),
+    ...(look.italic && { italic: true }),
+    ...(underlined && { underline: true }),
+    ...(look.struck && { struck: true }),
   }
 }
 

@@ -6,6 +6,6 @@
 export type { Loss, Remark } from './flow.ts'
 export type { Imported, ImportedClause, ImportedSection, ReportLine, Taken } from './imported.ts'
 export { importLimits } from './limits.ts'
-export { readPasted, type Pasted } from './pasted.ts'
+export { readPasted, type Pasted, type PastedSource } from './pasted.ts'
 export { IMPORTABLE, readFile, type FileAnswer } from './read-file.ts'
 export type { ImportRefusal, ImportRefusalCode } from './refusal.ts'

@@ -49,6 +49,51 @@ test('[paste-3] lists of Word, of Google Docs and of a page keep their levels, a
   expect(told(pasted({ html: '<ul><li>fuel<ul><li>diesel</li></ul></li><li>food</li></ul>' }).text)).toBe('*[fuel *[diesel]; food]')
 })
 
+test('[paste-1] a deletion tracked by a word processor does not come back as words, nor does what is struck out by its look', () => {
+  const struck = (html: string) => {
+    const { text, struck: left } = pasted({ html })
+    return [told(text), left]
+  }
+  expect(
+    struck('<p>Weapons <del cite="mailto:x">shall not</del><ins>shall</ins> be <s>kept</s> <strike>withdrawn</strike> gone.</p>'),
+  ).toEqual(['Weapons shall be gone.', true])
+  expect(
+    struck('<p>Go <span style="color:red;text-decoration:line-through">very <span>very</span> </span>soon.</p><p><s>All.</s></p>'),
+  ).toEqual(['Go soon.', true])
+  expect(struck('<p>Go <span style="text-decoration: none">soon</span>.</p>')).toEqual(['Go soon.', false])
+})
+
+test('[paste-1] labels drawn by Word, comments, scripts and styles are not words', () => {
+  const html =
+    '<!--StartFragment--><style>p{}</style><p class="MsoListParagraph">all firing;<!-- not this --></p><script>x()</script><p><![if !supportLists]>(b)<![endif]>all attacks</p>'
+  expect(told(pasted({ html }).text)).toBe('all firing; all attacks')
+})
+
+test('[paste-7] emphasis that is written into the look of words is kept, as Google Docs and browsers write it', () => {
+  const runs = (html: string) => pasted({ html }).text.flatMap((block) => (block.type === 'paragraph' ? block.runs : []))
+  const docs = (look: string, words: string) => `<span style="font-size:11pt;color:#000000;${look}">${words}</span>`
+  expect(
+    runs(
+      `<b style="font-weight:normal;" id="docs-internal-guid-2"><p dir="ltr">${docs('font-weight:400;font-style:normal', 'They ')}${docs('font-weight:700', 'shall')}${docs('font-weight:400;text-decoration:none', ' and ')}${docs('font-style:italic;text-decoration:underline', 'will')}</p></b>`,
+    ),
+  ).toEqual([{ text: 'They ' }, { text: 'shall', bold: true }, { text: ' and ' }, { text: 'will', italic: true, underline: true }])
+  expect(runs('<strong>All <span style="font-weight: 400">but</span></strong> <em style="font-style: normal">one</em>')).toEqual([
+    { text: 'All ', bold: true },
+    { text: 'but one' },
+  ])
+  // What Word says of other scripts is not said of these words, and a link is underlined by nobody's wish.
+  expect(
+    runs(
+      `<p style='mso-bidi-font-weight:bold;FONT-WEIGHT: Inherit'>Plain <a href="https://un.example/" style="text-decoration:underline"><u>here</u></a></p>`,
+    ),
+  ).toEqual([{ text: 'Plain ' }, { text: 'here', link: 'https://un.example/' }])
+})
+
+test('[paste-6] one paragraph keeps what is typed before its words, and the white space around them', () => {
+  expect(told(pasted({ html: '<p>(a) cease</p>' }).text)).toBe('(a) cease')
+  expect(told(pasted({ html: '<p>and so on</p>', lines: ' and so on ' }).text)).toBe(' and so on ')
+})
+
 test('[paste-4] tracked changes in the clipboard are counted by author, and the text reads as its author saw it', () => {
   const html = `<p>Weapons <del cite="mailto:A" title="A. Braun" datetime="2026-11-01T10:00">shall not</del><ins title="A. Braun">shall</ins> be withdrawn.</p><p>At once.</p>`
   const { text, authors } = pasted({ html })
@@ -67,6 +112,8 @@ test('[paste-5] several numbered paragraphs or headings read as clauses; a list,
   expect(lines('4. The Parties cease fire.', 'At once.').several).toBeUndefined()
   const headed = pasted({ html: '<h2>Ceasefire</h2><p>The Parties cease fire.</p><h2>Withdrawal</h2><p>They withdraw.</p>' })
   expect(headed.several?.sections.map(({ heading }) => heading)).toEqual(['Ceasefire', 'Withdrawal'])
+  const headings = pasted({ html: '<h2>Ceasefire</h2><h2>Withdrawal</h2>' })
+  expect([headings.several, told(headings.text)]).toEqual([undefined, 'Ceasefire Withdrawal'])
 })
 
 test('[paste-3] more than anybody pastes is refused', () => {

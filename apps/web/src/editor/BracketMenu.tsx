@@ -6,7 +6,7 @@ import { Menu, MenuItem } from '../design/Menu.tsx'
 import { capital } from '../table/naming.ts'
 import styles from './ClauseEditor.module.css'
 import { focusWords } from './focus-words.ts'
-import { freshBracket } from './paste.ts'
+import { freshBracket } from './own-brackets.ts'
 
 type BracketMenuProps = {
   readonly editor: Editor

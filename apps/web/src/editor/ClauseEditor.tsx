@@ -30,10 +30,11 @@ import { EditorTools } from './EditorTools.tsx'
 import { enliven } from './live.ts'
 import { ownCaret } from './own-caret.ts'
 import { ownEditsIn } from './own-edits.ts'
-import { bracketsIn, cleanedHtml, freshBracket, withOwnBrackets } from './paste.ts'
+import { clipboardOf, isOwn } from './clipboard.ts'
+import { bracketsIn, freshBracket, withOwnBrackets } from './own-brackets.ts'
 import { bareAt, bareOf } from './places.ts'
 import { putCaret } from './put-caret.ts'
-import { pasteWords, takePaste, type Offered } from './take-paste.ts'
+import { pasteWords, takeDrop, takePaste, type Offered } from './take-paste.ts'
 
 const InsertClausesDialog = lazy(async () => ({ default: (await import('../bring-in/InsertClausesDialog.tsx')).InsertClausesDialog }))
 
@@ -149,9 +150,9 @@ export default function ClauseEditor({
           leave()
           return true
         },
-        handlePaste: (own, { clipboardData }) =>
-          takePaste(own, { html: clipboardData?.getData('text/html') ?? '', plain: clipboardData?.getData('text/plain') ?? '' }, offer),
-        transformPastedHTML: cleanedHtml,
+        handlePaste: (own, { clipboardData }) => takePaste(own, clipboardOf(clipboardData), offer),
+        handleDrop: (own, event) => takeDrop(own, event, offer),
+        transformPastedHTML: (html) => (isOwn(html) ? html : ''),
         transformPasted: (slice, { state }) =>
           withOwnBrackets(slice, (id) => mayKeep(id, bracketsIn(state.doc), room.view().negotiation, clause), freshBracket),
       },

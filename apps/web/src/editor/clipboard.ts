@@ -1,31 +1,53 @@
 /**
- * What a paste is: words that the editor takes as they come, words with a structure that is read first, or several clauses.
+ * What a paste is: a copy from this page, which the editor takes as it is; words from elsewhere, which are read first; or several clauses.
  *
- * Copies from this page keep the editor's own way, with their brackets. A single paragraph joins the words around it.
+ * What comes from elsewhere never reaches the editor's own reading of HTML. That goes by the look of the words, and a look written into an
+ * element is what the page's content security policy keeps the browser from seeing: all that Google Docs copies would be bold.
  */
 import { readPasted, type Imported } from '@entente/import'
 import type { Text } from '@entente/draft'
 import { list } from '../design/status-words.ts'
-import { withoutStruck } from './paste.ts'
 
 export type Paste =
   /** For the editor itself. */
-  | { readonly is: 'plain'; readonly notice: string | undefined }
+  | { readonly is: 'own' }
+  /** Words without any look. They take on that of the words where they are put. */
+  | { readonly is: 'line'; readonly line: string }
   | { readonly is: 'words'; readonly text: Text; readonly notice: string | undefined }
   | { readonly is: 'clauses'; readonly imported: Imported; readonly text: Text; readonly notice: string | undefined }
+  | { readonly is: 'no-words'; readonly notice: string | undefined }
   | { readonly is: 'too-much' }
 
 /** What a clipboard holds, as the browser hands it over. */
 export type Clipboard = { readonly html: string; readonly plain: string }
 
+/** What was copied, or is dragged. */
+export function clipboardOf(data: DataTransfer | null): Clipboard {
+  return { html: data?.getData('text/html') ?? '', plain: data?.getData('text/plain') ?? '' }
+}
+
+/** Whether HTML was copied from a text of this product, whose marks the editor knows. */
+export function isOwn(html: string): boolean {
+  return /data-pm-slice|data-bracket|data-reference|data-footnote/.test(html)
+}
+
 export function pasteOf({ html, plain }: Clipboard): Paste {
-  if (html === '' && plain === '') return { is: 'plain', notice: undefined }
-  if (/data-pm-slice|data-bracket|data-reference|data-footnote/.test(html)) return { is: 'plain', notice: undefined }
-  const read = readPasted(html === '' ? { lines: plain } : { html: withoutStruck(html) })
+  if (isOwn(html)) return { is: 'own' }
+  if (html === '' && !/[\r\n]./.test(plain.trimEnd())) return lineOf(plain)
+  const read = readPasted(html === '' ? { lines: plain } : { html, lines: plain })
   if (!('text' in read)) return { is: 'too-much' }
-  const notice = noticeOf(read.authors, withoutStruck(html) !== html)
-  if (read.several !== undefined) return { is: 'clauses', imported: read.several, text: read.text, notice }
-  return read.paragraphs > 1 ? { is: 'words', text: read.text, notice } : { is: 'plain', notice }
+  const { text, several, authors, struck } = read
+  const notice = noticeOf(authors, struck)
+  if (several !== undefined) return { is: 'clauses', imported: several, text, notice }
+  if (text.length > 0) return { is: 'words', text, notice }
+  return html === '' || struck || plain === '' ? { is: 'no-words', notice } : pasteOf({ html: '', plain })
+}
+function lineOf(plain: string): Paste {
+  const line = plain
+    .replace(/[\r\n]+$/, '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .toWellFormed()
+  return plain === '' ? { is: 'no-words', notice: undefined } : { is: 'line', line }
 }
 
 /** Tracked changes are never taken silently. */

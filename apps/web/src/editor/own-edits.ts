@@ -1,8 +1,8 @@
 /**
  * Undo and redo of one's own typing, over all clauses of a document.
  *
- * There is one manager per document and it outlives the editors, which come and go with the clause in hand. An editor's binding borrows it,
- * and on its way out calls `destroy`; here that gives back only what the binding borrowed.
+ * There is one manager per document and it outlives the editors, which come and go with the clause in hand. An editor's binding borrows it:
+ * what the binding would do to it or by it, beyond undoing, is left out here.
  */
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
@@ -11,9 +11,6 @@ import * as Y from 'yjs'
 const CAPTURE = 500
 
 class OwnEdits extends Y.UndoManager {
-  /** What the binding of the live editor listens to. */
-  #borrowed: (() => void)[] = []
-
   constructor(doc: Y.Doc) {
     super([], {
       doc,
@@ -25,15 +22,15 @@ class OwnEdits extends Y.UndoManager {
     })
   }
 
-  override on: Y.UndoManager['on'] = (name, listener) => {
-    this.#borrowed.push(() => this.off(name, listener))
-    return super.on(name, listener)
-  }
+  /**
+   * The binding would listen for an undo, to put the caret where it was when the undone words were typed. It would do so at the next change
+   * of the text, whoever makes it, and where that place is no longer in the text it throws: the change would be missing from the editor,
+   * which would take it out of the text with the next letter.
+   */
+  override on: Y.UndoManager['on'] = (_name, listener) => listener
 
-  override destroy = (): void => {
-    for (const giveBack of this.#borrowed) giveBack()
-    this.#borrowed = []
-  }
+  /** The binding asks for this on its way out. */
+  override destroy = (): void => undefined
 
   /** The binding asks for this whenever somebody else types nearby, which would cut a word of one's own into single keystrokes. */
   override stopCapturing = (): void => {

@@ -1,27 +1,33 @@
 /** Puts what was pasted into the words, or offers it as clauses. */
 import type { Imported } from '@entente/import'
+import { Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Text } from '@entente/draft'
 import { complain, notify } from '../design/Toast.tsx'
-import { pasteOf, type Clipboard } from './clipboard.ts'
+import { clipboardOf, isOwn, pasteOf, type Clipboard } from './clipboard.ts'
 import { sliceOfText } from './nodes-of-text.ts'
 
 /** Several clauses that were pasted into one. */
 export type Offered = { readonly imported: Imported; readonly text: Text }
 
-/** Answers whether it is done; otherwise the editor pastes in its own way. `offer` answers whether clauses may be offered here. */
+/** Answers whether it is done; otherwise the editor takes it in its own way. `offer` answers whether clauses may be offered here. */
 export function takePaste(view: EditorView, clipboard: Clipboard, offer: (offered: Offered) => boolean): boolean {
   const paste = pasteOf(clipboard)
+  if ('notice' in paste && paste.notice !== undefined) notify(paste.notice)
   switch (paste.is) {
+    case 'own':
+      return false
+    case 'no-words':
+      if (paste.notice === undefined) complain('There are no words in what you pasted.')
+      return true
     case 'too-much':
       complain('What you pasted is more than can be read here at once. Paste it in parts, or bring it in as a file.')
       return true
-    case 'plain':
-      if (paste.notice !== undefined) notify(paste.notice)
-      return false
+    case 'line':
+      view.dispatch(pasting(view.state.tr.insertText(paste.line)))
+      return true
     case 'words':
     case 'clauses':
-      if (paste.notice !== undefined) notify(paste.notice)
       if (paste.is === 'words' || !offer(paste)) pasteWords(view, paste.text)
       return true
     default:
@@ -29,10 +35,21 @@ export function takePaste(view: EditorView, clipboard: Clipboard, offer: (offere
   }
 }
 
+/** What is dragged here from elsewhere is as pasted where it is let go. Words dragged within the editor are the editor's own. */
+export function takeDrop(view: EditorView, { clientX, clientY, dataTransfer }: DragEvent, offer: (offered: Offered) => boolean): boolean {
+  const clipboard = clipboardOf(dataTransfer)
+  const place = view.posAtCoords({ left: clientX, top: clientY })
+  if (view.dragging !== null || isOwn(clipboard.html) || place === null) return false
+  view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))))
+  view.focus()
+  return takePaste(view, clipboard, offer)
+}
+
 /** As words of the clause, where the caret is. */
 export function pasteWords(view: EditorView, text: Text): void {
-  const { state } = view
-  view.dispatch(
-    state.tr.replaceSelection(sliceOfText(state.schema, text)).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'),
-  )
+  view.dispatch(pasting(view.state.tr.replaceSelection(sliceOfText(view.state.schema, text))))
+}
+
+function pasting(change: Transaction): Transaction {
+  return change.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste')
 }

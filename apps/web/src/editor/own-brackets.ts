@@ -1,27 +1,6 @@
-/**
- * What is pasted, cleaned before it becomes negotiating text.
- *
- * The schema drops what it does not know. What it cannot know is taken care of here: deletions tracked by a word processor must not come
- * back as words, its drawn list labels are not words, and a bracket copied from elsewhere must not bring another delegation's name along.
- */
+/** A copied bracket must not bring another delegation's name along: what is pasted gets brackets of its own. */
 import { BracketId } from '@entente/agreement'
 import { Fragment, Slice, type Node } from '@tiptap/pm/model'
-
-/** HTML from the clipboard without words that are struck out by their look, which in a word processor means deleted. */
-export function withoutStruck(html: string): string {
-  return html
-    .replace(/<(s|strike)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<span\b[^>]*text-decoration:\s*line-through[^>]*>[\s\S]*?<\/span\s*>/gi, '')
-}
-
-/** HTML from the clipboard without comments, tracked deletions, the labels Word draws for lists, and anything that is not words. */
-export function cleanedHtml(html: string): string {
-  return withoutStruck(html)
-    .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/gi, '')
-    .replace(/<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/gi, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(script|style|title|del)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-}
 
 /**
  * The slice with a bracket id of its own for every bracket in it, unless `mayKeep` says that a bracket is only being moved. Who stands

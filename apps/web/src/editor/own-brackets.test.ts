@@ -2,19 +2,7 @@ import { BracketId } from '@entente/agreement'
 import { schema } from '@entente/draft/schema'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
-import { bracketsIn, cleanedHtml, freshBracket, withOwnBrackets } from './paste.ts'
-
-test('[paste-1] a deletion tracked by a word processor does not come back as words', () => {
-  const word =
-    '<p>Weapons <del cite="mailto:x">shall not</del><ins>shall</ins> be <s>kept</s> withdrawn <span style="color:red;text-decoration:line-through">soon</span>.</p>'
-  expect(cleanedHtml(word).replace(/<[^>]*>/g, '')).toBe('Weapons shall be  withdrawn .')
-})
-
-test('[paste-1] labels drawn by Word, comments, scripts and styles are not words', () => {
-  const word =
-    '<!--StartFragment--><style>p{}</style><p class="MsoListParagraph"><!--[if !supportLists]--><span>(a)<span>&nbsp;</span></span><!--[endif]-->all firing;</p><script>x()</script><p><![if !supportLists]>(b)<![endif]>all attacks</p>'
-  expect(cleanedHtml(word).replace(/<[^>]*>/g, '')).toBe('all firing;all attacks')
-})
+import { bracketsIn, freshBracket, withOwnBrackets } from './own-brackets.ts'
 
 const bracket = (id: string) => schema.mark('bracket', { id, kind: 'contested' })
 const paragraph = (...ids: readonly string[]) =>
