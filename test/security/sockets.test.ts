@@ -192,6 +192,35 @@ test('[G13] seven bytes that promise 33 million insertions cost nothing', async 
   expect(process.memoryUsage().rss - rss).toBeLessThan(64 << 20)
 })
 
+/** Lists within lists, as a clause could never have them. */
+function deepText(): unknown {
+  let text: unknown[] = [{ type: 'paragraph', runs: [{ text: 'deep' }] }]
+  for (let depth = 0; depth < 4_000; depth += 1) text = [{ type: 'list', ordered: true, items: [text] }]
+  return text
+}
+
+test('[G20] half a character, or depth without end, in a statement is refused, and nobody else notices', async () => {
+  const house = await openHouse()
+  const [kestria, witness] = [await house.sit('u-kes1'), await house.sit('u-orl1')]
+  const half = 'a \ud83d b'
+  const clause = { clause: 'c6', on: kestria.fingerprint('c6') }
+  const said = [
+    ['position.take', { ...clause, position: { stance: 'objects', reason: half } }],
+    ['position.take', { ...clause, position: { stance: 'objects', reason: '' }, [half]: 1 }],
+    ['section.add', { heading: half }],
+    ['amendment.table', { ...clause, text: deepText() }],
+  ] as const
+  for (const [name, input] of said) {
+    const malformed = { code: 'malformed', detail: expect.stringMatching(/half a character|too deep/) as string }
+    expect(await kestria.submit(name, input)).toEqual({ ok: false, refusal: malformed })
+    const path = `/api/negotiations/${VESNA}/commands/${name}`
+    const answer = await house.fetch(path, { method: 'POST', token: kestria.token, body: JSON.stringify(input) })
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'malformed' }])
+  }
+  expect(witness.room.view().connection).toMatchObject({ is: 'live' })
+  expect(await witness.states('c6', { stance: 'reserves', note: '😀' })).toEqual({ ok: true })
+})
+
 test('[G20] nobody cuts a character in two', async () => {
   const { house, witness, attacker } = await table()
   wordsIn(attacker.doc, 'c6').insert(0, '😀')

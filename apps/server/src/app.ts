@@ -3,6 +3,7 @@ import type { NegotiationId } from '@entente/agreement'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { every } from 'hono/combine'
 import { HTTPException } from 'hono/http-exception'
 import { demoRoutes } from './demo/routes.ts'
 import { bringsEvidence, evidenceRoutes } from './evidence/routes.ts'
@@ -17,6 +18,7 @@ import { historyRoutes } from './http/history.ts'
 import { negotiationRoutes } from './http/negotiations.ts'
 import { isOwnOrigin } from './http/origin.ts'
 import { pages } from './http/pages.ts'
+import { plainJson } from './http/plain-json.ts'
 import { privateExportRoutes } from './http/private-exports.ts'
 import { privateRoomRoutes } from './http/private-rooms.ts'
 import { problem } from './http/problem.ts'
@@ -75,7 +77,7 @@ export function makeApp({ host, log, demoNegotiations, sockets, web }: AppParts)
       isOwnOrigin(c.req.header('origin'), c.req.header('host'), host.settings.origins)
     return safe ? next() : problem(c, 'origin-refused')
   })
-  const limited = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 'too-large') })
+  const limited = every(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, 'too-large') }), plainJson)
   // Evidence has a limit of its own, and is never held in memory.
   app.use((c, next) => (bringsEvidence({ method: c.req.method, url: c.req.path }) ? next() : limited(c, next)))
   app.onError((error, c) => {

@@ -13,6 +13,7 @@ import type { Speaker } from './party.ts'
 import { isClosed, kindOfRoom } from './private-room.ts'
 import type { Refusal } from './refusal.ts'
 import { meets, powersNeeded, rowOf, type Row } from './rights.ts'
+import { inputOf } from './said-input.ts'
 import type { Text } from './text.ts'
 import type { Wording } from './wording.ts'
 
@@ -81,8 +82,8 @@ export function command<const Name extends string, Input>({ name, says, input, r
     decide(situation, raw) {
       const why = barred(row, situation)
       if (why !== undefined) return refuse(why)
-      const parsed = input.safeParse(raw)
-      return parsed.success ? rule(situation, parsed.data) : refuse({ code: 'malformed', detail: firstIssue(parsed.error) })
+      const said = inputOf(input, raw)
+      return said.ok ? rule(situation, said.input) : refuse({ code: 'malformed', detail: said.detail })
     },
   }
 }
@@ -103,11 +104,4 @@ function notReady(negotiation: Negotiation, { early = false }: Row): Refusal | u
   if (isClosed(negotiation)) return { code: 'room-closed' }
   const [awaits] = negotiation.privateRoom?.awaits ?? []
   return awaits === undefined || early ? undefined : { code: 'room-not-agreed', awaits }
-}
-
-/** The first thing wrong with an input, as `field: what`. */
-export function firstIssue(error: z.ZodError): string {
-  const issue = error.issues[0]
-  if (issue === undefined) return 'unreadable'
-  return issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message
 }

@@ -6,7 +6,7 @@
  * Nor is anybody let in for a party of it whom somebody from outside has seated since (`private-room.ts`).
  */
 import { z } from 'zod'
-import { command, firstIssue, record, refuse, type Decision } from './command.ts'
+import { command, record, refuse, type Decision } from './command.ts'
 import { GroupId, groupOf, PartyId, type NegotiationId } from './ids.ts'
 import { MAX_NAME, MAX_PARTIES, MAX_STATEMENT } from './limits.ts'
 import type { Negotiation } from './negotiation.ts'
@@ -15,6 +15,7 @@ import { may, powersOf } from './powers.ts'
 import { SeatRole } from './party.ts'
 import type { Refusal } from './refusal.ts'
 import { acts, meets } from './rights.ts'
+import { inputOf } from './said-input.ts'
 
 const Label = z.string().trim().min(1).max(MAX_NAME)
 const Parties = z.array(PartyId).min(2).max(MAX_PARTIES)
@@ -39,9 +40,9 @@ export function openGroup(
 ): Decision {
   const act = acts['group.open']
   if (!meets(speaker, act, 'table')) return refuse({ code: 'not-permitted', power: act.table[0] })
-  const input = GroupOpening.safeParse(raw)
-  if (!input.success) return refuse({ code: 'malformed', detail: firstIssue(input.error) })
-  const { label, parties } = input.data
+  const said = inputOf(GroupOpening, raw)
+  if (!said.ok) return refuse({ code: 'malformed', detail: said.detail })
+  const { label, parties } = said.input
   const wrong = unfit(table, parties)
   if (wrong) return refuse(wrong)
   const convenes = may(speaker, 'preside')

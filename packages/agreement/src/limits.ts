@@ -47,6 +47,8 @@ export const MAX_LINK = 2_000
 /** Paragraphs, items or runs side by side in a text that is tabled, and lists within lists. */
 export const MAX_BLOCKS = 5_000
 export const MAX_TEXT_DEPTH = 16
+/** Values within values in anything a client sends. The deepest there is are the words of a list within lists, at four levels each. */
+export const MAX_INPUT_DEPTH = 100
 /** Things of one kind that go from one clause to another at once. */
 export const MAX_BELONGINGS = 5_000
 /** Amendments in one negotiation, the withdrawn ones included. */

@@ -5,12 +5,13 @@
  * entry; the decision rule cannot, because consent would be given under one rule and counted under another.
  */
 import { z } from 'zod'
-import { firstIssue, record, refuse, type Decision } from './command.ts'
+import { record, refuse, type Decision } from './command.ts'
 import { Cover, DecisionRule, Drafting, type Fact } from './fact.ts'
 import { firstHeadings } from './first-headings.ts'
 import { NegotiationId, SeatId, SectionId } from './ids.ts'
 import { MAX_PARTIES, MAX_SEATS } from './limits.ts'
 import { Party, Seat } from './party.ts'
+import { inputOf } from './said-input.ts'
 
 export const Opening = z.strictObject({
   cover: Cover,
@@ -27,9 +28,9 @@ export type Opening = z.infer<typeof Opening>
 
 /** The first entries of a new negotiation, or why it cannot be opened. `raw` is whatever a client sent; `fresh` as in a situation. */
 export function open(raw: unknown, fresh: string): Decision {
-  const input = Opening.safeParse(raw)
-  if (!input.success) return refuse({ code: 'malformed', detail: firstIssue(input.error) })
-  const { cover, rule, singleUndertaking, drafting, parties, seats } = input.data
+  const said = inputOf(Opening, raw)
+  if (!said.ok) return refuse({ code: 'malformed', detail: said.detail })
+  const { cover, rule, singleUndertaking, drafting, parties, seats } = said.input
   const ids = new Set(parties.map(({ party }) => party))
   const twice = parties.find(({ party }, index) => parties.findIndex((other) => other.party === party) !== index)
   if (twice) return refuse({ code: 'taken', what: 'party', id: twice.party })

@@ -24,8 +24,11 @@ export type CommandMessage = z.infer<typeof CommandMessage>
 export const ClientMessage = z.discriminatedUnion('kind', [CommandMessage])
 export type ClientMessage = z.infer<typeof ClientMessage>
 
-/** Why a command was not recorded, besides the refusals of the rules: it was not tried, the room holds no more words, or it could not be written down. */
-export type NotTaken = { readonly code: 'storage-unavailable' } | { readonly code: 'rate-limited' } | { readonly code: 'full' }
+/**
+ * Why a command was not recorded, besides the refusals of the rules: it was not tried, the room holds no more words, it could not be written
+ * down, or the rules themselves failed, which is our mistake.
+ */
+export type NotTaken = { readonly code: 'storage-unavailable' | 'rate-limited' | 'full' | 'internal' }
 
 /** Somebody at the table: which clientID writes for which seat. */
 export const Presence = z.strictObject({ client: ClientId, seat: SeatId, party: PartyId })

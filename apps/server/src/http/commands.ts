@@ -37,6 +37,7 @@ function addRoute(app: OpenAPIHono, host: Host, { name, says, input }: Command, 
       404: refusedAs('unknown, or not yours'),
       409: refusedAs('the record or the words stand against it'),
       429: refusedAs('too many commands'),
+      500: refusedAs('the server failed over it; nothing was recorded'),
       503: refusedAs('not stored; nothing was recorded'),
     },
   })

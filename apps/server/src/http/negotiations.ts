@@ -60,6 +60,7 @@ const start = createRoute({
     409: refused,
     403: refused,
     429: refused,
+    500: refused,
     503: refused,
   },
 })

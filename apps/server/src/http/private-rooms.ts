@@ -50,6 +50,7 @@ const open = createRoute({
     404: refusedAs('no such negotiation, or not yours; or an unknown party'),
     409: refusedAs('the record stands against it'),
     429: refusedAs('too many commands'),
+    500: refusedAs('the server failed over it; nothing was recorded'),
     503: refusedAs('not stored; nothing was recorded'),
   },
 })

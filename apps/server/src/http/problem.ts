@@ -1,5 +1,6 @@
 /** How the HTTP API says no: a machine-readable code, a status to match, and sometimes what exactly is wrong. */
 import type { Refusal, RefusalCode } from '@entente/agreement'
+import type { NotTaken } from '@entente/sync/frames'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -54,8 +55,8 @@ export function problem<Code extends ProblemCode>(c: Context, code: Code, detail
 }
 
 /** A refused command, as HTTP says it: the code and what goes with it. */
-export function refusal(c: Context, { code, ...facts }: Refusal | { readonly code: 'rate-limited' | 'full' | 'storage-unavailable' }) {
-  return code === 'rate-limited' || code === 'full' || code === 'storage-unavailable'
+export function refusal(c: Context, { code, ...facts }: Refusal | NotTaken) {
+  return code === 'rate-limited' || code === 'full' || code === 'storage-unavailable' || code === 'internal'
     ? problem(c, code)
     : c.json({ code, ...facts }, statusOf(code))
 }

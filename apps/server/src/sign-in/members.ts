@@ -40,7 +40,7 @@ const Made = z.object({ seat: SeatId, party: PartyId, name: z.string(), url: z.s
 const Reason = z.string().trim().max(MAX_STATEMENT)
 const at = z.object({ negotiation: NegotiationId })
 const atSeat = at.extend({ seat: SeatId })
-const answers = { 400: refused, 401: refused, 403: refused, 404: refused, 409: refused, 429: refused, 503: refused }
+const answers = { 400: refused, 401: refused, 403: refused, 404: refused, 409: refused, 429: refused, 500: refused, 503: refused }
 
 const list = createRoute({
   method: 'get',

@@ -30,7 +30,7 @@ export function upload({ negotiation, token, file, sha256, onProgress }: Sending
     request.addEventListener('error', unreachable)
     request.addEventListener('abort', unreachable)
     request.addEventListener('load', () => resolve(outcomeOf(request.status, request.responseText)))
-    request.open('PUT', api(`/negotiations/${negotiation}/evidence/${sha256}?name=${encodeURIComponent(file.name)}`))
+    request.open('PUT', api(`/negotiations/${negotiation}/evidence/${sha256}?name=${encodeURIComponent(file.name.toWellFormed())}`))
     request.setRequestHeader('content-type', 'application/octet-stream')
     if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`)
     request.send(file)

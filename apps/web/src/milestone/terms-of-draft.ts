@@ -4,7 +4,7 @@
  * Terms are whole or there are none. What is left empty is absent from the terms, because an absent and an empty field would be two
  * wordings.
  */
-import { firstIssue, MilestoneTerms, remedyOf, type Anchor, type Due, type Milestone, type RemedialStep } from '@entente/agreement'
+import { inputOf, MilestoneTerms, remedyOf, type Anchor, type Due, type Milestone, type RemedialStep } from '@entente/agreement'
 import { blankTerms, type DraftPart, type DraftRemedy, type DraftTerms } from './draft-terms.ts'
 
 /** The fields of a milestone that stands. `termsOf` makes the same terms of them again. */
@@ -46,7 +46,7 @@ export function termsOf(
   if (missing !== undefined) return { ok: false, missing }
   const criteria = linesOf(draft.criteria)
   const parts = namedParts(draft)
-  const parsed = MilestoneTerms.safeParse({
+  const made = inputOf(MilestoneTerms, {
     title: draft.title,
     ...(draft.quote.trim() !== '' && { quote: draft.quote.trim() }),
     performers: draft.performers,
@@ -74,7 +74,7 @@ export function termsOf(
     ...(draft.replaces !== '' && { replaces: draft.replaces }),
     ...(draft.publicity !== '' && { publicity: draft.publicity }),
   })
-  return parsed.success ? { ok: true, terms: parsed.data } : { ok: false, missing: `Check the form: ${firstIssue(parsed.error)}` }
+  return made.ok ? { ok: true, terms: made.input } : { ok: false, missing: `Check the form: ${made.detail}` }
 }
 
 function gapIn(draft: DraftTerms): string | undefined {

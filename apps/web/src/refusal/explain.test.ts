@@ -89,6 +89,7 @@ const refusals: { readonly [code in (Refusal | Undelivered)['code']]: Extract<Re
   'storage-unavailable': { code: 'storage-unavailable' },
   'rate-limited': { code: 'rate-limited' },
   full: { code: 'full' },
+  internal: { code: 'internal' },
 }
 
 test.each(Object.values(refusals))('[refusal-1] $code says what happened and what to do', (refusal) => {

@@ -260,6 +260,11 @@ function reason(refusal: Refusal | Undelivered, negotiation: Negotiation): Omit<
       return { what: 'The server could not write it down.', next: 'Try again in a moment; if it persists, tell whoever runs the server.' }
     case 'full':
       return { what: 'The text is as long as this room can hold.', next: 'Take words away first, or carry on in another negotiation.' }
+    case 'internal':
+      return {
+        what: 'The server failed over it. Nothing was recorded.',
+        next: 'Put it in another way; if it persists, tell whoever runs the server.',
+      }
     case 'rate-limited':
       return { what: 'Too many statements at once.', next: 'Wait a moment and try again.' }
     default:

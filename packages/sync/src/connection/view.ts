@@ -103,6 +103,8 @@ export type Undelivered =
   | { readonly code: 'rate-limited' }
   /** The room holds no more words. Nothing was recorded. */
   | { readonly code: 'full' }
+  /** The server failed over it, which is our mistake. Nothing was recorded. */
+  | { readonly code: 'internal' }
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal | Undelivered }
 

@@ -14,6 +14,8 @@ export type LogEvent =
   | { readonly event: 'room-unavailable'; readonly room: RoomId; readonly fault: string }
   /** What the room had in memory was dropped; everybody in it reconnects. */
   | { readonly event: 'room-fenced'; readonly room: RoomId; readonly why: CloseReason; readonly fault: string }
+  /** The rules failed over a statement. It was not recorded, and nobody else noticed. */
+  | { readonly event: 'statement-failed'; readonly room: RoomId; readonly seat: SeatId; readonly command: string; readonly fault: string }
   | { readonly event: 'snapshot-saved'; readonly room: RoomId; readonly upto: number; readonly bytes: number }
   | { readonly event: 'snapshot-failed'; readonly room: RoomId; readonly fault: string }
   | { readonly event: 'snapshots-damaged'; readonly room: RoomId; readonly upto: string }

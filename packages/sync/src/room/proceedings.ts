@@ -11,6 +11,7 @@ import {
   silencesInterrupted,
   speakerOf,
   type Amended,
+  type Decision,
   type Entry,
   type Fact,
   type Head,
@@ -19,6 +20,7 @@ import {
   type Refusal,
   type RoomId,
   type SeatId,
+  type Situation,
   type Speaker,
   type Timestamp,
 } from '@entente/agreement'
@@ -31,6 +33,7 @@ import type { MassDeletion, Wrote } from '../gate/index.ts'
 import type { LoadedRoom, Tail } from './load.ts'
 import { openRecord } from './record.ts'
 import type { Host } from './host.ts'
+import { faultOf } from './log.ts'
 import { removalOf } from './removal.ts'
 import { atRest } from './resting.ts'
 import type { TableSide } from './table-side.ts'
@@ -96,7 +99,7 @@ export type ProceedingsEvents = {
 
 export function openProceedings(
   { room, epoch, doc, state, entries, leases: storedLeases, ownClient, update: lastUpdate, tail: loadedTail }: LoadedRoom,
-  { time, token, random, limits, away, filed }: Pick<Host, 'time' | 'token' | 'random' | 'limits' | 'away' | 'filed'>,
+  { time, token, random, limits, away, filed, log }: Pick<Host, 'time' | 'token' | 'random' | 'limits' | 'away' | 'filed' | 'log'>,
   events: ProceedingsEvents,
   table?: TableSide,
 ): Proceedings {
@@ -166,6 +169,16 @@ export function openProceedings(
     wordFrames.push(writeUpdate(changed))
   }
 
+  /** The rules change nothing: where they fail, whoever asked is told, and nobody else has to reconnect. */
+  const decided = (name: string, situation: Situation, input: unknown): Decision | { readonly ok: false; readonly refusal: NotTaken } => {
+    try {
+      return decideByName(name, situation, input)
+    } catch (error) {
+      log({ event: 'statement-failed', room, seat: situation.speaker.seat.seat, command: name, fault: faultOf(error) })
+      return { ok: false, refusal: { code: 'internal' } }
+    }
+  }
+
   const deadline = remembered(nextDuty)
   const perform = () => {
     if (table !== undefined || deadline(record.negotiation()) === undefined) return
@@ -209,19 +222,16 @@ export function openProceedings(
       settle()
       perform()
       const at = timestamp(time)
-      const decision = decideByName(
-        name,
-        {
-          negotiation: negotiation(),
-          readings: readings(),
-          amended: amended(),
-          speaker,
-          now: at,
-          fresh: token(),
-          filed: (sha256, bytes) => filed?.(room, sha256, bytes) ?? false,
-        },
-        input,
-      )
+      const situation: Situation = {
+        negotiation: negotiation(),
+        readings: readings(),
+        amended: amended(),
+        speaker,
+        now: at,
+        fresh: token(),
+        filed: (sha256, bytes) => filed?.(room, sha256, bytes) ?? false,
+      }
+      const decision = decided(name, situation, input)
       if (!decision.ok) return decision
       if (bringsWords(decision.facts) && !words.holds(0)) return { ok: false, refusal: { code: 'full' } }
       record.write({ by: 'server', at }, recordings(record.negotiation(), readings(), amended(), decision.facts))
