@@ -73,7 +73,7 @@ test('[paste-7] [paste-8] what Google Docs copies keeps its emphasis and no more
   expect(kestria.faults).toEqual([])
 })
 
-test('[journey-39] arrow keys lead through the text, undo follows one’s own edits, pasted lists and clauses are read, what is removed at once is put back', async ({
+test('[journey-39] [undo-5] arrow keys lead through the text, undo follows one’s own edits, pasted lists and clauses are read, what is removed at once is put back', async ({
   open: openContext,
 }) => {
   const house = await openTable()
@@ -101,8 +101,15 @@ test('[journey-39] arrow keys lead through the text, undo follows one’s own ed
   await page.keyboard.press('Control+z')
   await expect.poll(() => orlava.words('c7')).not.toContain('Seven.')
   await clause('c7').and(page.locator('[data-selected]')).waitFor()
+  await focused(editorOf(kestria, 'c7'))
   await page.keyboard.press('Control+z')
   await expect.poll(() => orlava.words('c8')).not.toContain('Eight.')
+  // One goes on typing where the undone words stood.
+  await focused(editorOf(kestria, 'c8'))
+  await page.keyboard.type(' Acht.')
+  await expect.poll(() => orlava.words('c8')).toMatch(/ Acht\.$/)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => orlava.words('c8')).not.toContain('Acht.')
 
   // A list typed as (a), (i) becomes a list; tracked changes are told.
   await open(kestria, 'c9')

@@ -118,7 +118,7 @@ test('[undo-2] an editor that closes leaves the manager working', () => {
 test('[undo-2] which clause an undo changed is told, also after an editor closed', () => {
   const { a, b, edits } = talks()
   const told: unknown[] = []
-  const stop = edits.whenUndone((root) => told.push(root))
+  const stop = edits.whenUndone(({ root }) => told.push(root))
   type(b, ' of mine')
   edits.destroy()
   edits.undo()
@@ -128,6 +128,25 @@ test('[undo-2] which clause an undo changed is told, also after an editor closed
   type(a, ' more')
   edits.undo()
   expect(told).toEqual([b])
+})
+
+test('[undo-5] where an undo or redo changed the words is told', () => {
+  const { a, doc, edits } = talks()
+  const places: (number | undefined)[] = []
+  edits.whenUndone(({ place }) => {
+    const found = place && Y.createAbsolutePositionFromRelativePosition(place, doc)
+    places.push(found?.type === wordsOf(a) ? found.index : undefined)
+  })
+  doc.transact(() => wordsOf(a).insert(2, 'ander'), ySyncPluginKey)
+  edits.undo()
+  edits.redo()
+  edits.begin()
+  doc.transact(() => wordsOf(a).format(0, 3, { bold: {} }), ySyncPluginKey)
+  edits.undo()
+  edits.begin()
+  doc.transact(() => a.insert(1, [new Y.XmlElement('paragraph')]), ySyncPluginKey)
+  edits.undo()
+  expect(places).toEqual([2, 'Woander'.length, 'Woanderrds'.length, undefined])
 })
 
 test('a document has one manager', () => {

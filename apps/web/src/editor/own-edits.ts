@@ -10,6 +10,9 @@ import * as Y from 'yjs'
 /** Keystrokes within this time are undone together, in milliseconds. */
 const CAPTURE = 500
 
+/** The root that was changed, and where. */
+export type Undone = { readonly root: unknown; readonly place: Y.RelativePosition | undefined }
+
 class OwnEdits extends Y.UndoManager {
   constructor(doc: Y.Doc) {
     super([], {
@@ -42,17 +45,31 @@ class OwnEdits extends Y.UndoManager {
     super.stopCapturing()
   }
 
-  /** Calls `listener` with the root an undo or redo changed. Stays until it is stopped, whatever editors do. */
-  whenUndone(listener: (root: unknown) => void): () => void {
-    const heard: Parameters<typeof this.off<'stack-item-popped'>>[1] = ({ changedParentTypes }) => {
-      for (const type of changedParentTypes.keys()) if (type._item === null) listener(type)
+  /** Calls `listener` with what an undo or redo changed. Stays until it is stopped, whatever editors do. */
+  whenUndone(listener: (undone: Undone) => void): () => void {
+    // Told within the transaction: afterwards Yjs no longer says what changed where.
+    const heard = ({ origin, changedParentTypes }: Y.Transaction) => {
+      if (origin !== this) return
+      for (const [root, events] of changedParentTypes) if (root._item === null) listener({ root, place: behind(events.at(-1)) })
     }
-    super.on('stack-item-popped', heard)
-    return () => this.off('stack-item-popped', heard)
+    this.doc.on('afterTransaction', heard)
+    return () => this.doc.off('afterTransaction', heard)
   }
 }
 
 export type { OwnEdits }
+
+/** Where a change ends: behind the last thing it put in or took out; behind all of it where it only marked words. */
+function behind(event: Y.YEvent<Y.AbstractType<unknown>> | undefined): Y.RelativePosition | undefined {
+  if (event === undefined) return undefined
+  let at = 0
+  let last: number | undefined
+  for (const { retain = 0, insert } of event.changes.delta) {
+    at += retain + (typeof insert === 'string' || Array.isArray(insert) ? insert.length : 0)
+    if (retain === 0) last = at
+  }
+  return Y.createRelativePositionFromTypeIndex(event.target, last ?? at, -1)
+}
 
 const managers = new WeakMap<Y.Doc, OwnEdits>()
 

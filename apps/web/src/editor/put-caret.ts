@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { CaretAt } from '../table/attention.ts'
+import { placesIn } from './binding.ts'
 import { bareOf, placeAfter, positionOf } from './places.ts'
 
 /** Puts the caret where somebody means to type, and gives the words the focus. A step of its own, which undo passes over. */
@@ -18,6 +19,7 @@ export function putCaret({ view }: Editor, at: CaretAt): void {
 function positionAt(view: Editor['view'], at: CaretAt): number | undefined {
   if (typeof at === 'string') return undefined
   const { doc } = view.state
+  if ('place' in at) return placesIn(view.state)?.fromShared(at.place)
   if ('after' in at) return positionOf(doc, placeAfter(bareOf(doc), at.after))
   return view.posAtCoords({ left: at.x, top: topOf(view, at) })?.pos
 }

@@ -6,6 +6,7 @@
  */
 import type { AmendmentId, ClauseId, MilestoneId, PartyId, Quote, Refusal, SectionId, Stance, Wording } from '@entente/agreement'
 import type { Room, Undelivered } from '@entente/sync/client'
+import type { RelativePosition } from 'yjs'
 
 /** Where the caret goes when the words open for editing. */
 export type CaretAt =
@@ -15,6 +16,8 @@ export type CaretAt =
   | { readonly x: number; readonly line: 'first' | 'last' }
   /** After these words of the bare text, as far as the text still begins with them. */
   | { readonly after: string }
+  /** At a place of the shared text. */
+  | { readonly place: RelativePosition }
   | 'start'
   | 'end'
 
