@@ -50,8 +50,9 @@ test.skipIf(path === undefined)(
     await saved(orlava.page)
     const texts = async () => [await lettersIn(fox, 'c10'), await lettersIn(orlava.page, 'c10'), letters(monitor.words('c10'))]
     await expect.poll(texts, { message: `seed ${seed}` }).toSatisfy(areOne)
+    // Words typed where the other one has just removed a paragraph come back with a notice; that may happen here.
     for (const page of [fox, orlava.page])
-      expect(await wholePage(page), `seed ${seed}`).not.toMatch(/was not accepted|are no longer in the text|Something on this page failed/)
+      expect(await wholePage(page), `seed ${seed}`).not.toMatch(/was not accepted|This page broke|Something on this page failed/)
 
     await keys.press('Escape')
     await takeClause(fox, 'c7')
