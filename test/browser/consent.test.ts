@@ -228,3 +228,25 @@ test('[what-if-3] what is supposed is clearly not the record, changes nothing fo
   expect(await shown()).toEqual(real)
   expect([orlava.room.view().negotiation.seq, sent.filter((method) => method !== 'GET'), faults]).toEqual([before, [], []])
 })
+
+test('[reread-2] who accepts words that have just changed is asked to read them, and then accepts these', async ({ open }) => {
+  const house = await openTable()
+  const orlava = await house.sit('u-orl1')
+  const kestria = await sit(house, open, 'u-kes1')
+  const { page, clause } = kestria
+  await clause('c6').locator('h3').focus()
+  const asked = clause('c6').getByRole('alert')
+  for (const answer of ['Cancel', 'Accept these words']) {
+    orlava.insert('c6', 0, 'Now ')
+    await expect.poll(() => kestria.words('c6')).toContain(orlava.words('c6').slice(0, 40))
+    await clause('c6').locator('h3').focus()
+    await page.keyboard.press('a')
+    await asked.getByText('These words changed a moment ago.').waitFor()
+    await enter(page, asked.getByRole('button', { name: answer }))
+    await asked.waitFor({ state: 'detached' })
+    await clause('c6').locator('h3').waitFor()
+  }
+  await clause('c6').locator('[data-party="KES"][data-stance="accepts"]').waitFor({ timeout: UNDO })
+  expect(orlava.standing('c6', 'KES')).toMatchObject({ is: 'current', position: { position: { stance: 'accepts' } } })
+  expect(kestria.faults).toEqual([])
+})

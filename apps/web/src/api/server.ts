@@ -1,7 +1,8 @@
 /** Everything the pages ask of the server over HTTP, one function each. Rooms are not here: they are sockets. */
 import type { ClauseId, GroupOpening, NegotiationId, Opening, PartyId, RoomId, Seat, SeatId, Timestamp } from '@entente/agreement'
 import type { z } from 'zod'
-import { request, send, type Ask, type Outcome } from './request.ts'
+import { receive } from './receive.ts'
+import { request, send, type Ask } from './request.ts'
 import {
   Demo,
   DemoSeat,
@@ -78,13 +79,13 @@ export const server = {
   openGroup: (negotiation: NegotiationId, opening: GroupOpening, token: string | undefined) =>
     request(`/negotiations/${negotiation}/groups`, GroupOpened, { method: 'POST', body: opening, token }),
   signOut: (token?: string) => send('/sign-out', { method: 'POST', token }),
-  export: (negotiation: NegotiationId, query: ExportQuery, ask: Pick<Ask, 'token' | 'signal'>): Promise<Outcome<Response>> =>
-    send(`/negotiations/${negotiation}/export?${new URLSearchParams(exportParams(query)).toString()}`, {
+  export: (negotiation: NegotiationId, query: ExportQuery, ask: Pick<Ask, 'token' | 'signal'>) =>
+    receive(`/negotiations/${negotiation}/export?${new URLSearchParams(exportParams(query)).toString()}`, {
       ...ask,
       patience: EXPORT_PATIENCE_MS,
     }),
-  privateExport: (room: RoomId, format: 'html' | 'md', token: string | undefined): Promise<Outcome<Response>> =>
-    send(`/negotiations/${room}/export?format=${format}`, { token, patience: EXPORT_PATIENCE_MS }),
+  privateExport: (room: RoomId, format: 'html' | 'md', token: string | undefined) =>
+    receive(`/negotiations/${room}/export?format=${format}`, { token, patience: EXPORT_PATIENCE_MS }),
   history: (negotiation: string, clause: ClauseId, ask: Pick<Ask, 'token' | 'signal'>) =>
     request(`/negotiations/${negotiation}/clauses/${clause}/history`, ToldHistory, { ...ask, patience: HISTORY_PATIENCE_MS }),
   textsAt: (negotiation: string, at: Timestamp, ask: Pick<Ask, 'token' | 'signal'>) =>
@@ -97,8 +98,8 @@ export const server = {
     send(`/negotiations/${negotiation}/calendar`, { method: 'DELETE', token }),
   publishedBarometer: (negotiation: NegotiationId, signal?: AbortSignal) =>
     request(`/public/${negotiation}/commitments`, PublishedBarometer, { signal }),
-  evidence: (negotiation: NegotiationId, sha256: string, token: string | undefined): Promise<Outcome<Response>> =>
-    send(`/negotiations/${negotiation}/evidence/${sha256}`, { token, patience: EXPORT_PATIENCE_MS }),
+  evidence: (negotiation: NegotiationId, sha256: string, token: string | undefined) =>
+    receive(`/negotiations/${negotiation}/evidence/${sha256}`, { token, patience: EXPORT_PATIENCE_MS }),
 } as const
 
 /** How long a link is left open, in days, and for whose address, if for one. */

@@ -5,7 +5,7 @@ import { server } from '../api/server.ts'
 import { announce } from '../design/Announcer.tsx'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { complain } from '../design/Toast.tsx'
-import { fileNameOf, saveFile } from '../export/save-file.ts'
+import { saveFile } from '../export/save-file.ts'
 import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 
@@ -23,7 +23,7 @@ export function DownloadRoom({ room, label }: { readonly room: RoomId; readonly 
     const outcome = await server.privateExport(room, format, tokenFor(roomName(room).negotiation))
     setMaking(false)
     if (!outcome.ok) return complain(faultWords(outcome.fault))
-    saveFile(await outcome.value.blob(), fileNameOf(outcome.value.headers.get('content-disposition')) ?? `${label}.${format}`)
+    saveFile(outcome.value.blob, outcome.value.name ?? `${label}.${format}`)
     announce('The file is downloaded.')
   }
 

@@ -6,7 +6,7 @@ import { Button } from '../design/Button.tsx'
 import { Moment } from '../design/Moment.tsx'
 import { list } from '../design/status-words.ts'
 import { complain } from '../design/Toast.tsx'
-import { fileNameOf, saveFile } from '../export/save-file.ts'
+import { saveFile } from '../export/save-file.ts'
 import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { partyName } from '../table/naming.ts'
@@ -58,7 +58,7 @@ function Open({ item, filedBy, verifier, negotiation, speaker }: OpenProps) {
     const outcome = await server.evidence(negotiationId, sha256, tokenFor(negotiationId))
     setFetching(false)
     if (!outcome.ok) return complain(faultWords(outcome.fault))
-    saveFile(await outcome.value.blob(), fileNameOf(outcome.value.headers.get('content-disposition')) ?? `evidence-${sha256.slice(0, 12)}`)
+    saveFile(outcome.value.blob, outcome.value.name ?? `evidence-${sha256.slice(0, 12)}`)
   }
   return (
     <Button size="small" look="ghost" icon="download" aria-busy={fetching} onClick={() => void save(id, item.sha256)}>

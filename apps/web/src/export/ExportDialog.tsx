@@ -16,7 +16,7 @@ import { groupedHash } from '../record/hash.ts'
 import { explainFault, type FaultSentence } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 import { useView } from '../table/useView.ts'
-import { fileNameOf, saveFile } from './save-file.ts'
+import { saveFile } from './save-file.ts'
 import styles from './ExportDialog.module.css'
 import { Preview } from './Preview.tsx'
 
@@ -60,10 +60,7 @@ export function ExportDialog({ negotiation, onClose }: { readonly negotiation: N
       setMaking({ is: 'failed', why: explainFault(outcome.fault) })
       return
     }
-    saveFile(
-      await outcome.value.blob(),
-      fileNameOf(outcome.value.headers.get('content-disposition')) ?? `${negotiation}-${query.what}.${query.format}`,
-    )
+    saveFile(outcome.value.blob, outcome.value.name ?? `${negotiation}-${query.what}.${query.format}`)
     setMaking({ is: 'ready' })
     announce('The file is downloaded.')
   }

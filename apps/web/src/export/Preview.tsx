@@ -25,7 +25,7 @@ export function Preview({ negotiation, what, positions, milestones, comments }: 
         { what, positions, milestones, comments, tracked: false, format: 'html' },
         { token: tokenFor(negotiation), signal },
       )
-      return outcome.ok ? { ok: true, value: splitStyles(await outcome.value.text()) } : outcome
+      return outcome.ok ? { ok: true, value: splitStyles(await outcome.value.blob.text()) } : outcome
     },
     [negotiation, what, positions, milestones, comments],
   )

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 export function useInSight<Shown extends HTMLElement>(): RefObject<Shown | null> {
   const shown = useRef<Shown>(null)
-  useLayoutEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [])
+  // An effect answers nothing: in newer browsers scrolling answers a promise, which React would call when the element goes.
+  useLayoutEffect(() => void shown.current?.scrollIntoView({ block: 'nearest' }), [])
   return shown
 }

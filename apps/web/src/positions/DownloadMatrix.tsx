@@ -5,7 +5,7 @@ import { server } from '../api/server.ts'
 import { announce } from '../design/Announcer.tsx'
 import { Menu, MenuItem } from '../design/Menu.tsx'
 import { complain } from '../design/Toast.tsx'
-import { fileNameOf, saveFile } from '../export/save-file.ts'
+import { saveFile } from '../export/save-file.ts'
 import { faultWords } from '../refusal/explain-fault.ts'
 import { tokenFor } from '../sign-in/identity.ts'
 
@@ -27,8 +27,7 @@ export function DownloadMatrix({ negotiation }: { readonly negotiation: Negotiat
     )
     setMaking(false)
     if (!outcome.ok) return complain(faultWords(outcome.fault))
-    const name = fileNameOf(outcome.value.headers.get('content-disposition'))
-    saveFile(await outcome.value.blob(), name ?? `${negotiation}-positions.${format}`)
+    saveFile(outcome.value.blob, outcome.value.name ?? `${negotiation}-positions.${format}`)
   }
 
   return (
