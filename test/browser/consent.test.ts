@@ -229,7 +229,7 @@ test('[what-if-3] what is supposed is clearly not the record, changes nothing fo
   expect([orlava.room.view().negotiation.seq, sent.filter((method) => method !== 'GET'), faults]).toEqual([before, [], []])
 })
 
-test('[reread-2] who accepts words that have just changed is asked to read them, and then accepts these', async ({ open }) => {
+test('[read-1] who accepts words that have just changed is asked to read them, and then accepts these', async ({ open }) => {
   const house = await openTable()
   const orlava = await house.sit('u-orl1')
   const kestria = await sit(house, open, 'u-kes1')
