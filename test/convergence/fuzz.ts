@@ -1,6 +1,6 @@
 /**
- * The long form of a fuzz test: `npm run fuzz -- gate`, `-- frames`, `-- amendments` or `-- overtaken`, with how many as a second word if it is to be another
- * number. The short form runs with all other tests.
+ * The long form of a fuzz test: `npm run fuzz -- gate`, `-- frames`, `-- amendments`, `-- overtaken` or `-- hands`, with how many as a second word if it
+ * is to be another number. The short form runs with all other tests.
  *
  * `npm run fuzz -- gate --without` takes the rules of the gate away, one at a time, and prints how the campaign noticed each;
  * `--without <words>` only the rules with these words in their name.
@@ -18,6 +18,7 @@ const forms = {
   amendments: { variable: 'FUZZ_SEEDS', count: 20_000 },
   overtaken: { variable: 'FUZZ_SEEDS', count: 1_000 },
   frames: { variable: 'FUZZ_FRAMES', count: 1_000_000 },
+  hands: { variable: 'FUZZ_DEEDS', count: 2_000 },
 }
 /** Seeds within which a missing rule has to be noticed: as many as run with all other tests. */
 const NOTICED_WITHIN = 200
@@ -30,9 +31,10 @@ function isForm(name: string): name is keyof typeof forms {
 
 function long(name: keyof typeof forms, asked: string | undefined): number {
   const { variable, count } = forms[name]
+  const [project, folder] = name === 'hands' ? ['browser', 'browser'] : ['rules', 'convergence']
   const { status } = spawnSync(
     join(root, 'node_modules/.bin/vitest'),
-    ['run', '--project', 'rules', `test/convergence/${name}.fuzz.test.ts`],
+    ['run', '--project', project, `test/${folder}/${name}.fuzz.test.ts`],
     {
       cwd: root,
       stdio: 'inherit',

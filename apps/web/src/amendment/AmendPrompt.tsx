@@ -28,7 +28,7 @@ export function AmendPrompt({ name, ways, children }: AmendPromptProps) {
   const first = useRef<HTMLButtonElement>(null)
   const typed = useRef<string[]>([])
   const [beginning, setBeginning] = useState(false)
-  useEffect(() => void first.current?.focus(), [])
+  useEffect(() => first.current?.focus(), [])
 
   async function begin(way: WayToAmend): Promise<void> {
     if (beginning || way.because !== undefined) return

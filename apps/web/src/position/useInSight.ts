@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 export function useInSight<Shown extends HTMLElement>(): RefObject<Shown | null> {
   const shown = useRef<Shown>(null)
   // An effect answers nothing: in newer browsers scrolling answers a promise, which React would call when the element goes.
-  useLayoutEffect(() => void shown.current?.scrollIntoView({ block: 'nearest' }), [])
+  useLayoutEffect(() => {
+    shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return shown
 }

@@ -14,7 +14,7 @@ export function RemoveSection({ section, negotiation, onClose }: RemoveSectionPr
   const name = sectionName(section)
   const consequences = useRef<HTMLParagraphElement>(null)
   // There is no field to begin with, so one begins with what follows from it.
-  useLayoutEffect(() => void consequences.current?.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => consequences.current?.focus({ preventScroll: true }), [])
   return (
     <Statement
       title={`Remove ${name}`}
