@@ -65,7 +65,7 @@ test.skipIf(path === undefined)(
     await takeClause(fox, 'c9')
     await keys.press('o')
     await fox.waitForSelector('[data-clause="c9"] form textarea:focus')
-    await keys.type('The dates are missing.')
+    await keys.type('The dates are missing. 😀')
     await fox.locator('[data-clause="c9"] form button[type=submit]').click()
     await orlava.clause('c9').locator('[data-party="KES"][data-stance="objects"]').waitFor({ timeout: UNDO })
     expect([...faults, ...orlava.faults.filter((fault) => !isOwnJoining(fault))]).toEqual([])

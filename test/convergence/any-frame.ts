@@ -23,6 +23,8 @@ export type Arsenal = {
   readonly updates: readonly Uint8Array[]
   /** Inputs of commands that could be right. */
   readonly inputs: readonly unknown[]
+  /** Statements that the senders might make. They are never sent as they are. */
+  readonly statements: readonly { readonly name: string; readonly input: Readonly<Record<string, unknown>> }[]
 }
 
 /** Updates of somebody who edits a copy of the document without sending anything. */
@@ -73,7 +75,30 @@ function anyAwareness(own: number, random: Random): Uint8Array {
   return rawFrame.awareness(rawStates(states))
 }
 
-function anyCommand({ inputs }: Arsenal, random: Random): Uint8Array {
+/** Half a character, and what is deeper than a recursive reader of shapes survives. */
+const poisons = [() => 'a \ud83d b', () => nested(4_000)] as const
+
+/** A statement that would be recorded, were it not for one value in it. */
+function poisoned({ statements }: Arsenal, random: Random): Uint8Array {
+  const { name = '', input = {} } = random.any(statements) ?? {}
+  const field = random.any(Object.keys(input)) ?? ''
+  return rawFrame.message({
+    kind: 'command',
+    request: String(random.below(2 ** 31)),
+    name,
+    input: { ...input, [field]: random.pick(poisons)() },
+  })
+}
+
+function nested(depth: number): unknown {
+  let text: unknown[] = [{ type: 'paragraph', runs: [{ text: 'deep' }] }]
+  for (let level = 0; level < depth; level += 1) text = [{ type: 'list', ordered: true, items: [text] }]
+  return text
+}
+
+function anyCommand(arsenal: Arsenal, random: Random): Uint8Array {
+  if (random.chance(0.05)) return poisoned(arsenal, random)
+  const { inputs } = arsenal
   const name = random.chance(0.9)
     ? random.any(Object.keys(commands))
     : random.pick(['constructor', '__proto__', 'toString', '', 'x'.repeat(65)])

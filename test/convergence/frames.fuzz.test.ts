@@ -171,12 +171,16 @@ async function session(prey: Prey, table: Table, frames: number, seed: number): 
     { milestone: 'm-1', terms: {} },
     {},
   ]
+  const statements = [
+    { name: 'thread.open', input: { clause: open, text: 'A remark.' } },
+    { name: 'amendment.table', input: { clause: open, on: chair.fingerprint(open), text: [] } },
+  ]
   const until = Date.now() + MINUTES * 60_000
   let stopped = false
   const hunted = {
     origin: prey.origin,
     negotiation: table.negotiation,
-    arsenal: () => ({ doc: chair.room.doc(), roots, updates, inputs }),
+    arsenal: () => ({ doc: chair.room.doc(), roots, updates, inputs, statements }),
     since: () => chair.room.view().record.head.seq,
     tally,
     goOn: () => !stopped && tally.shots < frames && tally.faults.length < 5 && Date.now() < until && prey.exit() === undefined,

@@ -14,7 +14,15 @@ const data = process.argv[2] ?? ''
 const store = openSqliteStore({ path: join(data, 'entente.db') })
 const events: Record<string, number> = {}
 const troubles: string[] = []
-const trouble = new Set(['room-fenced', 'room-quarantined', 'room-unavailable', 'request-failed', 'snapshot-failed', 'snapshots-damaged'])
+const trouble = new Set([
+  'room-fenced',
+  'statement-failed',
+  'room-quarantined',
+  'room-unavailable',
+  'request-failed',
+  'snapshot-failed',
+  'snapshots-damaged',
+])
 const rooms = new Set<string>()
 
 const serving = await start({
