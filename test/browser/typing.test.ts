@@ -62,7 +62,7 @@ test('[paste-7] [paste-8] what Google Docs copies keeps its emphasis and no more
 
   await page.keyboard.press('Control+a')
   await paste(kestria, { html: '<img src="data:image/png;base64,iVBORw0KGgo=">' })
-  await page.getByText('There are no words in what you pasted.').waitFor()
+  await page.getByText('Nothing was put in: there are no words in it.').waitFor()
   expect(await kestria.words('c9')).toContain('Each Party shall report.')
 
   await drop(kestria, 'c9', '<p>They <span style="font-style:italic">may</span> <del>not</del> meet. </p>')

@@ -30,7 +30,10 @@ export type Pasted = {
 /** What a clipboard holds: HTML, with the same words as lines, or lines alone. */
 export type PastedSource = { readonly html: string; readonly lines?: string } | { readonly lines: string }
 
-/** From a clipboard. White space before the first word and after the last is kept where the lines have it. Answers a refusal where it is more than anybody pastes. Throws only what is our own mistake. */
+/**
+ * From a clipboard. White space before the first word and after the last is kept where the lines have it. Answers a refusal where it is more
+ * than anybody pastes. Throws only what is our own mistake.
+ */
 export function readPasted(source: PastedSource): Pasted | ImportRefusal {
   try {
     const length = 'html' in source ? source.html.length : source.lines.length

@@ -21,7 +21,7 @@ test('[paste-6] words between two words do not run into them', () => {
 
 test('[paste-8] what holds no words is told and takes nothing away; words beside a picture are read', () => {
   expect(html('<img src="data:x">')).toEqual({ is: 'no-words', notice: undefined })
-  expect(plain('')).toEqual({ is: 'no-words', notice: undefined })
+  for (const nothing of ['', '\n', '\r\n\r\n']) expect(plain(nothing)).toEqual({ is: 'no-words', notice: undefined })
   expect(html('<img alt="Ceasefire line">', 'Ceasefire line')).toEqual({ is: 'line', line: 'Ceasefire line' })
   expect(html('<span> </span>', ' ')).toEqual({ is: 'line', line: ' ' })
   expect(html('<s>soon</s>', 'soon')).toEqual({ is: 'no-words', notice: 'Words marked as deleted were left out of what you pasted.' })

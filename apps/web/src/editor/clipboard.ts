@@ -47,7 +47,7 @@ function lineOf(plain: string): Paste {
     .replace(/[\r\n]+$/, '')
     .replace(/\p{Cc}+/gu, ' ')
     .toWellFormed()
-  return plain === '' ? { is: 'no-words', notice: undefined } : { is: 'line', line }
+  return line === '' ? { is: 'no-words', notice: undefined } : { is: 'line', line }
 }
 
 /** Tracked changes are never taken silently. */

@@ -18,7 +18,7 @@ export function takePaste(view: EditorView, clipboard: Clipboard, offer: (offere
     case 'own':
       return false
     case 'no-words':
-      if (paste.notice === undefined) complain('There are no words in what you pasted.')
+      if (paste.notice === undefined) complain('Nothing was put in: there are no words in it.')
       return true
     case 'too-much':
       complain('What you pasted is more than can be read here at once. Paste it in parts, or bring it in as a file.')
