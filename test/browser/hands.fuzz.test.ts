@@ -141,7 +141,12 @@ async function look({ at: { page, faults }, done, seat }: Hand, house: House): P
 }
 
 async function sitAgain(page: Page, seat: string, { origin }: House): Promise<void> {
-  await page.goto('about:blank')
+  // Where a link was just followed, the page may still be on its way.
+  const leave = () => page.goto('about:blank')
+  await leave().catch((error: unknown) => {
+    if (String(error).includes('is interrupted by another navigation')) return leave()
+    throw error
+  })
   await page.goto(`${origin}/n/${VESNA}#as=${seat}`)
   await live(page)
 }
